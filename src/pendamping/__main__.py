@@ -1,0 +1,3 @@
+from pendamping.config.cli import main
+
+main()

@@ -1,0 +1,100 @@
+"""Which role may do what: section 15 of the field's reference, as one table."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    PLD = "PLD", _("Pendamping Lokal Desa")
+    PD = "PD", _("Pendamping Desa")
+    PT = "PT", _("Pendamping Teknis")
+    KORCAM = "KORCAM", _("Koordinator kecamatan")
+    KORWIL = "KORWIL", _("Koordinator wilayah")
+    TAPM_KAB = "TAPM_KAB", _("TAPM kabupaten/kota")
+    KORKAB = "KORKAB", _("Koordinator kabupaten")
+    TAPM_PROV = "TAPM_PROV", _("TAPM provinsi")
+    KORPROV = "KORPROV", _("Koordinator provinsi")
+    TAPM_PUSAT = "TAPM_PUSAT", _("TAPM pusat")
+    KORNAS = "KORNAS", _("Koordinator nasional")
+    KPMD = "KPMD", _("Kader Pemberdayaan Masyarakat Desa")
+    KELURAHAN_FACILITATOR = "KELURAHAN_FACILITATOR", _("Pendamping kelurahan")
+    KEPALA_DESA = "KEPALA_DESA", _("Kepala desa atau lurah")
+    CAMAT = "CAMAT", _("Camat")
+    DPMD = "DPMD", _("Dinas PMD kabupaten/kota")
+    DPMD_PROV = "DPMD_PROV", _("Dinas PMD provinsi")
+    BUPATI = "BUPATI", _("Bupati atau wali kota")
+    MINISTRY = "MINISTRY", _("Kementerian (P3MD, PPK)")
+    ADMIN = "ADMIN", _("Admin")
+
+
+_EVERYBODY = frozenset({"home.read", "region.read", "own_account.manage", "index.read"})
+_FACILITATOR = _EVERYBODY | {
+    "daily_report.read",
+    "daily_report.read_own",
+    "daily_report.write",
+    "work_plan.write",
+    "leave.request",
+    "monthly_report.read",
+    "monthly_report.issue",
+    "person.read_self",
+}
+_VERIFIER = _FACILITATOR | {
+    "daily_report.read_all",
+    "daily_report.verify",
+    "leave.decide",
+    "person.read",
+    "vacancy.read",
+    "account.manage",
+    "missing_report.read",
+}
+_KABUPATEN_TEAM = _VERIFIER | {"index.import", "audit.read"}
+_OFFICE = _EVERYBODY | {
+    "daily_report.read",
+    "daily_report.read_verified",
+    "person.read",
+    "vacancy.read",
+    "monthly_report.read",
+    "missing_report.read",
+}
+_DPMD = _OFFICE | {
+    "account.manage",
+    "person.write",
+    "person.read_personal",
+    "assignment.write",
+    "roster.import",
+    "index.import",
+    "index.resolve",
+    "region.settings",
+    "region.boundaries",
+    "audit.read",
+    "leave.decide",
+}
+
+NEEDS: dict[Role, frozenset[str]] = {
+    Role.PLD: _FACILITATOR,
+    Role.PD: _VERIFIER,
+    Role.PT: _FACILITATOR,
+    Role.KORCAM: _VERIFIER,
+    Role.KORWIL: _VERIFIER,
+    Role.TAPM_KAB: _KABUPATEN_TEAM,
+    Role.KORKAB: _KABUPATEN_TEAM,
+    Role.TAPM_PROV: _KABUPATEN_TEAM,
+    Role.KORPROV: _KABUPATEN_TEAM,
+    Role.TAPM_PUSAT: _KABUPATEN_TEAM,
+    Role.KORNAS: _KABUPATEN_TEAM,
+    Role.KPMD: _FACILITATOR - {"monthly_report.issue"},
+    Role.KELURAHAN_FACILITATOR: _FACILITATOR,
+    Role.KEPALA_DESA: _EVERYBODY | {"daily_report.read", "daily_report.read_verified"},
+    Role.CAMAT: _OFFICE,
+    Role.DPMD: _DPMD,
+    Role.DPMD_PROV: _OFFICE | {"account.manage", "audit.read"},
+    Role.BUPATI: _EVERYBODY | {"daily_report.read", "daily_report.read_verified", "vacancy.read"},
+    Role.MINISTRY: _OFFICE | {
+        "account.manage", "person.write", "person.read_personal", "assignment.write", "roster.import", "index.import",
+        "audit.read",
+    },
+    Role.ADMIN: frozenset({
+        "home.read", "own_account.manage", "region.read", "region.manage", "region.settings", "region.boundaries",
+        "account.manage", "audit.read",
+    }),
+}  # fmt: skip

@@ -1,0 +1,50 @@
+"""From an account and the role it acts in to a Scope."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pendamping.access.models import Account, Membership
+from pendamping.access.roles import NEEDS, Role
+from pendamping.common.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Hat:
+    """One role that an account may act in today, over all areas where it holds that role."""
+
+    role: Role
+    prefixes: tuple[str, ...]
+
+
+def hats_of(account: Account, today: date) -> list[Hat]:
+    """The roles of this account on this day, in the order of the role table."""
+    areas: dict[Role, list[str]] = {}
+    for one in Membership.objects.filter(account=account).valid_on(today):
+        areas.setdefault(Role(one.role), []).append(one.region_code)
+    return [Hat(role, tuple(sorted(areas[role]))) for role in Role if role in areas]
+
+
+def scope_of(account: Account, hat: Hat | None, today: date) -> Scope:
+    """What this account may see and do in this role; without a role today: only the own account."""
+    return Scope(
+        account_id=account.pk,
+        person_id=account.person_id,
+        name=account.name,
+        role=hat.role.value if hat else "",
+        prefixes=hat.prefixes if hat else (),
+        today=today,
+        needs=NEEDS[hat.role] if hat else frozenset({"home.read", "own_account.manage"}),
+    )
+
+
+def command_scope(name: str, today: date) -> Scope:
+    """The scope of somebody at the machine itself, running a command: the whole country, every need."""
+    return Scope(
+        account_id=None,
+        person_id=None,
+        name=name,
+        role="COMMAND",
+        prefixes=("",),
+        today=today,
+        needs=frozenset().union(*NEEDS.values()),
+    )

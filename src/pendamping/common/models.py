@@ -1,0 +1,32 @@
+"""The audit trail: what was written, which personal data were read, what was exported, by whom."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AuditEntry(models.Model):
+    """One act, chained to the one before it; the database refuses to change or delete a row (migration 0002)."""
+
+    sequence = models.BigIntegerField(_("nomor"), primary_key=True)
+    at = models.DateTimeField(_("waktu"), db_index=True)
+    account_id = models.BigIntegerField(_("akun"), null=True, db_index=True)
+    actor = models.CharField(_("pelaku"), max_length=200)
+    role = models.CharField(_("peran"), max_length=40)
+    action = models.CharField(_("tindakan"), max_length=60, db_index=True)
+    object_type = models.CharField(_("jenis objek"), max_length=60)
+    object_id = models.CharField(_("objek"), max_length=60)
+    region_code = models.CharField(_("wilayah"), max_length=10, db_index=True)  # "": belongs to no area
+    facts = models.JSONField(_("rincian"), default=dict)
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["-sequence"]
+        indexes = [models.Index(fields=["object_type", "object_id"], name="audit_object")]
+
+
+class AuditHead(models.Model):
+    """The last link; locked while one is added, so that the chain has one order on every database."""
+
+    sequence = models.BigIntegerField()
+    hash = models.CharField(max_length=64)

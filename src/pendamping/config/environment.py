@@ -1,0 +1,71 @@
+"""What the installation may set from outside, and a plain sentence when a value does not fit."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class EnvironmentProblem(SystemExit):
+    """The process stops with one line per wrong value: its name, what came, and what would fit."""
+
+
+class Environment(BaseSettings):
+    """Settings of one installation; every name is read as PENDAMPING_<NAME>, `database_url` also as DATABASE_URL."""
+
+    model_config = SettingsConfigDict(env_prefix="PENDAMPING_", extra="ignore", hide_input_in_errors=True)
+
+    home: Path = Field(default=Path("pendamping-data"), description="folder for the database, media and keys")
+    mode: Literal["production", "demo"] = "production"
+    debug: bool = False
+    secret_key: str = Field(default="", description="at least 50 characters; empty: read from <home>/secret.key")
+    personal_data_keys: Annotated[tuple[str, ...], NoDecode] = ()
+    database_url: str = Field(
+        default="",
+        validation_alias="DATABASE_URL",
+        pattern=r"^$|^(sqlite|postgres|postgresql)://",
+    )
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ("localhost", "127.0.0.1", "[::1]")
+    base_url: str = Field(default="http://localhost:8000", pattern=r"^https?://[^/]+$")
+    https: bool = Field(
+        default=True, description="false only on a single machine or behind a terminating proxy in test"
+    )
+    time_zone: Literal["Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura"] = "Asia/Jakarta"
+    language: Literal["id", "en"] = "id"
+    oidc_server_url: str = Field(default="", pattern=r"^$|^https://")
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_name: str = "Akun lembaga"
+    upload_limit_mb: int = Field(default=50, ge=1, le=2000)
+
+    @field_validator("allowed_hosts", "personal_data_keys", mode="before")
+    @classmethod
+    def split_by_comma(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("secret_key")
+    @classmethod
+    def long_enough(cls, value: str) -> str:
+        shortest = 50
+        if value and len(value) < shortest:
+            raise ValueError(f"paling sedikit {shortest} karakter")
+        return value
+
+
+def read_environment() -> Environment:
+    """Read the environment once.
+
+    Raises:
+        EnvironmentProblem: a value does not fit; the text lists every wrong variable with its reason.
+    """
+    try:
+        return Environment()
+    except ValidationError as error:
+        lines = ["Pengaturan lingkungan tidak dapat dipakai (environment settings do not fit):"]
+        for one in error.errors():
+            name = str(one["loc"][0]).upper()
+            variable = name if name == "DATABASE_URL" else f"PENDAMPING_{name}"
+            lines.append(f"  {variable}: {one['msg']}")
+        lines.append("Perbaiki nilai itu, lalu jalankan lagi. Daftarnya: docs/operator.md")
+        raise EnvironmentProblem("\n".join(lines)) from None

@@ -1,0 +1,62 @@
+"""The menu. It asks the same question as the pages: an entry shows when its own view's need is met."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from django.urls import NoReverseMatch, resolve, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from pendamping.common.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    label: str | Promise
+    url_name: str
+
+    @property
+    def namespace(self) -> str:
+        return self.url_name.partition(":")[0]
+
+
+MAIN = (
+    Entry(_("Beranda"), "dashboards:home"),
+    Entry(_("Desa"), "dashboards:villages"),
+    Entry(_("Indeks"), "indices:regency"),
+    Entry(_("Periksa"), "fieldwork:inbox"),
+    Entry(_("Laporan harian"), "fieldwork:daily_reports"),
+    Entry(_("Rencana"), "fieldwork:work_plan"),
+    Entry(_("Laporan bulanan"), "reports:monthly"),
+    Entry(_("Pendamping"), "people:people"),
+    Entry(_("Kekosongan"), "people:vacancies"),
+)
+ACCOUNT = (
+    Entry(_("Akun saya"), "access:own_account"),
+    Entry(_("Akun pengguna"), "access:accounts"),
+    Entry(_("Wilayah"), "regions:regions"),
+    Entry(_("Jejak audit"), "access:audit"),
+)
+
+
+@cache
+def _address_and_need(url_name: str) -> tuple[str, str] | None:
+    try:
+        address = reverse(url_name)
+    except NoReverseMatch:
+        return None
+    return address, getattr(resolve(address).func, "need", "")
+
+
+def entries_for(scope: Scope, entries: tuple[Entry, ...], path: str) -> list[dict[str, object]]:
+    """The entries that this scope may open: `label`, `url`, `active`."""
+    shown: list[dict[str, object]] = []
+    for entry in entries:
+        known = _address_and_need(entry.url_name)
+        if known and scope.may(known[1]):
+            shown.append({"label": entry.label, "url": known[0], "active": False, "entry": entry})
+    # The longest address that the path starts with is where the reader is.
+    here = [one for one in shown if path == one["url"] or (one["url"] != "/" and path.startswith(str(one["url"])))]
+    if here:
+        max(here, key=lambda one: len(str(one["url"])))["active"] = True
+    return shown

@@ -1,0 +1,15 @@
+"""Every address of the installation."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("pendamping.dashboards.urls")),
+    path("akun/", include("pendamping.access.urls")),
+    path("masuk/", include("allauth.urls")),
+    path("wilayah/", include("pendamping.regions.urls")),
+    path("pendamping/", include("pendamping.people.urls")),
+    path("kerja/", include("pendamping.fieldwork.urls")),
+    path("indeks/", include("pendamping.indices.urls")),
+    path("laporan/", include("pendamping.reports.urls")),
+    path("bahasa/", include("django.conf.urls.i18n")),
+]

@@ -1,0 +1,1 @@
+"""Pure calculation: no framework, database, clock or network; tables in, tables out."""

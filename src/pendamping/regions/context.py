@@ -1,0 +1,43 @@
+"""The region's own words, for every template as `terms`."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from pendamping.common.scope import Scope
+from pendamping.regions.models import RegencySettings
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How this regency calls things, each as it stands at the start of a sentence."""
+
+    desa: str = "Desa"
+    desa_head: str = "Kepala Desa"
+    district: str = "Kecamatan"
+    district_head: str = "Camat"
+    regency_head: str = "Bupati"
+    office: str = "Dinas PMD"
+
+
+def terms_for(scope: Scope) -> Terms:
+    """The words of the regency that the whole scope lies in; the general ones where it spans several."""
+    regencies = {prefix[:4] for prefix in scope.prefixes}
+    if len(regencies) != 1 or len(code := regencies.pop()) < len("6209"):
+        return Terms()
+    own = RegencySettings.objects.filter(pk=code).first()
+    if own is None:
+        return Terms()
+    return Terms(
+        desa=own.desa_word,
+        desa_head=own.desa_head_word,
+        district=own.district_word,
+        district_head=own.district_head_word,
+        regency_head=own.regency_head_word,
+        office=own.office_short_name,
+    )
+
+
+def terms(request: HttpRequest) -> dict[str, object]:
+    scope = getattr(request, "scope", None)
+    return {"terms": terms_for(scope) if scope else Terms()}

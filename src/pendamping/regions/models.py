@@ -1,0 +1,181 @@
+"""Provinces to villages by official code, with their history; a regency's own words; groups of villages."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from pendamping.common.scope import Scope, codes_within
+
+
+class RegionQuerySet(models.QuerySet["Region"]):
+    def within(self, scope: Scope) -> "RegionQuerySet":
+        return self.filter(scope.q("code"))
+
+    def under(self, code: str) -> "RegionQuerySet":
+        """The region with this code and everything inside it."""
+        return self.filter(codes_within((code,), "code"))
+
+    def valid_on(self, day: date) -> "RegionQuerySet":
+        return self.filter(
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_until__isnull=True) | Q(valid_until__gte=day)
+        )
+
+    def assessed(self) -> "RegionQuerySet":
+        """Desa and desa adat: what the village index looks at."""
+        return self.filter(kind__in=[Region.Kind.DESA, Region.Kind.DESA_ADAT])
+
+
+class Region(models.Model):
+    """One administrative area. Its code is its identity and its place in the tree: 62, 6209, 620906, 6209062005."""
+
+    class Level(models.IntegerChoices):
+        PROVINCE = 2, _("Provinsi")
+        REGENCY = 4, _("Kabupaten/kota")
+        DISTRICT = 6, _("Kecamatan")
+        VILLAGE = 10, _("Desa/kelurahan")
+
+    class Kind(models.TextChoices):
+        PROVINCE = "province", _("Provinsi")
+        KABUPATEN = "kabupaten", _("Kabupaten")
+        KOTA = "kota", _("Kota")
+        DISTRICT = "district", _("Kecamatan")
+        DESA = "desa", _("Desa")
+        KELURAHAN = "kelurahan", _("Kelurahan")
+        DESA_ADAT = "desa_adat", _("Desa adat")
+
+    code = models.CharField(_("kode"), max_length=10, primary_key=True)
+    name = models.CharField(_("nama"), max_length=120)  # as in the decree, without the word for its kind
+    level = models.PositiveSmallIntegerField(_("tingkat"), choices=Level)  # the number of digits of the code
+    kind = models.CharField(_("jenis"), max_length=10, choices=Kind)
+    latitude = models.FloatField(_("lintang"), null=True, blank=True)  # WGS 84; null: not in the list
+    longitude = models.FloatField(_("bujur"), null=True, blank=True)
+    capital = models.CharField(_("ibu kota"), max_length=120, blank=True)
+    time_zone = models.CharField(_("zona waktu"), max_length=20, blank=True)
+    valid_from = models.DateField(_("berlaku sejak"), null=True, blank=True)  # null: older than the first list
+    valid_until = models.DateField(_("berlaku sampai"), null=True, blank=True)  # last day; null: still valid
+    successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
+    search_text = models.CharField(max_length=260, editable=False)  # folded name and code, for the search box
+
+    objects = RegionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["code"]
+        indexes = [
+            models.Index(fields=["level", "code"], name="region_level_code"),
+            models.Index(fields=["search_text"], name="region_search"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def dotted(self) -> str:
+        """The code as people write it: 62.09.06.2005."""
+        parts = [self.code[:2], self.code[2:4], self.code[4:6], self.code[6:]]
+        return ".".join(part for part in parts if part)
+
+    @property
+    def province_code(self) -> str:
+        return self.code[:2]
+
+    @property
+    def regency_code(self) -> str:
+        return self.code[:4]
+
+    @property
+    def district_code(self) -> str:
+        return self.code[:6]
+
+    @property
+    def parent_code(self) -> str:
+        return {10: self.code[:6], 6: self.code[:4], 4: self.code[:2], 2: ""}[len(self.code)]
+
+
+class RegionChange(models.Model):
+    """One line of a region's history, as a decree or an imported list told it."""
+
+    class Kind(models.TextChoices):
+        ADDED = "added", _("Baru")
+        RENAMED = "renamed", _("Ganti nama")
+        MOVED = "moved", _("Pindah kode")
+        CLOSED = "closed", _("Dihapus")
+
+    region = models.ForeignKey(Region, models.PROTECT, related_name="changes")
+    kind = models.CharField(_("jenis"), max_length=10, choices=Kind)
+    date = models.DateField(_("berlaku"))
+    old_name = models.CharField(_("nama lama"), max_length=120, blank=True)
+    new_name = models.CharField(_("nama baru"), max_length=120, blank=True)
+    old_code = models.CharField(_("kode lama"), max_length=10, blank=True)
+    source = models.CharField(_("dasar"), max_length=200)  # the decree or file that says so
+
+    class Meta:
+        ordering = ["-date", "pk"]
+
+
+class FormerCode(models.Model):
+    """A code and name as an older edition or another ministry's list wrote them, and the region meant by them.
+
+    A code alone is never enough: 234 codes of the IDM 2024 list name another village today.
+    """
+
+    edition = models.CharField(_("edisi"), max_length=20)
+    code = models.CharField(_("kode"), max_length=10, db_index=True)
+    name = models.CharField(_("nama"), max_length=120)
+    district_name = models.CharField(max_length=120, blank=True)
+    regency_name = models.CharField(max_length=120, blank=True)
+    region = models.ForeignKey(Region, models.PROTECT, null=True, related_name="former_codes")  # null: no safe answer
+    method = models.CharField(_("cara"), max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["edition", "code", "name"], name="former_code_once")]
+
+
+class RegencySettings(models.Model):
+    """What one kabupaten or kota calls things and how its letters look. Absent: the general words."""
+
+    region = models.OneToOneField(Region, models.PROTECT, primary_key=True, related_name="settings")
+    desa_word = models.CharField(_("sebutan desa"), max_length=30, default="Desa")  # Pekon, Gampong, Nagari, Kampung
+    desa_head_word = models.CharField(_("sebutan kepala desa"), max_length=40, default="Kepala Desa")
+    district_word = models.CharField(_("sebutan kecamatan"), max_length=30, default="Kecamatan")
+    district_head_word = models.CharField(_("sebutan camat"), max_length=40, default="Camat")
+    regency_head_word = models.CharField(_("sebutan kepala daerah"), max_length=40, default="Bupati")
+    office_name = models.CharField(_("nama dinas"), max_length=160, blank=True)
+    office_short_name = models.CharField(_("singkatan dinas"), max_length=40, default="Dinas PMD")
+    office_address = models.TextField(_("alamat dinas"), blank=True)
+    office_phone = models.CharField(_("telepon dinas"), max_length=40, blank=True)
+    letter_city = models.CharField(_("tempat surat"), max_length=80, blank=True)
+    logo = models.ImageField(_("lambang"), upload_to="logos/", blank=True)
+    is_sample = models.BooleanField(_("data contoh"), default=False)
+
+
+class RegionGroup(models.Model):
+    """A named set of villages across the tree: kawasan perdesaan, a KORWIL's cluster, inter-village cooperation."""
+
+    class Kind(models.TextChoices):
+        RURAL_AREA = "rural_area", _("Kawasan perdesaan")
+        CLUSTER = "cluster", _("Klaster kecamatan")
+        COOPERATION = "cooperation", _("Kerja sama antardesa")
+        OTHER = "other", _("Kelompok lain")
+
+    regency = models.ForeignKey(Region, models.PROTECT, related_name="groups")
+    kind = models.CharField(_("jenis"), max_length=20, choices=Kind)
+    name = models.CharField(_("nama"), max_length=120)
+    legal_basis = models.CharField(_("dasar"), max_length=200, blank=True)
+    members = models.ManyToManyField(Region, verbose_name=_("anggota"), related_name="member_of")
+    valid_from = models.DateField(_("berlaku sejak"))
+    valid_until = models.DateField(_("berlaku sampai"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["regency", "kind", "name"], name="region_group_name")]
+
+
+class Boundary(models.Model):
+    """The drawn outline of one region: GeoJSON geometry in WGS 84, longitude first."""
+
+    region = models.OneToOneField(Region, models.CASCADE, primary_key=True, related_name="boundary")
+    geometry = models.JSONField()
+    source = models.CharField(_("sumber"), max_length=300)
+    imported_on = models.DateField(_("diimpor"))
