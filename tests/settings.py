@@ -22,3 +22,6 @@ from pendamping.config.settings import *  # noqa: F403  the environment above de
 
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405  whitenoise asks for the folder even when nothing was collected
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in often; nothing here is secret
+STORAGES = STORAGES | {  # noqa: F405  pages render whether or not the scripts and styles were built and collected
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
