@@ -1,0 +1,4 @@
+import { applyTheme, rememberedTheme } from "./theme-choice";
+
+applyTheme(rememberedTheme());
+document.documentElement.classList.add("has-script");
