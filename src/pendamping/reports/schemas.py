@@ -1,0 +1,210 @@
+"""What goes onto paper, and nothing else: plain values, gathered once, stored with the issued document.
+
+The same paper always prints the same bytes, so nothing here is looked up later, and no clock is read. Figures stay
+exact (minutes, whole persons); `reports.printable` turns them into the words and numbers that are printed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Where the work is done, in the region's own words."""
+
+    district: str  # "Kecamatan Bulik Timur"
+    regency: str  # "Kabupaten Lamandau"
+    province: str  # "Kalimantan Tengah"
+    village_word: str = "Desa"  # or pekon, nagari, gampong
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facilitator:
+    name: str
+    tier: str  # "Pendamping Lokal Desa"
+    contract_number: str = ""  # empty: not recorded
+    contract_start: date | None = None
+    contract_end: date | None = None
+    villages: tuple[str, ...] = ()
+    supervisor: str = ""  # "Agus Setiawan, PD Bulik Timur"; empty while nobody holds the post
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    role: str  # "Diperiksa, PD Bulik Timur"
+    name: str = ""  # empty: the name is written by hand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatures:
+    place: str
+    date: date
+    signers: tuple[Signer, ...]  # the author first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """How a reader far away can tell that this paper came from this office."""
+
+    code: str
+    url: str
+    reports: int  # verified daily reports behind this paper
+    issued_at: datetime  # with the zone of the place, as are the two below
+    submitted_at: datetime | None = None
+    verified_at: datetime | None = None
+    replaces: str = ""  # code of the version before this one
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    sha256: str  # names the stored image; its bytes are handed to the renderer beside the paper
+    date: date
+    village: str
+    caption: str
+    report: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthSummary:
+    days_reported: int
+    reports: int
+    visits: int
+    days_on_leave: int
+    days_without_report: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityLine:
+    category: str
+    reports: tuple[int, ...]  # numbers of the daily reports within the month, from 1
+    minutes: int
+    participants_m: int | None  # None: nobody counted; 0: nobody came
+    participants_f: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitLine:
+    date: date
+    village: str
+    outcome: str
+    minutes: int
+    report: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObstacleLine:
+    village: str
+    problem: str
+    follow_up: str
+    report: int
+    responsible: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    text: str
+    report: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLine:
+    date: date
+    village: str
+    activity: str
+    target: str = ""  # the result that is expected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthlyReportPaper:
+    """Laporan bulanan of one facilitator."""
+
+    month: date  # its first day
+    office: Office
+    facilitator: Facilitator
+    summary: MonthSummary
+    activities: tuple[ActivityLine, ...]
+    visits: tuple[VisitLine, ...]
+    obstacles: tuple[ObstacleLine, ...]
+    recommendations: tuple[Recommendation, ...]
+    next_plan: tuple[PlanLine, ...]
+    photos: tuple[Photo, ...]
+    photos_in_month: int  # all that lie behind the chosen ones
+    signatures: Signatures
+    seal: Seal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimesheetRow:
+    category: str
+    minutes_by_day: Mapping[int, int]  # day of the month → minutes; days without work are absent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActualLine:
+    date: date
+    start: time
+    end: time
+    minutes: int
+    village: str
+    activity: str
+    result: str
+    report: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreePartPaper:
+    """The older form of a month: Lembar Waktu Kerja, Rencana Kerja Bulanan, Realisasi Kerja Harian."""
+
+    month: date
+    office: Office
+    facilitator: Facilitator
+    timesheet: tuple[TimesheetRow, ...]
+    leave_days: tuple[int, ...]
+    plan: tuple[PlanLine, ...]
+    actuals: tuple[ActualLine, ...]
+    signatures: Signatures
+    seal: Seal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitDay:
+    date: date
+    district: str
+    village: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitResult:
+    date: date
+    village: str
+    activity: str
+    result: str
+    participants_m: int | None
+    participants_f: int | None
+    report: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitReportPaper:
+    """Laporan kunjungan lapangan of one facilitator over one or several days."""
+
+    since: date
+    until: date
+    office: Office
+    facilitator: Facilitator
+    days: tuple[VisitDay, ...]
+    objectives: tuple[str, ...]
+    results: tuple[VisitResult, ...]
+    summary: str
+    follow_ups: tuple[ObstacleLine, ...]
+    recommendations: tuple[Recommendation, ...]
+    photos: tuple[Photo, ...]
+    signatures: Signatures
+    seal: Seal
+
+
+Paper = MonthlyReportPaper | ThreePartPaper | VisitReportPaper

@@ -1,0 +1,154 @@
+"""Dates and numbers as official Indonesian paper writes them.
+
+Written out here, not taken from a locale library: paper is Indonesian whatever the reader's screen speaks, and an
+update of such a library must not change the bytes of a document that was already signed.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+
+MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+SHORT_WEEKDAYS = ("Sn", "Sl", "Rb", "Km", "Jm", "Sb", "Mg")
+ZONES = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(hours=9): "WIT"}
+
+NOT_APPLICABLE = "–"
+MISSING = "belum ada"
+SHORTEST_RUN = 3  # 7, 8, 9 is written 7–9, but 7, 8 stays as it is
+
+
+def month_year(day: date) -> str:
+    """
+    >>> month_year(date(2024, 10, 1))
+    'Oktober 2024'
+    """
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def long_date(day: date) -> str:
+    """
+    >>> long_date(date(2024, 11, 4))
+    '4 November 2024'
+    """
+    return f"{day.day} {month_year(day)}"
+
+
+def short_date(day: date) -> str:
+    """The year is on the paper already.
+
+    >>> short_date(date(2024, 8, 17))
+    '17 Agu'
+    """
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
+
+
+def weekday_date(day: date) -> str:
+    """
+    >>> weekday_date(date(2024, 10, 1))
+    'Selasa, 1 Okt'
+    """
+    return f"{WEEKDAYS[day.weekday()]}, {short_date(day)}"
+
+
+def short_weekday(day: date) -> str:
+    """
+    >>> short_weekday(date(2024, 10, 1))
+    'Sl'
+    """
+    return SHORT_WEEKDAYS[day.weekday()]
+
+
+def date_span(since: date, until: date) -> str:
+    """
+    >>> date_span(date(2024, 1, 1), date(2024, 12, 31))
+    '1 Januari–31 Desember 2024'
+    >>> date_span(date(2024, 10, 1), date(2024, 10, 3))
+    '1–3 Oktober 2024'
+    """
+    if since == until:
+        return long_date(since)
+    if since.year != until.year:
+        return f"{long_date(since)}–{long_date(until)}"
+    if since.month != until.month:
+        return f"{since.day} {MONTHS[since.month - 1]}–{long_date(until)}"
+    return f"{since.day}–{long_date(until)}"
+
+
+def moment(at: datetime) -> str:
+    """
+    >>> moment(datetime(2024, 11, 4, 8, 12))
+    '4 Nov 2024 08.12'
+    """
+    return f"{short_date(at.date())} {at.year} {clock(at.time())}"
+
+
+def zone(at: datetime) -> str:
+    return ZONES.get(at.utcoffset() or timedelta(0), "UTC")
+
+
+def clock(at: time) -> str:
+    return f"{at:%H.%M}"
+
+
+def number(value: int | None) -> str:
+    """
+    >>> number(1250), number(0), number(None)
+    ('1.250', '0', '–')
+    """
+    return NOT_APPLICABLE if value is None else f"{value:,}".replace(",", ".")
+
+
+def hours(minutes: int) -> str:
+    """One decimal, halves away from zero, rounded once from whole minutes.
+
+    >>> hours(1890), hours(50), hours(75), hours(0)
+    ('31,5', '0,8', '1,3', '0,0')
+    """
+    tenths = (minutes + 3) // 6
+    return f"{number(tenths // 10)},{tenths % 10}"
+
+
+def hours_add_up(minutes: Iterable[int]) -> bool:
+    """Whether a column of rounded hours, added by hand, gives the total printed under it.
+
+    >>> hours_add_up([30, 60]), hours_add_up([50, 50, 50])
+    (True, False)
+    """
+    rows = list(minutes)
+    return sum((one + 3) // 6 for one in rows) == (sum(rows) + 3) // 6
+
+
+def report_numbers(numbers: Sequence[int]) -> str:
+    """
+    >>> report_numbers([30, 1, 2, 7, 8, 9, 14, 15, 22])
+    '1, 2, 7–9, 14, 15, 22, 30'
+    """
+    runs: list[list[int]] = []
+    for one in sorted(set(numbers)):
+        if runs and runs[-1][-1] == one - 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return ", ".join(
+        f"{run[0]}–{run[-1]}" if len(run) >= SHORTEST_RUN else ", ".join(str(one) for one in run) for run in runs
+    )
+
+
+def plain(text: str) -> str:
+    """Text as a person wrote it, without what paper cannot hold: control characters and reversed writing direction.
+
+    >>> plain("Rapat\\r\\ndesa\\x07 \\u202eoops")
+    'Rapat\\ndesa oops'
+    """
+    unbroken = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(one for one in unbroken if one == "\n" or _is_printed(one)).strip()
+
+
+def _is_printed(character: str) -> bool:
+    joins = character in "\u200c\u200d"  # Arabic, Javanese and emoji are written with them
+    return joins or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"}
