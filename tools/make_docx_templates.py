@@ -190,7 +190,8 @@ def visit() -> Docx:
     doc = new_document()
     title = doc.add_heading("{{ title }}", 1)
     title.paragraph_format.space_before = Mm(80)
-    doc.add_paragraph("{{ subtitle }}")
+    border(doc.add_paragraph("{{ subtitle }}"), "bottom", INK)
+    doc.add_paragraph()
     cover = plain_table(doc, [40, PORTRAIT_WIDTH - 40])
     for label, value in (
         ("Nama", "{{ author }}"),
@@ -199,8 +200,8 @@ def visit() -> Docx:
         ("Wilayah", "{{ office.district }}, {{ office.regency }}"),
     ):
         cells = cover.add_row().cells
-        write(cells[0], label, quiet=True)
-        write(cells[1], value)
+        write(cells[0], label).font.color.rgb = QUIET
+        write(cells[1], value, bold=label == "Nama")
     doc.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     doc.add_heading("A. Identitas", 2)
     identity(doc, PORTRAIT_WIDTH)
@@ -270,7 +271,7 @@ def styles(doc: Docx) -> None:
     font(normal, TEXT_FONT, 10.5)
     normal.paragraph_format.space_after = Pt(0)
     normal.paragraph_format.line_spacing = Pt(14)
-    for name, size, before, after in (("Heading 1", 16.5, 0, 2), ("Heading 2", 11.5, 14, 4)):
+    for name, size, before, after in (("Heading 1", 16.5, 0, 2), ("Heading 2", 11.5, 12, 3)):
         heading = style(doc, name)
         font(heading, TITLE_FONT, size)
         heading.font.bold = True
@@ -355,9 +356,9 @@ def identity(doc: Docx, width: float) -> None:
         ("{{ identity.villages_label }}", "{{ identity.villages }}", "Pemeriksa", "{{ identity.supervisor }}"),
     ):
         cells = table.add_row().cells
-        write(cells[0], left_label, quiet=True)
+        write(cells[0], left_label).font.color.rgb = QUIET
         write(cells[1], left, bold=left_label == "Nama")
-        write(cells[2], right_label, quiet=True)
+        write(cells[2], right_label).font.color.rgb = QUIET
         write(cells[3], right)
 
 
@@ -437,18 +438,18 @@ def photo_grid(doc: Docx, columns: int) -> None:
 def closing(doc: Docx, width: float) -> None:
     """Signatures and seal, kept on one page: every paragraph but the last holds on to the next."""
     place = doc.add_paragraph("{{ signatures.place_date }}")
-    place.paragraph_format.space_before = Pt(18)
+    place.paragraph_format.space_before = Pt(14)
     place.paragraph_format.keep_with_next = True
     count = 3
     table = plain_table(doc, [width / count] * count)
     roles, space, names = table.add_row(), table.add_row(), table.add_row()
-    space.height = Mm(14)
+    space.height = Mm(12)
     for index in range(count):
         write(roles.cells[index], f"{{{{ signers[{index}].role }}}}")
         write(names.cells[index], f"{{{{ signers[{index}].name or signers[{index}].line }}}}")
     gap = doc.add_paragraph()
     border(gap, "bottom", INK)
-    gap.paragraph_format.space_before = Pt(18)
+    gap.paragraph_format.line_spacing = Pt(8)
     seal = plain_table(doc, [24, width - 24])
     picture, words = seal.add_row().cells
     picture.paragraphs[0].paragraph_format.line_spacing = 1.0

@@ -7,7 +7,7 @@ const WEB = [
   "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
 ];
 
-/** Typst and Word need static fonts: they read no variable axes. */
+/** The fonts of the documents; the last two print what people type on phones: emoji, and greetings in Arabic script. */
 const DOCUMENTS = [
   ["source-sans/TTF/SourceSans3-Regular.ttf"],
   ["source-sans/TTF/SourceSans3-It.ttf"],
@@ -15,6 +15,10 @@ const DOCUMENTS = [
   ["source-serif/TTF/SourceSerif4-Semibold.ttf"],
   ["source-sans/LICENSE.md", "OFL-SourceSans3.md"],
   ["source-serif/LICENSE.md", "OFL-SourceSerif4.md"],
+  ["@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf"],
+  ["@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf"],
+  ["@expo-google-fonts/noto-emoji/LICENSE_FONT", "OFL-NotoEmoji.txt"],
+  ["@expo-google-fonts/noto-sans-arabic/LICENSE_FONT", "OFL-NotoSansArabic.txt"],
 ];
 
 export async function copyWebFonts(folder) {

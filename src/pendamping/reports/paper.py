@@ -59,9 +59,7 @@ def render_pdf(paper: Paper, photos: Mapping[str, bytes]) -> bytes:
 
 def _write_data(folder: Path, paper: Paper, photos: Mapping[str, bytes]) -> None:
     context = printable(paper)
-    at = paper.seal.issued_at
     context["author_of_record"] = paper.facilitator.name
-    context["issued_on"] = {"year": at.year, "month": at.month, "day": at.day}
     (folder / "data.json").write_text(json.dumps(context), encoding="utf-8")
     (folder / "qr.svg").write_bytes(qr_svg(paper.seal.url))
     (folder / "photos").mkdir()

@@ -283,7 +283,11 @@ def _obstacle(line: ObstacleLine) -> Printable:
 
 
 def _recommendation(one: Recommendation) -> Printable:
-    return {"text": one.text, "source": f"laporan {one.report}"}
+    return {"text": one.text, "source": _source(one.report)}
+
+
+def _source(report: int) -> str:
+    return f"laporan\u00a0{report}"  # on one line
 
 
 def _plan(line: PlanLine) -> Printable:
@@ -297,7 +301,7 @@ def _plan(line: PlanLine) -> Printable:
 
 def _photo(photo: Photo) -> Printable:
     caption = f"{wording.short_date(photo.date)}, {photo.village}. {photo.caption}".strip()
-    return {"sha256": photo.sha256, "caption": caption, "source": f"laporan {photo.report}"}
+    return {"sha256": photo.sha256, "caption": caption, "source": _source(photo.report)}
 
 
 def _photos_note(shown: int, all_photos: int) -> str:

@@ -33,9 +33,9 @@ WIB = timezone(timedelta(hours=7))
 CODE = "6209-2024-10-K7QF-9XMT"
 
 
-def picture(colour: str) -> bytes:
+def picture(colour: str, size: tuple[int, int] = (800, 600)) -> bytes:
     out = io.BytesIO()
-    Image.new("RGB", (800, 600), colour).save(out, "JPEG")
+    Image.new("RGB", size, colour).save(out, "JPEG")
     return out.getvalue()
 
 

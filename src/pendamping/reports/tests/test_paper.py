@@ -1,0 +1,143 @@
+"""The PDF: totals that reconcile, the same bytes every time, and nobody's text read as markup."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from pypdf import PdfReader
+
+from pendamping.reports.paper import missing_fonts, render_pdf
+from pendamping.reports.schemas import Paper
+from pendamping.reports.tests.papers import MONTHLY, PHOTOS, PICTURES, SEAL, THREE_PART, VISIT, WIB, picture
+
+pytestmark = pytest.mark.skipif(bool(missing_fonts()), reason="fonts of the documents are not built: run make build")
+
+HOSTILE = (
+    '#import "base.typ": *',
+    '#read("/etc/passwd")',
+    "*tebal* _miring_ `kode` = judul",
+    "$x^2$ dan \\ serta <label> @rujuk",
+    "{{ seal.code }} {% raw %} ${7*7}",
+    "https://contoh.id/a#b // bukan komentar",
+)
+PAPERS = pytest.mark.parametrize("paper", [MONTHLY, THREE_PART, VISIT], ids=["monthly", "three-part", "visit"])
+
+
+def words_of(pdf: bytes) -> str:
+    """All text, page after page, with every run of white space as one space."""
+    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    return re.sub(r"\s+", " ", text.replace("\u200b", ""))
+
+
+@PAPERS
+def test_same_paper_gives_same_bytes(paper: Paper) -> None:
+    assert render_pdf(paper, PICTURES) == render_pdf(paper, PICTURES)
+
+
+@PAPERS
+def test_archival_tagged_and_dated_by_the_paper(paper: Paper) -> None:
+    pdf = PdfReader(io.BytesIO(render_pdf(paper, PICTURES)))
+    assert pdf.metadata is not None
+    assert pdf.metadata.author == "Rina Kartika"
+    assert pdf.metadata.creation_date == datetime(2024, 11, 4, 16, 5, tzinfo=WIB)
+    assert pdf.root_object["/MarkInfo"]["/Marked"]
+    assert b"pdfaid" in (pdf.root_object["/Metadata"].get_object().get_data())
+
+
+def test_totals_reconcile_with_their_rows() -> None:
+    text = words_of(render_pdf(MONTHLY, PICTURES))
+    assert "Jumlah 34 109,5 183 193" in text
+    assert "Jumlah 11 kunjungan 38,0" in text
+    assert "laporan 1, 2, 7–9, 14, 15, 22, 30" in text
+    numbered = sorted(number for line in MONTHLY.activities for number in line.reports)
+    assert numbered == list(range(1, 35))
+
+
+def test_every_page_names_person_document_code_and_number() -> None:
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(MONTHLY, PICTURES))).pages]
+    for number, page in enumerate(pages, start=1):
+        assert f"Halaman {number} dari {len(pages)}" in page
+        assert SEAL.code in page
+        assert "data contoh" in page
+    assert "Rina Kartika · Laporan bulanan Oktober 2024 · kode periksa" in pages[0]
+
+
+def test_signatures_and_seal_stand_together_on_the_last_page() -> None:
+    for visits in range(4, 12):
+        paper = replace(MONTHLY, visits=MONTHLY.visits[:visits] * 3)
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(paper, PICTURES))).pages]
+        last = pages[-1]
+        assert "Nanga Bulik, 4 November 2024" in last
+        assert "Mengetahui, Camat Bulik Timur" in last
+        assert "Disusun dari 34 laporan harian" in last
+        assert not any("Disusun dari" in page for page in pages[:-1])
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_people_write_is_printed_as_they_wrote_it(text: str) -> None:
+    visit = replace(MONTHLY.visits[0], outcome=text, village=text)
+    obstacle = replace(MONTHLY.obstacles[0], problem=text, follow_up=text, responsible=text)
+    person = replace(MONTHLY.facilitator, name=text, villages=(text,))
+    paper = replace(MONTHLY, visits=(visit,), obstacles=(obstacle,), facilitator=person)
+    squeezed = words_of(render_pdf(paper, PICTURES)).replace(" ", "")
+    assert squeezed.count(text.replace(" ", "")) >= 3  # in narrow columns a long word may be cut by a page's end
+
+
+def test_emoji_and_arabic_are_printed() -> None:
+    visit = replace(MONTHLY.visits[0], outcome="Terima kasih 🙏 ≤ 5 → 6, السلام")
+    text = words_of(render_pdf(replace(MONTHLY, visits=(visit,)), PICTURES))
+    assert "🙏" in text
+    assert "≤ 5 → 6" in text
+
+
+def test_a_sign_without_a_glyph_does_not_stop_the_paper() -> None:
+    visit = replace(MONTHLY.visits[0], outcome="Aksara \U00011ee0 dan \x07 lonceng")
+    assert "dan lonceng" in words_of(render_pdf(replace(MONTHLY, visits=(visit,)), PICTURES))
+
+
+def test_a_word_wider_than_its_column_is_broken_not_printed_over_the_next() -> None:
+    endless = "a" * 400
+    paper = replace(MONTHLY, visits=(replace(MONTHLY.visits[0], village=endless),))
+    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(paper, PICTURES))).pages)
+    pieces = [len(piece) for piece in re.findall("a{5,}", text.replace("\u200b", ""))]
+    assert sum(pieces) == len(endless)
+    assert max(pieces) < 30
+
+
+def test_a_text_longer_than_a_page_is_printed_to_its_end() -> None:
+    paper = replace(MONTHLY, visits=(replace(MONTHLY.visits[0], outcome="kata " * 3000 + "akhir."),))
+    assert "kata akhir." in words_of(render_pdf(paper, PICTURES))
+
+
+def test_three_hundred_reports_in_one_month() -> None:
+    visits = tuple(replace(MONTHLY.visits[i % 11], report=i + 1) for i in range(300))
+    pages = PdfReader(io.BytesIO(render_pdf(replace(MONTHLY, visits=visits), PICTURES))).pages
+    assert len(pages) > 5
+    assert all("Tujuan dan hasil" in page.extract_text() for page in pages[1:-2])  # the head repeats
+
+
+def test_nothing_in_the_month_is_said_not_left_blank() -> None:
+    empty = replace(
+        MONTHLY, activities=(), visits=(), obstacles=(), recommendations=(), next_plan=(), photos=(), photos_in_month=0
+    )
+    text = words_of(render_pdf(empty, {}))
+    for sentence in (
+        "Tidak ada kegiatan.",
+        "Tidak ada kunjungan lapangan.",
+        "Tidak ada rekomendasi.",
+        "Tidak ada foto.",
+    ):
+        assert sentence in text
+
+
+def test_rounded_hours_that_do_not_add_up_are_explained() -> None:
+    odd = tuple(replace(line, minutes=50) for line in MONTHLY.activities[:3])
+    assert "dibulatkan sekali" in words_of(render_pdf(replace(MONTHLY, activities=odd), PICTURES))
+
+
+def test_forty_photos_of_any_shape() -> None:
+    tall = picture("#334455", size=(300, 900))
+    photos = tuple(replace(PHOTOS[0], sha256=f"{i:064x}") for i in range(40))
+    assert render_pdf(replace(MONTHLY, photos=photos), {one.sha256: tall for one in photos})
