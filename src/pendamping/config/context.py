@@ -1,17 +1,27 @@
 """What every page's frame needs: the menu, the roles to switch to, whether the data are samples."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest
 
 from pendamping import __version__
-from pendamping.config.navigation import ACCOUNT, MAIN, entries_for
+from pendamping.config.navigation import ACCOUNT, MAIN, SEARCH, SWITCH_ROLE, address_of, entries_for
 
 
-def shell(request: HttpRequest) -> dict[str, object]:
-    context: dict[str, object] = {"version": __version__, "is_demo": settings.DEMO}
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """`version`, `is_demo`; for somebody signed in also `scope`, `menu`, `account_menu`, `hats`, `role_label`."""
+    context: dict[str, Any] = {"version": __version__, "is_demo": settings.DEMO}
     scope = getattr(request, "scope", None)
-    if scope is not None:
-        context["scope"] = scope
-        context["menu"] = entries_for(scope, MAIN, request.path)
-        context["account_menu"] = entries_for(scope, ACCOUNT, request.path)
-    return context
+    if scope is None:
+        return context
+    hats = getattr(request, "hats", [])
+    return context | {
+        "scope": scope,
+        "menu": entries_for(scope, MAIN, request.path),
+        "account_menu": entries_for(scope, ACCOUNT, request.path),
+        "hats": [{"role": hat.role.value, "label": hat.role.label, "chosen": hat.role == scope.role} for hat in hats],
+        "role_label": next((hat.role.label for hat in hats if hat.role == scope.role), ""),
+        "switch_url": address_of(SWITCH_ROLE),
+        "search_url": address_of(SEARCH),
+    }

@@ -37,6 +37,13 @@ ACCOUNT = (
     Entry(_("Wilayah"), "regions:regions"),
     Entry(_("Jejak audit"), "access:audit"),
 )
+SEARCH = "regions:search"
+SWITCH_ROLE = "access:switch_role"
+
+
+def address_of(url_name: str) -> str:
+    known = _address_and_need(url_name)
+    return known[0] if known else ""
 
 
 @cache

@@ -1,8 +1,10 @@
 """Template filters of the house: numbers, changes and statuses as the look writes them. Built in everywhere."""
 
 from decimal import Decimal
+from typing import Any
 
 from django import template
+from django.templatetags.static import static
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -35,16 +37,37 @@ def change(number: Decimal | float | None, decimals: int = 4) -> str:
     return sign + number_format(abs(Decimal(number)), decimals)
 
 
-@register.filter
-def status_steps(status: str) -> SafeString:
-    """The five bars of a status, for the eye; the word stands beside it."""
-    number = STEPS.get(status, 0)
-    bars = "".join(
-        f'<rect x="{8 * place}" width="6" height="12" class="{"on" if place < number else "off"}"/>'
-        for place in range(5)
-    )
+@register.simple_tag
+def icon(name: str, extra_class: str = "") -> SafeString:
+    """One drawing of the sprite, for the eye only."""
     return format_html(
-        '<svg class="steps st-{}" viewBox="0 0 38 12" width="38" height="12" aria-hidden="true">{}</svg>',
-        status,
-        SafeString(bars),
+        '<svg class="icon {}" aria-hidden="true"><use href="{}#{}"/></svg>',
+        extra_class,
+        static("web/build/icons.svg"),
+        name,
     )
+
+
+@register.simple_tag
+def status(code: str, label: str) -> SafeString:
+    """A status as its five steps and its word; missing → belum ada."""
+    if not code:
+        return format_html('<span class="missing">{}</span>', _("belum ada"))
+    return format_html(
+        '<span class="status st-{0}"><span class="steps s-{1}" aria-hidden="true"></span>{2}</span>',
+        code,
+        STEPS[code],
+        label,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context: dict[str, Any], **changes: object) -> str:
+    """The address's query with some values changed, None removes one: for links to a page, a sort order, a filter."""
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value is None:
+            query.pop(name, None)
+        else:
+            query[name] = str(value)
+    return f"?{query.urlencode()}"
