@@ -1,0 +1,54 @@
+"""Habits of the house that no linter knows."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "pendamping"
+TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
+
+# Asked without a scope, each for a reason.
+UNSCOPED: dict[str, str] = {}
+
+
+def public_functions() -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Every public function of a module or package named selectors or services, as `app.module:function`."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        parts = path.relative_to(SOURCE).with_suffix("").parts
+        if "tests" in parts or not {"selectors", "services"} & set(parts[1:3]):
+            continue
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                yield f"{'.'.join(parts)}:{node.name}", node
+
+
+def test_scope_comes_first_in_every_selector_and_service() -> None:
+    without = []
+    for name, function in public_functions():
+        arguments = [*function.args.posonlyargs, *function.args.args]
+        first = ast.unparse(arguments[0].annotation) if arguments and arguments[0].annotation else ""
+        if first != "Scope" and name not in UNSCOPED:
+            without.append(name)
+    assert without == []
+
+
+def test_no_reason_for_a_missing_scope_outlives_its_function() -> None:
+    assert set(UNSCOPED) <= {name for name, _ in public_functions()}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_templates_hold_no_inline_script_or_style(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"<script(?![^>]*\bsrc=)", text)
+    assert not re.search(r"<style|\sstyle=|\son[a-z]+=\"", text)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in TEMPLATES if "/widgets/" not in path.as_posix()], ids=lambda path: path.name
+)
+def test_templates_name_first_what_they_need(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").startswith("{#")
