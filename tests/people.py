@@ -84,14 +84,17 @@ def ratna(make_scope: Callable[..., Scope]) -> Scope:
     return make_scope("Ratna", Role.PLD, FOREIGN_DESA)
 
 
+def account_of(scope: Scope) -> Account:
+    assert scope.account_id is not None
+    return Account.objects.get(pk=scope.account_id)
+
+
 @pytest.fixture
 def sign_in(client: Client) -> Callable[[Scope], Client]:
     """A browser without JavaScript, signed in as the person of this scope."""
 
     def as_person(scope: Scope) -> Client:
-        client.force_login(
-            Account.objects.get(pk=scope.account_id), backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
+        client.force_login(account_of(scope), backend="allauth.account.auth_backends.AuthenticationBackend")
         return client
 
     return as_person

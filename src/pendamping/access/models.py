@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from pendamping.access.roles import Role
@@ -24,6 +25,8 @@ class Account(AbstractBaseUser):
 
     username = models.CharField(_("nama akun"), max_length=150, unique=True)
     email = models.EmailField(_("surel"), blank=True)
+    # Keyed: finds who signs in with this number without keeping the number.
+    phone_digest = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001  null: no number
     name = models.CharField(_("nama"), max_length=200)
     # The key of people.Person. No foreign key: people stands above access and links the two.
     person_id = models.UUIDField(null=True, blank=True, unique=True)
@@ -42,6 +45,9 @@ class Account(AbstractBaseUser):
 
     class Meta:
         ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), condition=~Q(email=""), name="account_email_once"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -85,3 +91,4 @@ class SignInLink(models.Model):
     created_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)  # a newer one was made, or the account changed

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pendamping.access.middleware.ScopeMiddleware",
+    "pendamping.access.middleware.OwnPasswordMiddleware",
     "pendamping.web.problems.ProblemMiddleware",
 ]
 

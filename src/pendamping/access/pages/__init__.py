@@ -1,0 +1,1 @@
+"""Pages of accounts, ways in and the audit trail."""
