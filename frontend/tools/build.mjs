@@ -1,6 +1,6 @@
 /**
  * Builds everything that the office pages load, under fixed names: Django's manifest storage adds the hashes.
- * `--watch` rebuilds on every change of a source file.
+ * `--watch` rebuilds on every change of a source file, `--sizes` prints what was written.
  */
 import { watch } from "node:fs";
 import { mkdir, rm, stat, readFile } from "node:fs/promises";
@@ -18,14 +18,15 @@ const SOURCES = new URL("../office/", import.meta.url);
 async function buildAll() {
   await rm(BUILD, { recursive: true, force: true });
   await mkdir(BUILD, { recursive: true });
-  const written = await Promise.all([
-    buildStyles(BUILD),
-    buildScripts(BUILD),
-    writeIcons(BUILD),
-    copyWebFonts(BUILD),
-    copyDocumentFonts(DOCUMENT_FONTS),
-  ]);
-  for (const file of written.flat()) {
+  const others = [buildScripts(BUILD), writeIcons(BUILD), copyWebFonts(BUILD), copyDocumentFonts(DOCUMENT_FONTS)];
+  const written = (await Promise.all(others)).flat();
+  // Last, because `make` takes this file as the sign that everything was built.
+  written.push(...(await buildStyles(BUILD)));
+  if (process.argv.includes("--sizes")) await printSizes(written);
+}
+
+async function printSizes(files) {
+  for (const file of files) {
     const { size } = await stat(file);
     const packed = gzipSync(await readFile(file)).length;
     console.log(`${file.pathname.split("/").at(-1).padEnd(44)} ${kilobytes(size)}  gzip ${kilobytes(packed)}`);

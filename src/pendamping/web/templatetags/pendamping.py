@@ -1,12 +1,14 @@
 """Template filters of the house: numbers, changes and statuses as the look writes them. Built in everywhere."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.core.paginator import Paginator
 from django.templatetags.static import static
 from django.utils.formats import number_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -14,6 +16,7 @@ register = template.Library()
 
 STEPS = {"sangat_tertinggal": 1, "tertinggal": 2, "berkembang": 3, "maju": 4, "mandiri": 5}
 MINUS = "−"
+BAR_GAP = 1.2  # percent of a bar of statuses, about two pixels of a small one
 
 
 @register.filter
@@ -35,6 +38,47 @@ def change(number: Decimal | float | None, decimals: int = 4) -> str:
         return "–"
     sign = MINUS if number < 0 else "+"
     return sign + number_format(abs(Decimal(number)), decimals)
+
+
+@register.filter
+def score_dots(score: int) -> SafeString:
+    """The five dots of a score from 0 to 5; the digit stands before them."""
+    return format_html('<span class="dots s-{}" aria-hidden="true"></span>', score)
+
+
+@register.filter
+def share(part: float, whole: float) -> int:
+    """The part of a whole as the number of a `share-` class: 1 to 100."""
+    return max(1, round(100 * part / whole)) if whole else 1
+
+
+@register.filter
+def percent_of(part: float, whole: float) -> str:
+    """The part of a whole as an SVG length, in every language with a point: 81.59%."""
+    return f"{100 * part / whole if whole else 0:.2f}%"
+
+
+@register.filter
+def distribution(counts: Mapping[str, int]) -> SafeString:
+    """A bar of the statuses, lowest first; its words are its label."""
+    total = sum(counts.values())
+    shown = [(code, counts[code]) for code in STEPS if counts.get(code)]
+    parts, start = [], 0.0
+    for place, (code, count) in enumerate(shown, start=1):
+        width = 100 * count / total
+        gap = BAR_GAP if place < len(shown) else 0
+        parts.append((code, f"{start:.2f}%", f"{max(width - gap, 0.5):.2f}%"))
+        start += width
+    bars = format_html_join("", '<rect class="st-{}" x="{}" width="{}" height="14"/>', parts)
+    words = ", ".join(f"{count} {code.replace('_', ' ')}" for code, count in shown)
+    return format_html('<svg class="dist dist-small" role="img" aria-label="{}">{}</svg>', words, bars)
+
+
+@register.filter
+def page_numbers(paginator: Paginator[Any], number: int) -> list[int | None]:
+    """The pages to offer: first, last and those around this one; None stands for what is left out."""
+    offered = paginator.get_elided_page_range(number, on_each_side=1, on_ends=1)
+    return [page if isinstance(page, int) else None for page in offered]
 
 
 @register.simple_tag
