@@ -11,6 +11,7 @@ const SOURCES = new URL("../office/src/", import.meta.url);
 const ENTRIES = [
   { name: "theme", format: "iife" },
   { name: "office", format: "esm" },
+  { name: "inbox", format: "esm" },
 ];
 
 export async function buildScripts(folder) {

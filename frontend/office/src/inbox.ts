@@ -1,0 +1,3 @@
+import { startInbox } from "./inbox-keys";
+
+startInbox(document);
