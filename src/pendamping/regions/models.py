@@ -7,6 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.scope import Scope, codes_within
+from pendamping.common.text import fold
+
+FIRST_KOTA = 71  # the third and fourth digit of a code; a kabupaten has a smaller number
+VILLAGE_KINDS = {"1": "kelurahan", "2": "desa", "3": "desa_adat"}
 
 
 class RegionQuerySet(models.QuerySet["Region"]):
@@ -56,7 +60,7 @@ class Region(models.Model):
     valid_from = models.DateField(_("berlaku sejak"), null=True, blank=True)  # null: older than the first list
     valid_until = models.DateField(_("berlaku sampai"), null=True, blank=True)  # last day; null: still valid
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
-    search_text = models.CharField(max_length=260, editable=False)  # folded name and code, for the search box
+    search_text = models.CharField(max_length=260, editable=False)  # folded name, kind and code, for the search box
 
     objects = RegionQuerySet.as_manager()
 
@@ -69,6 +73,41 @@ class Region(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def of(cls, code: str, name: str, **fields: object) -> "Region":
+        """A region, not yet stored: its level and kind follow from its code, its search text from its name."""
+        region = cls(code=code, level=len(code), kind=cls.kind_of(code), **fields)
+        region.rename(name)
+        return region
+
+    @classmethod
+    def kind_of(cls, code: str) -> str:
+        """What the code says: the number of a kota begins at 71, the fourth block of a desa with 2."""
+        match len(code):
+            case cls.Level.PROVINCE:
+                return cls.Kind.PROVINCE
+            case cls.Level.REGENCY:
+                return cls.Kind.KOTA if int(code[2:]) >= FIRST_KOTA else cls.Kind.KABUPATEN
+            case cls.Level.DISTRICT:
+                return cls.Kind.DISTRICT
+            case _:
+                return cls.Kind(VILLAGE_KINDS[code[6]])
+
+    def rename(self, name: str) -> None:
+        """Change the name in memory; the search text follows."""
+        self.name = name
+        self.search_text = f"{fold(name)} {fold(KIND_WORDS[self.kind])} {self.code}"
+
+    @property
+    def full_name(self) -> str:
+        """The name with the word that belongs to it: Kabupaten Lamandau, Kota Tasikmalaya; a village's name alone."""
+        word = {"kabupaten": "Kabupaten ", "kota": "Kota "}.get(self.kind, "")
+        return f"{word}{self.name}"
+
+    @property
+    def is_closed(self) -> bool:
+        return self.valid_until is not None
 
     @property
     def dotted(self) -> str:
@@ -91,6 +130,18 @@ class Region(models.Model):
     @property
     def parent_code(self) -> str:
         return {10: self.code[:6], 6: self.code[:4], 4: self.code[:2], 2: ""}[len(self.code)]
+
+
+# Official words, whatever the language of the page: what people type before a name.
+KIND_WORDS = {
+    "province": "provinsi",
+    "kabupaten": "kabupaten",
+    "kota": "kota",
+    "district": "kecamatan",
+    "desa": "desa",
+    "kelurahan": "kelurahan",
+    "desa_adat": "desa adat",
+}
 
 
 class RegionChange(models.Model):

@@ -1,0 +1,26 @@
+"""Asking about regions. Codes and names are public; which of them a person works with is for the scope to say."""
+
+from pendamping.regions.selectors.search import find_regions, find_regions_anywhere
+from pendamping.regions.selectors.tree import (
+    ancestors_of,
+    children_of,
+    get_region,
+    history_of,
+    names_of,
+    plain_code,
+    roots_of,
+    villages_under,
+)
+
+__all__ = [
+    "ancestors_of",
+    "children_of",
+    "find_regions",
+    "find_regions_anywhere",
+    "get_region",
+    "history_of",
+    "names_of",
+    "plain_code",
+    "roots_of",
+    "villages_under",
+]

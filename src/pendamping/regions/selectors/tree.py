@@ -1,0 +1,83 @@
+"""Up and down the tree of regions."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+
+from pendamping.common.scope import Scope
+from pendamping.regions.errors import RegionNotFound
+from pendamping.regions.models import Region, RegionChange
+
+LENGTHS = (2, 4, 6, 10)
+
+
+def plain_code(code: str) -> str:
+    """The code without the dots that people and decrees write.
+
+    >>> plain_code(" 62.09.06.2005 ")
+    '6209062005'
+    """
+    return code.replace(".", "").strip()
+
+
+def get_region(scope: Scope, code: str, *, on: date | None = None) -> Region:
+    """One region by its code, dotted or not; with `on`, only if it was valid that day.
+
+    Raises: RegionNotFound: absent, or outside `scope`.
+    """
+    regions = Region.objects.within(scope)
+    if on is not None:
+        regions = regions.valid_on(on)
+    region = regions.filter(pk=plain_code(code)).first()
+    if region is None:
+        raise RegionNotFound(code=code)
+    return region
+
+
+def roots_of(scope: Scope) -> QuerySet[Region]:
+    """Where this person's tree begins: their own areas, or every province."""
+    today = Region.objects.valid_on(scope.today)
+    if "" in scope.prefixes:
+        return today.filter(level=Region.Level.PROVINCE)
+    return today.filter(pk__in=scope.prefixes)
+
+
+def children_of(scope: Scope, code: str) -> QuerySet[Region]:
+    """The regions one level below `code` that are valid today; below "" the provinces."""
+    below = min((length for length in LENGTHS if length > len(code)), default=0)
+    return Region.objects.within(scope).under(code).filter(level=below).valid_on(scope.today)
+
+
+def villages_under(scope: Scope, code: str, *, on: date | None = None) -> QuerySet[Region]:
+    """Desa, desa adat and kelurahan inside `code`, valid `on` that day (default: today)."""
+    villages = Region.objects.within(scope).under(code).filter(level=Region.Level.VILLAGE)
+    return villages.valid_on(on or scope.today)
+
+
+def ancestors_of(code: str) -> list[Region]:
+    """Province, regency, district above the region, from the top; without the region itself."""
+    return list(Region.objects.filter(pk__in=_codes_above(code)).order_by("code"))
+
+
+def names_of(codes: Iterable[str]) -> dict[str, str]:
+    """Names by code, of these regions and of everything above them, in one query: for lists.
+
+    A regency comes with its word: Kabupaten Lamandau.
+    """
+    wanted = {plain_code(code) for code in codes}
+    wanted |= {above for code in wanted for above in _codes_above(code)}
+    found = Region.objects.filter(pk__in=wanted).only("code", "name", "kind")
+    return {region.code: region.full_name for region in found}
+
+
+def history_of(scope: Scope, code: str) -> QuerySet[RegionChange]:
+    """What decrees changed about one region, newest first.
+
+    Raises: RegionNotFound: absent, or outside `scope`.
+    """
+    return RegionChange.objects.filter(region=get_region(scope, code))
+
+
+def _codes_above(code: str) -> list[str]:
+    return [code[:length] for length in LENGTHS if length < len(code)]
