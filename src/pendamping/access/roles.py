@@ -47,7 +47,7 @@ _VERIFIER = _FACILITATOR | {
     "account.manage",
     "missing_report.read",
 }
-_KABUPATEN_TEAM = _VERIFIER | {"index.import", "audit.read"}
+_KABUPATEN_TEAM = _VERIFIER | {"daily_report.lock", "index.import", "audit.read"}
 _OFFICE = _EVERYBODY | {
     "daily_report.read",
     "daily_report.read_verified",
@@ -67,7 +67,6 @@ _DPMD = _OFFICE | {
     "region.settings",
     "region.boundaries",
     "audit.read",
-    "leave.decide",
 }
 
 NEEDS: dict[Role, frozenset[str]] = {

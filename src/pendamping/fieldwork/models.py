@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.ids import new_id
 from pendamping.common.scope import Scope
-from pendamping.people.models import Person
+from pendamping.people.models import Person, Tier
 from pendamping.regions.models import Region
 
 
@@ -36,15 +36,20 @@ class CodeListEntry(models.Model):
 
 class DailyReportQuerySet(models.QuerySet["DailyReport"]):
     def within(self, scope: Scope) -> "DailyReportQuerySet":
-        """Own ones; in the area all, or only verified ones, as the role may read."""
+        """Own ones; about the area or by those posted there all, or only verified ones, as the role may read."""
         own = Q(author_id=scope.person_id) if scope.person_id else Q(pk__in=[])
+        here = scope.q("region_id") | scope.q("author_post")
         if scope.may("daily_report.read_all"):
-            readable = scope.q("region_id") & ~Q(state=DailyReport.State.DRAFT)
+            readable = here & ~Q(state=DailyReport.State.DRAFT)
         elif scope.may("daily_report.read_verified"):
-            readable = scope.q("region_id") & Q(state__in=DailyReport.CHECKED)
+            readable = here & Q(state__in=DailyReport.CHECKED)
         else:
             readable = Q(pk__in=[])
         return self.filter(own | readable)
+
+    def counted(self) -> "DailyReportQuerySet":
+        """What figures and official papers are made from: verified, and not replaced by a verified correction."""
+        return self.filter(state__in=DailyReport.CHECKED).exclude(corrected_by__state__in=DailyReport.CHECKED)
 
 
 class DailyReport(models.Model):
@@ -64,10 +69,12 @@ class DailyReport(models.Model):
     CHECKED = (State.VERIFIED, State.LOCKED)
     EDITABLE = (State.DRAFT, State.RETURNED)
 
-    id = models.UUIDField(
-        primary_key=True, default=new_id
-    )  # UUIDv7, made where it is written: sending twice is harmless
+    # UUIDv7 made where the report is written, so that sending it twice is harmless.
+    id = models.UUIDField(primary_key=True, default=new_id)
     author = models.ForeignKey(Person, models.PROTECT, related_name="daily_reports")
+    author_tier = models.CharField(_("jenjang"), max_length=30, choices=Tier)  # held on `date`
+    # The code that all areas of the author's placement on `date` share: a PLD's kecamatan; "" is the country.
+    author_post = models.CharField(_("tempat tugas"), max_length=10, blank=True)
     region = models.ForeignKey(Region, models.PROTECT, related_name="daily_reports")  # the code that was true on `date`
     kind = models.CharField(_("jenis"), max_length=20, choices=Kind)
     state = models.CharField(_("keadaan"), max_length=10, choices=State, default=State.DRAFT)
@@ -113,7 +120,8 @@ class DailyReport(models.Model):
         indexes = [
             models.Index(fields=["region", "date"], name="report_region_date"),
             models.Index(fields=["author", "date"], name="report_author_date"),
-            models.Index(fields=["state", "region"], name="report_state_region"),
+            models.Index(fields=["state", "author_post"], name="report_state_post"),
+            models.Index(fields=["author_post", "date"], name="report_post_date"),
             models.Index(fields=["region", "kind", "state", "date"], name="report_visit"),
         ]
 
@@ -128,6 +136,9 @@ class ReportEvent(models.Model):
         RETURNED = "returned", _("Dikembalikan")
         VERIFIED = "verified", _("Diverifikasi")
         LOCKED = "locked", _("Dikunci")
+        CORRECTED = "corrected", _("Dikoreksi dengan laporan baru")
+        ATTACHED = "attached", _("Lampiran ditambahkan")
+        DETACHED = "detached", _("Lampiran dilepas")
 
     report = models.ForeignKey(DailyReport, models.CASCADE, related_name="events")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -147,6 +158,7 @@ class StoredFile(models.Model):
 
     sha256 = models.CharField(max_length=64, primary_key=True)  # of the bytes as they were sent
     file = models.FileField(upload_to="files/%Y/%m/")
+    thumbnail = models.FileField(upload_to="files/%Y/%m/", blank=True)  # "" for a document
     media_type = models.CharField(max_length=60)
     size = models.PositiveIntegerField()
     width = models.PositiveIntegerField(null=True)
@@ -204,6 +216,8 @@ class Leave(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id)
     person = models.ForeignKey(Person, models.PROTECT, related_name="leaves")
+    person_tier = models.CharField(_("jenjang"), max_length=30, choices=Tier)  # held on `start`
+    person_post = models.CharField(_("tempat tugas"), max_length=10, blank=True)  # as `DailyReport.author_post`
     kind = models.CharField(_("jenis"), max_length=40)  # code of a CodeListEntry
     start = models.DateField(_("mulai"))
     end = models.DateField(_("sampai"))
@@ -215,5 +229,9 @@ class Leave(models.Model):
     is_sample = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["-start"]
+        ordering = ["-start", "pk"]
         constraints = [models.CheckConstraint(condition=Q(end__gte=F("start")), name="leave_ends_after_start")]
+        indexes = [
+            models.Index(fields=["person", "start"], name="leave_person_start"),
+            models.Index(fields=["state", "person_post"], name="leave_state_post"),
+        ]

@@ -1,0 +1,35 @@
+"""What can happen in the daily work: one function for one thing, with its permission, transaction and trace."""
+
+from pendamping.fieldwork.services.attachments import attach_document, attach_photo, remove_attachment
+from pendamping.fieldwork.services.checking import Checked, lock_month, return_daily_report, verify_daily_reports
+from pendamping.fieldwork.services.leaves import decide_leave, request_leave, withdraw_leave
+from pendamping.fieldwork.services.plans import cancel_plan_item, change_plan_item, plan_work
+from pendamping.fieldwork.services.recording import (
+    correct_daily_report,
+    discard_draft,
+    edit_daily_report,
+    record_daily_report,
+)
+from pendamping.fieldwork.services.submitting import Submitted, submit_daily_reports
+
+__all__ = [
+    "Checked",
+    "Submitted",
+    "attach_document",
+    "attach_photo",
+    "cancel_plan_item",
+    "change_plan_item",
+    "correct_daily_report",
+    "decide_leave",
+    "discard_draft",
+    "edit_daily_report",
+    "lock_month",
+    "plan_work",
+    "record_daily_report",
+    "remove_attachment",
+    "request_leave",
+    "return_daily_report",
+    "submit_daily_reports",
+    "verify_daily_reports",
+    "withdraw_leave",
+]

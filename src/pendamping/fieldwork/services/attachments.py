@@ -1,0 +1,170 @@
+"""Photos and documents of a report: looked at first, stored once by content, then named by the report."""
+
+from collections.abc import Callable
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from pendamping.common.problems import NotFound
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.errors import NotEditable, ReportNotFound, StoredDiffers, TooManyAttachments
+from pendamping.fieldwork.models import DailyReport, ReportAttachment, ReportEvent, StoredFile
+from pendamping.fieldwork.schemas import NewAttachment
+from pendamping.fieldwork.services.rules import lock_author
+from pendamping.fieldwork.services.steps import write_steps
+from pendamping.fieldwork.uploads.documents import read_document
+from pendamping.fieldwork.uploads.photos import MEDIA_TYPE, read_photo
+
+Upload = UploadedFile[bytes]
+MAX_ATTACHMENTS = 20
+# Photos travel behind their report, so they may still arrive while it waits for its checker.
+OPEN = (*DailyReport.EDITABLE, DailyReport.State.SUBMITTED)
+
+
+def attach_photo(scope: Scope, report_id: UUID, upload: Upload, new: NewAttachment | None = None) -> ReportAttachment:
+    """Add a photo to an own report; sending it again with the same id is harmless.
+
+    Raises:
+        ReportNotFound, NotEditable: no own report that still takes photos.
+        TooManyAttachments, FileTooLarge, NotAPhoto, TooManyPixels: the file is not taken.
+        StoredDiffers: that attachment id is stored with another file.
+    """
+    scope.require("daily_report.write")
+    name = upload.name or ""
+    photo = read_photo(_content(upload), name, _zone())
+    said = new or NewAttachment()
+    attachment = ReportAttachment(
+        id=said.id,
+        kind=ReportAttachment.Kind.PHOTO,
+        stored_id=photo.sha256,
+        name=(said.name or name)[-160:],
+        caption=said.caption,
+        taken_at=said.taken_at or photo.taken_at,
+        latitude=photo.latitude if said.latitude is None else said.latitude,
+        longitude=photo.longitude if said.longitude is None else said.longitude,
+    )
+
+    def store() -> None:
+        _store(
+            StoredFile(
+                sha256=photo.sha256,
+                file=ContentFile(photo.image, f"{photo.sha256}.jpg"),
+                thumbnail=ContentFile(photo.thumbnail, f"{photo.sha256}-kecil.jpg"),
+                media_type=MEDIA_TYPE,
+                size=len(photo.image),
+                width=photo.width,
+                height=photo.height,
+            )
+        )
+
+    return _attach(scope, report_id, attachment, store)
+
+
+def attach_document(
+    scope: Scope, report_id: UUID, upload: Upload, new: NewAttachment | None = None
+) -> ReportAttachment:
+    """Add a PDF, DOCX or XLSX to an own report; sending it again with the same id is harmless.
+
+    Raises:
+        ReportNotFound, NotEditable: no own report that still takes files.
+        TooManyAttachments, FileTooLarge, NotADocument: the file is not taken.
+        StoredDiffers: that attachment id is stored with another file.
+    """
+    scope.require("daily_report.write")
+    name = upload.name or ""
+    document = read_document(_content(upload), name)
+    said = new or NewAttachment()
+    attachment = ReportAttachment(
+        id=said.id,
+        kind=ReportAttachment.Kind.DOCUMENT,
+        stored_id=document.sha256,
+        name=(said.name or name)[-160:],
+        caption=said.caption,
+        taken_at=said.taken_at,
+    )
+
+    def store() -> None:
+        _store(
+            StoredFile(
+                sha256=document.sha256,
+                file=ContentFile(document.content, f"{document.sha256}.{document.ending}"),
+                media_type=document.media_type,
+                size=len(document.content),
+            )
+        )
+
+    return _attach(scope, report_id, attachment, store)
+
+
+@transaction.atomic
+def remove_attachment(scope: Scope, attachment_id: UUID) -> None:
+    """Take a photo or document off an own report; `remove_unused_files` removes a file that nobody names any more.
+
+    Raises:
+        NotFound: no such attachment of this author.
+        NotEditable: the report is no longer the author's to change.
+    """
+    scope.require("daily_report.write")
+    author_id = lock_author(scope)
+    attachment = ReportAttachment.objects.select_related("report").filter(pk=attachment_id, report__author_id=author_id)
+    found = attachment.first()
+    if found is None:
+        raise NotFound
+    report = found.report
+    if report.state not in DailyReport.EDITABLE:
+        raise NotEditable(state=report.get_state_display())
+    found.delete()
+    write_steps(scope, [report], ReportEvent.Kind.DETACHED, changes={"attachment": [found.caption or found.name, ""]})
+
+
+def _attach(scope: Scope, report_id: UUID, attachment: ReportAttachment, store: Callable[[], None]) -> ReportAttachment:
+    """Name the file in the report. The file lies in its place before the row that names it is written."""
+    with transaction.atomic():
+        author_id = lock_author(scope)
+        report = DailyReport.objects.filter(pk=report_id, author_id=author_id).first()
+        if report is None:
+            raise ReportNotFound
+        stored = ReportAttachment.objects.filter(pk=attachment.pk).first()
+        if stored is not None:
+            if stored.report_id != report.pk or stored.stored_id != attachment.stored_id:
+                raise StoredDiffers(id=attachment.pk)
+            return stored
+        if report.state not in OPEN:
+            raise NotEditable(state=report.get_state_display())
+        number = report.attachments.count()
+        if number >= MAX_ATTACHMENTS:
+            raise TooManyAttachments(limit=MAX_ATTACHMENTS)
+        store()
+        attachment.report = report
+        attachment.order = number
+        attachment.save(force_insert=True)
+        change = ["", attachment.caption or attachment.name]
+        write_steps(scope, [report], ReportEvent.Kind.ATTACHED, changes={"attachment": change})
+    return attachment
+
+
+def _store(new: StoredFile) -> None:
+    """Write the files, then the row; where the same content is stored already, nothing is written."""
+    if StoredFile.objects.filter(pk=new.pk).exists():
+        return
+    try:
+        with transaction.atomic():
+            new.save(force_insert=True)
+    except IntegrityError:  # somebody stored the same content in this moment
+        new.file.delete(save=False)
+        if new.thumbnail:
+            new.thumbnail.delete(save=False)
+
+
+def _content(upload: Upload) -> bytes:
+    upload.seek(0)
+    content: bytes = upload.read()
+    return content
+
+
+def _zone() -> ZoneInfo:
+    return ZoneInfo(timezone.get_current_timezone_name())

@@ -1,0 +1,169 @@
+"""Writing daily reports: new ones, changes while they are the author's, corrections of locked ones."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from pendamping.common.audit import record_audit
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.errors import (
+    AlreadyCorrected,
+    EditConflict,
+    NotCorrectable,
+    NotEditable,
+    ReportNotFound,
+    StoredDiffers,
+)
+from pendamping.fieldwork.models import DailyReport, ReportEvent
+from pendamping.fieldwork.placements import Post
+from pendamping.fieldwork.schemas import NewDailyReport, ReportContent
+from pendamping.fieldwork.services.rules import check_content, check_in_time, lock_author
+from pendamping.fieldwork.services.steps import write_steps
+
+
+@transaction.atomic
+def record_daily_report(scope: Scope, new: NewDailyReport) -> tuple[DailyReport, bool]:
+    """Store one daily report as a draft; returns it, and whether this call stored it. Sending it again is harmless.
+
+    Raises:
+        NotAllowed: the role in `scope` may not write daily reports.
+        StoredDiffers: that `id` is stored with other content, which stays as it is.
+        DateInFuture, TooLate: outside the time in which that day is reported.
+        Problem: whatever `check_content` names.
+    """
+    scope.require("daily_report.write")
+    author_id = lock_author(scope)
+    if stored := DailyReport.objects.filter(pk=new.id).first():
+        return _same(stored, author_id, new), False
+    check_in_time(scope, new.date)
+    post = check_content(author_id, new, but=[new.id])
+    return _store(scope, author_id, new, post)
+
+
+@transaction.atomic
+def correct_daily_report(scope: Scope, report_id: UUID, new: NewDailyReport) -> tuple[DailyReport, bool]:
+    """A new draft that names the verified report it corrects, which stays as it is. Sending it again is harmless.
+
+    Raises:
+        ReportNotFound: no such report of this author.
+        NotCorrectable: it is not verified yet, so it can still be returned.
+        AlreadyCorrected: another correction exists; that one can be changed.
+        Problem: whatever `record_daily_report` names, but never TooLate.
+    """
+    scope.require("daily_report.write")
+    author_id = lock_author(scope)
+    if stored := DailyReport.objects.filter(pk=new.id).first():
+        return _same(stored, author_id, new), False
+    old = _own(report_id, author_id)
+    if old.state not in DailyReport.CHECKED:
+        raise NotCorrectable(state=old.get_state_display())
+    if DailyReport.objects.filter(corrects=old).exists():
+        raise AlreadyCorrected
+    post = check_content(author_id, new, but=[new.id, *_corrected_chain(old)])
+    correction, is_new = _store(scope, author_id, new, post, corrects=old)
+    write_steps(scope, [old], ReportEvent.Kind.CORRECTED, changes={"corrected_by": str(correction.pk)})
+    return correction, is_new
+
+
+@transaction.atomic
+def edit_daily_report(scope: Scope, report_id: UUID, content: ReportContent, *, version: int) -> DailyReport:
+    """Change a draft or returned report that the author saw in `version`.
+
+    Raises:
+        ReportNotFound: no such report of this author.
+        NotEditable: it was submitted or verified meanwhile.
+        EditConflict: it was changed meanwhile; both stay readable in its facts.
+        Problem: whatever `check_content` names.
+    """
+    scope.require("daily_report.write")
+    author_id = lock_author(scope)
+    report = _own(report_id, author_id)
+    if report.state not in DailyReport.EDITABLE:
+        raise NotEditable(state=report.get_state_display())
+    changes = differences(report, content)
+    if not changes:
+        return report
+    if report.version != version:
+        raise EditConflict(report=report.pk, version=report.version, fields=changes)
+    if report.date != content.date:
+        check_in_time(scope, content.date)
+    post = check_content(author_id, content, but=[report.pk, *_corrected_chain(report.corrects)])
+    for name, value in content.columns().items():
+        setattr(report, name, value)
+    report.author_tier, report.author_post = post.tier, post.code
+    report.version += 1
+    report.save()
+    write_steps(scope, [report], ReportEvent.Kind.EDITED, changes=changes)
+    return report
+
+
+@transaction.atomic
+def discard_draft(scope: Scope, report_id: UUID) -> None:
+    """Remove a draft that was never submitted; its audit entries remain.
+
+    Raises:
+        ReportNotFound: no such report of this author.
+        NotEditable: somebody else has seen it, so it stays.
+    """
+    scope.require("daily_report.write")
+    report = _own(report_id, lock_author(scope))
+    if report.state != DailyReport.State.DRAFT or report.submitted_at is not None:
+        raise NotEditable(state=report.get_state_display())
+    record_audit(scope, "daily_report.discarded", report)
+    report.delete()
+
+
+def differences(report: DailyReport, content: ReportContent) -> dict[str, list[object]]:
+    """Per differing column what is stored and what came, as plain JSON."""
+    return {
+        name: [_plain(getattr(report, name)), _plain(value)]
+        for name, value in content.columns().items()
+        if getattr(report, name) != value
+    }
+
+
+def _plain(value: object) -> object:
+    return value if value is None or isinstance(value, str | int | float | list) else str(value)
+
+
+def _own(report_id: UUID, author_id: UUID) -> DailyReport:
+    report = DailyReport.objects.select_for_update(of=("self",)).filter(pk=report_id, author_id=author_id).first()
+    if report is None:
+        raise ReportNotFound
+    return report
+
+
+def _same(stored: DailyReport, author_id: UUID, new: NewDailyReport) -> DailyReport:
+    if stored.author_id != author_id or differences(stored, new):
+        raise StoredDiffers(id=new.id)
+    return stored
+
+
+def _store(
+    scope: Scope, author_id: UUID, new: NewDailyReport, post: Post, corrects: DailyReport | None = None
+) -> tuple[DailyReport, bool]:
+    report, is_new = DailyReport.objects.get_or_create(
+        id=new.id,
+        defaults=new.columns()
+        | {
+            "author_id": author_id,
+            "author_tier": post.tier,
+            "author_post": post.code,
+            "received_at_server": timezone.now(),
+            "corrects": corrects,
+        },
+    )
+    if not is_new:  # somebody else's, stored between the look and the insert
+        return _same(report, author_id, new), False
+    write_steps(scope, [report], ReportEvent.Kind.RECORDED)
+    return report, True
+
+
+def _corrected_chain(report: DailyReport | None) -> list[UUID]:
+    """A report, what it corrects, and so on: they tell of the same hours."""
+    chain = []
+    while report is not None:
+        chain.append(report.pk)
+        report = report.corrects
+    return chain

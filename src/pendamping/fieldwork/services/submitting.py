@@ -1,0 +1,75 @@
+"""Handing reports over to the one who checks them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Field
+from django.utils import timezone
+
+from pendamping.common.problems import Problem
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.errors import NotSubmittable, ReportNotFound, VisitIncomplete
+from pendamping.fieldwork.models import DailyReport, ReportEvent
+from pendamping.fieldwork.services.rules import check_in_time, lock_author
+from pendamping.fieldwork.services.steps import BATCH, write_steps
+
+ASKED_WITH_A_PROBLEM = ("result", "follow_up", "recommendation")
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What became of each report that was asked for."""
+
+    done: list[DailyReport] = field(default_factory=list)
+    refused: dict[UUID, Problem] = field(default_factory=dict)
+
+
+@transaction.atomic
+def submit_daily_reports(scope: Scope, report_ids: Collection[UUID]) -> Submitted:
+    """Hand over own drafts and mended reports; those that do not fit yet stay as they are, with the reason."""
+    scope.require("daily_report.write")
+    author_id = lock_author(scope)
+    asked = DailyReport.objects.filter(author_id=author_id, pk__in=list(report_ids))
+    own = {one.pk: one for one in asked.select_for_update(of=("self",)).order_by("pk")}
+    outcome = Submitted()
+    for report_id in dict.fromkeys(report_ids):
+        try:
+            outcome.done.append(_submittable(scope, own.get(report_id)))
+        except Problem as problem:
+            outcome.refused[report_id] = problem
+    now = timezone.now()
+    for report in outcome.done:
+        report.state = DailyReport.State.SUBMITTED
+        report.submitted_at = now
+        report.version += 1
+    DailyReport.objects.bulk_update(outcome.done, ["state", "submitted_at", "version"], batch_size=BATCH)
+    write_steps(scope, outcome.done, ReportEvent.Kind.SUBMITTED, at=now)
+    return outcome
+
+
+def _submittable(scope: Scope, report: DailyReport | None) -> DailyReport:
+    """Raises: ReportNotFound, NotSubmittable, TooLate, VisitIncomplete."""
+    if report is None:
+        raise ReportNotFound
+    if report.state not in DailyReport.EDITABLE:
+        raise NotSubmittable(state=report.get_state_display())
+    if report.state == DailyReport.State.DRAFT and report.corrects_id is None:
+        check_in_time(scope, report.date)
+    if missing := missing_on_visit(report):
+        raise VisitIncomplete(missing=missing, labels=", ".join(label_of(name) for name in missing))
+    return report
+
+
+def label_of(name: str) -> str:
+    """How a column of `DailyReport` is called."""
+    column = DailyReport._meta.get_field(name)
+    return str(column.verbose_name) if isinstance(column, Field) else name
+
+
+def missing_on_visit(report: DailyReport) -> list[str]:
+    """The fields that a visit on which a problem was met still lacks."""
+    if report.kind != DailyReport.Kind.FIELD_VISIT or not report.problem:
+        return []
+    return [name for name in ASKED_WITH_A_PROBLEM if not getattr(report, name)]

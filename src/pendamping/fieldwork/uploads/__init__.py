@@ -1,0 +1,1 @@
+"""Files that came from outside, looked at before anything of them is kept. No database here."""
