@@ -34,10 +34,6 @@ NAMES = {
 @pytest.fixture
 def regions(db: None) -> dict[str, Region]:
     """A small tree: two kecamatan of Lamandau with three desa and a kelurahan, and one desa elsewhere."""
-    return plant_regions()
-
-
-def plant_regions() -> dict[str, Region]:
     Region.objects.bulk_create([_region(code, name) for code, name in NAMES.items()])
     return Region.objects.in_bulk()
 
@@ -98,7 +94,7 @@ def sign_in(client: Client) -> Callable[[Scope], Client]:
     """A browser without JavaScript, signed in as the person of this scope."""
 
     def as_person(scope: Scope) -> Client:
-        client.force_login(account_of(scope), backend="pendamping.access.backends.AccountBackend")
+        client.force_login(account_of(scope), backend="allauth.account.auth_backends.AuthenticationBackend")
         return client
 
     return as_person

@@ -6,24 +6,20 @@ const SOURCES = new URL("../office/src/", import.meta.url);
 
 /**
  * Each script stands alone: pages load one or two of them, and a shared chunk would need a hashed name inside a script.
- * `theme` runs before the first paint, so it is a classic script. MapLibre's worker is a file of its own, because the
- * policy of the pages allows no worker from a blob.
+ * `theme` runs before the first paint and the worker outside the page, so both are classic scripts.
  */
 const ENTRIES = [
   { name: "theme", format: "iife" },
-  { name: "office" },
-  { name: "inbox" },
-  { name: "map" },
-  { name: "map-worker", source: "maplibre-gl/dist/maplibre-gl-worker.mjs" },
+  { name: "office", format: "esm" },
+  { name: "inbox", format: "esm" },
 ];
 
 export async function buildScripts(folder) {
   return Promise.all(
-    ENTRIES.map(async ({ name, format = "esm", source = fileURLToPath(new URL(`${name}.ts`, SOURCES)) }) => {
+    ENTRIES.map(async ({ name, format }) => {
       const file = new URL(`${name}.js`, folder);
       await build({
-        entryPoints: [source],
-        absWorkingDir: fileURLToPath(new URL("../", import.meta.url)),
+        entryPoints: [fileURLToPath(new URL(`${name}.ts`, SOURCES))],
         outfile: fileURLToPath(file),
         bundle: true,
         minify: true,

@@ -27,7 +27,7 @@ class Role(models.TextChoices):
     ADMIN = "ADMIN", _("Admin")
 
 
-_EVERYBODY = frozenset({"home.read", "region.read", "own_account.manage", "index.read"})
+_EVERYBODY = frozenset({"home.read", "region.read", "own_account.manage", "index.read", "facilitator.read"})
 _FACILITATOR = _EVERYBODY | {
     "daily_report.read",
     "daily_report.read_own",
@@ -59,7 +59,6 @@ _OFFICE = _EVERYBODY | {
 _DPMD = _OFFICE | {
     "account.manage",
     "person.write",
-    "person.read_personal",
     "assignment.write",
     "roster.import",
     "index.import",

@@ -1,0 +1,28 @@
+"""Persons, their contracts, placements and terms: who is where, since when, on which paper."""
+
+from pendamping.people.models.contract import Contract
+from pendamping.people.models.person import Person, PersonQuerySet
+from pendamping.people.models.placement import (
+    Assignment,
+    AssignmentArea,
+    AssignmentQuerySet,
+    CoordinatorTerm,
+    RequiredPosts,
+)
+from pendamping.people.models.roster import RosterImport, RosterRow
+from pendamping.people.models.tier import CONTRACTED, Tier
+
+__all__ = [
+    "CONTRACTED",
+    "Assignment",
+    "AssignmentArea",
+    "AssignmentQuerySet",
+    "Contract",
+    "CoordinatorTerm",
+    "Person",
+    "PersonQuerySet",
+    "RequiredPosts",
+    "RosterImport",
+    "RosterRow",
+    "Tier",
+]

@@ -1,0 +1,232 @@
+"""Which posts an area needs, which are held, which villages nobody accompanies, and who did before."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Prefetch, QuerySet
+from django.db.models.functions import Substr
+
+from pendamping.common.problems import NotFound
+from pendamping.common.scope import Scope, codes_within
+from pendamping.people.models import Assignment, AssignmentArea, RequiredPosts, Tier
+from pendamping.regions.models import Region
+
+Level = Region.Level
+# Where posts are counted: a kecamatan needs so many PLD, and where each serves is decided when they are placed.
+COUNTED_AT: Mapping[Tier, int] = {
+    Tier.PLD: Level.DISTRICT,
+    Tier.PD: Level.DISTRICT,
+    Tier.PT: Level.DISTRICT,
+    Tier.TAPM_KAB: Level.REGENCY,
+    Tier.TAPM_PROV: Level.PROVINCE,
+}
+_NEXT_LEVEL = {0: Level.PROVINCE, 2: Level.REGENCY, 4: Level.DISTRICT, 6: Level.DISTRICT}
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Somebody in a post on a day."""
+
+    assignment_id: int
+    person_id: UUID
+    name: str
+    tier: Tier
+    kind: Assignment.Kind
+    since: date
+
+    @property
+    def is_definitive(self) -> bool:
+        return self.kind in Assignment.HOLDING
+
+
+@dataclass(frozen=True, slots=True)
+class PostCount:
+    """Posts of one tier in one area: needed (None: nobody has said), held, stood in for."""
+
+    tier: Tier
+    required: int | None
+    filled: int
+    acting: int
+    empty: int | None  # summed over the places where they are counted: a surplus here fills no gap there
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyRow:
+    """One area below the one that is looked at."""
+
+    region: Region
+    posts: Mapping[Tier, PostCount]
+    villages: int
+    uncovered: int  # desa without any PLD, standing in or definitive
+    uncovered_villages: Sequence[Region]  # named only in a kecamatan
+    covers: Sequence[Post]  # who stands in; named only in a kecamatan
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancies:
+    """An area and its parts: posts needed, held, empty; villages that nobody accompanies."""
+
+    area: Region | None  # None: the country
+    own_posts: Sequence[PostCount]  # of the tier that sits at the area itself
+    rows: Sequence[VacancyRow]
+
+    @property
+    def villages(self) -> int:
+        return sum(row.villages for row in self.rows)
+
+    @property
+    def uncovered(self) -> int:
+        return sum(row.uncovered for row in self.rows)
+
+    def empty(self, tier: Tier) -> int | None:
+        """Empty posts of one tier in all rows; None: no need is set anywhere."""
+        known = [row.posts[tier].empty for row in self.rows]
+        counted = [number for number in known if number is not None]
+        return sum(counted) if counted else None
+
+
+def vacancies_under(scope: Scope, code: str, day: date) -> Vacancies:
+    """Posts and villages of the areas one level below `code` ("" is the country), in a fixed number of queries.
+
+    A kecamatan shows itself. Only what lies inside `scope` counts.
+
+    Raises: NotFound: no such area, or none of it lies inside `scope`.
+    """
+    inside = scope.q("code") & codes_within((code,), "code")
+    length = _NEXT_LEVEL.get(len(code))
+    if length is None:
+        raise NotFound
+    # A PLD's scope is made of villages, a PD's of kecamatan: the rows are what holds them.
+    visible = Region.objects.filter(inside).valid_on(day)
+    groups = set(visible.annotate(group=Substr("code", 1, length)).values_list("group", flat=True).distinct())
+    regions = Region.objects.filter(code__in=groups, level=length).in_bulk()
+    if not regions:
+        raise NotFound
+    desa = visible.assessed()
+    counts = _grouped(desa, length)
+    served = AssignmentArea.objects.filter(
+        assignment__in=Assignment.objects.active_on(day).filter(tier=Tier.PLD)
+    ).values("region_id")
+    uncovered = _grouped(desa.exclude(pk__in=served), length)
+    named = length == Level.DISTRICT
+    missing: dict[str, list[Region]] = {}
+    for village in desa.exclude(pk__in=served) if named else ():
+        missing.setdefault(village.district_code, []).append(village)
+    posts = _post_counts(scope, code, day, length)
+    covers = _covers(scope, code, day) if named else {}
+    rows = [
+        VacancyRow(
+            region=region,
+            posts={tier: posts.get((tier, group), _nobody(tier)) for tier in COUNTED_AT},
+            villages=counts.get(group, 0),
+            uncovered=uncovered.get(group, 0),
+            uncovered_villages=missing.get(group, ()),
+            covers=covers.get(group, ()),
+        )
+        for group, region in sorted(regions.items())
+    ]
+    own = [posts.get((tier, code), _nobody(tier)) for tier, level in COUNTED_AT.items() if level == len(code) < length]
+    return Vacancies(area=Region.objects.filter(pk=code).first(), own_posts=own, rows=rows)
+
+
+def facilitators_of_villages(
+    scope: Scope, codes: Iterable[str], day: date, tiers: Sequence[Tier] = (Tier.PLD,)
+) -> dict[str, list[Post]]:
+    """Who accompanied each of these villages on a day, definitive ones first, in one query.
+
+    A code outside `scope` is left out; a village that nobody accompanied has an empty list.
+    """
+    asked = {code for code in codes if scope.covers(code)}
+    found: dict[str, list[Post]] = {code: [] for code in asked}
+    areas = AssignmentArea.objects.filter(
+        region__in=asked, assignment__in=Assignment.objects.active_on(day).filter(tier__in=tiers)
+    )
+    for area in areas.select_related("assignment__person").order_by("assignment__start", "assignment__pk"):
+        found[area.region_id].append(_post(area.assignment))
+    for posts in found.values():
+        posts.sort(key=lambda post: not post.is_definitive)
+    return found
+
+
+def village_history(scope: Scope, code: str) -> QuerySet[Assignment]:
+    """Everybody who was ever placed in a village, the latest first, with their persons.
+
+    Raises: NotFound: the village does not exist or lies outside `scope`.
+    """
+    if not scope.covers(code) or not Region.objects.filter(pk=code, level=Level.VILLAGE).exists():
+        raise NotFound
+    return Assignment.objects.filter(areas__region=code).select_related("person").order_by("-start", "-pk")
+
+
+def _grouped(villages: QuerySet[Region], length: int) -> dict[str, int]:
+    groups = villages.order_by().annotate(group=Substr("code", 1, length)).values("group").annotate(number=Count("pk"))
+    return {one["group"]: one["number"] for one in groups}
+
+
+def _post_counts(scope: Scope, code: str, day: date, length: int) -> dict[tuple[Tier, str], PostCount]:
+    """By tier and area of `length` digits (or shorter, for a tier that sits higher)."""
+    under = scope.q("region_id") & codes_within((code,), "region_id")
+    counted_at = Substr("region_id", 1, Level.DISTRICT)  # an area of a higher tier has fewer digits and stays whole
+    needed = RequiredPosts.objects.filter(under).values_list("tier", "region_id", "number")
+    required = {(tier, region): number for tier, region, number in needed}
+    active = Assignment.objects.active_on(day).filter(tier__in=COUNTED_AT)
+    areas = AssignmentArea.objects.filter(under, assignment__in=active).order_by().annotate(place=counted_at)
+    held = areas.values_list("assignment__tier", "place", "assignment__kind").annotate(
+        number=Count("assignment", distinct=True)
+    )
+    filled: dict[tuple[str, str], int] = {}
+    acting: dict[tuple[str, str], int] = {}
+    for tier, place, kind, number in held:
+        counter = filled if kind in Assignment.HOLDING else acting
+        counter[tier, place] = counter.get((tier, place), 0) + number
+    total: dict[tuple[Tier, str], PostCount] = {}
+    for tier, place in required.keys() | filled.keys() | acting.keys():
+        key = (Tier(tier), place[:length])
+        need, have = required.get((tier, place)), filled.get((tier, place), 0)
+        here = PostCount(
+            key[0], need, have, acting.get((tier, place), 0), None if need is None else max(need - have, 0)
+        )
+        total[key] = _together(total[key], here) if key in total else here
+    return total
+
+
+def _together(one: PostCount, other: PostCount) -> PostCount:
+    def add(left: int | None, right: int | None) -> int | None:
+        return right if left is None else left if right is None else left + right
+
+    return PostCount(
+        one.tier,
+        add(one.required, other.required),
+        one.filled + other.filled,
+        one.acting + other.acting,
+        add(one.empty, other.empty),
+    )
+
+
+def _nobody(tier: Tier) -> PostCount:
+    return PostCount(tier, None, 0, 0, None)
+
+
+def _covers(scope: Scope, code: str, day: date) -> dict[str, list[Post]]:
+    """Who stands in today, by kecamatan."""
+    standing_in = Assignment.objects.active_on(day).exclude(kind__in=Assignment.HOLDING).filter(tier__in=COUNTED_AT)
+    inside = AssignmentArea.objects.filter(scope.q("region_id") & codes_within((code,), "region_id"))
+    areas = Prefetch("areas", AssignmentArea.objects.order_by("region_id"))
+    found: dict[str, list[Post]] = {}
+    for one in standing_in.filter(pk__in=inside.values("assignment")).select_related("person").prefetch_related(areas):
+        for group in sorted({area.region_id[: Level.DISTRICT] for area in one.areas.all()}):
+            found.setdefault(group, []).append(_post(one))
+    return found
+
+
+def _post(assignment: Assignment) -> Post:
+    return Post(
+        assignment_id=assignment.pk,
+        person_id=assignment.person_id,
+        name=assignment.person.name,
+        tier=Tier(assignment.tier),
+        kind=Assignment.Kind(assignment.kind),
+        since=assignment.start,
+    )

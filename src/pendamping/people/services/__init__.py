@@ -1,0 +1,31 @@
+"""What changes people, their contracts and their posts; other apps import from here."""
+
+from pendamping.people.services.accounts import link_account
+from pendamping.people.services.contracts import decide_renewal, sign_contract
+from pendamping.people.services.coordinators import begin_coordinator_term, end_coordinator_term
+from pendamping.people.services.persons import change_person, register_person, reveal_personal
+from pendamping.people.services.placements import (
+    answer_objection,
+    end_assignment,
+    place_person,
+    preview_placement,
+    record_objection,
+)
+from pendamping.people.services.posts import set_required_posts
+
+__all__ = [
+    "answer_objection",
+    "begin_coordinator_term",
+    "change_person",
+    "decide_renewal",
+    "end_assignment",
+    "end_coordinator_term",
+    "link_account",
+    "place_person",
+    "preview_placement",
+    "record_objection",
+    "register_person",
+    "reveal_personal",
+    "set_required_posts",
+    "sign_contract",
+]

@@ -1,0 +1,35 @@
+"""A person and the account that they sign in with."""
+
+from django.db import transaction
+
+from pendamping.access.selectors import accounts_in
+from pendamping.common.audit import record_audit
+from pendamping.common.scope import Scope
+from pendamping.people.errors import AccountUnknown
+from pendamping.people.models import Person
+from pendamping.people.selectors import get_kept_person
+from pendamping.people.services.memberships import give_roles_of_posts
+
+
+@transaction.atomic
+def link_account(scope: Scope, person: Person, account_id: int) -> Person:
+    """Tie an account to a person; the roles of the person's posts come with it. Doing it again is harmless.
+
+    Raises:
+        NotAllowed, PersonNotFound: the role may not, or the person's record is not kept inside `scope`.
+        AccountUnknown: no such account inside `scope`, or it belongs to somebody else.
+        RoleNotYours, AreaNotYours: a post brings a role that a higher level gives.
+    """
+    scope.require("person.write")
+    person = Person.objects.select_for_update().get(pk=get_kept_person(scope, person.pk).pk)
+    account = accounts_in(scope).filter(pk=account_id).first()
+    if account is None or account.person_id not in {None, person.pk} or person.account_id not in {None, account_id}:
+        raise AccountUnknown
+    if person.account_id is None:
+        person.account = account
+        person.save(update_fields=["account"])
+        account.person_id = person.pk
+        account.save(update_fields=["person_id"])
+        record_audit(scope, "person.account_linked", person, person.home_code, account=account.username)
+    give_roles_of_posts(scope, person)
+    return person
