@@ -34,6 +34,10 @@ NAMES = {
 @pytest.fixture
 def regions(db: None) -> dict[str, Region]:
     """A small tree: two kecamatan of Lamandau with three desa and a kelurahan, and one desa elsewhere."""
+    return plant_regions()
+
+
+def plant_regions() -> dict[str, Region]:
     Region.objects.bulk_create([_region(code, name) for code, name in NAMES.items()])
     return Region.objects.in_bulk()
 
@@ -94,7 +98,7 @@ def sign_in(client: Client) -> Callable[[Scope], Client]:
     """A browser without JavaScript, signed in as the person of this scope."""
 
     def as_person(scope: Scope) -> Client:
-        client.force_login(account_of(scope), backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(account_of(scope), backend="pendamping.access.backends.AccountBackend")
         return client
 
     return as_person

@@ -12,7 +12,10 @@ SOURCE = ROOT / "src" / "pendamping"
 TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
 
 # Asked without a scope, each for a reason.
-UNSCOPED: dict[str, str] = {}
+UNSCOPED: dict[str, str] = {
+    "access.services.links:link_account": "nobody is signed in yet; the link's secret is the permission",
+    "access.services.links:use_sign_in_link": "nobody is signed in yet; the link's secret is the permission",
+}
 
 
 def public_functions() -> Iterator[tuple[str, ast.FunctionDef]]:

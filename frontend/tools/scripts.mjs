@@ -6,20 +6,24 @@ const SOURCES = new URL("../office/src/", import.meta.url);
 
 /**
  * Each script stands alone: pages load one or two of them, and a shared chunk would need a hashed name inside a script.
- * `theme` runs before the first paint and the worker outside the page, so both are classic scripts.
+ * `theme` runs before the first paint, so it is a classic script. MapLibre's worker is a file of its own, because the
+ * policy of the pages allows no worker from a blob.
  */
 const ENTRIES = [
   { name: "theme", format: "iife" },
-  { name: "office", format: "esm" },
-  { name: "inbox", format: "esm" },
+  { name: "office" },
+  { name: "inbox" },
+  { name: "map" },
+  { name: "map-worker", source: "maplibre-gl/dist/maplibre-gl-worker.mjs" },
 ];
 
 export async function buildScripts(folder) {
   return Promise.all(
-    ENTRIES.map(async ({ name, format }) => {
+    ENTRIES.map(async ({ name, format = "esm", source = fileURLToPath(new URL(`${name}.ts`, SOURCES)) }) => {
       const file = new URL(`${name}.js`, folder);
       await build({
-        entryPoints: [fileURLToPath(new URL(`${name}.ts`, SOURCES))],
+        entryPoints: [source],
+        absWorkingDir: fileURLToPath(new URL("../", import.meta.url)),
         outfile: fileURLToPath(file),
         bundle: true,
         minify: true,

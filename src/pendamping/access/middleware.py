@@ -2,18 +2,28 @@
 
 from collections.abc import Callable
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
 from pendamping.access.models import Account
 from pendamping.access.scopes import hats_of, scope_of
+from pendamping.access.second_factor import wants_second_factor
 
 ROLE_IN_SESSION = "role"
 
 
 # What somebody who still has to make a password can open.
 OPEN_WITHOUT_PASSWORD = frozenset({"access:set_password", "access:use_link", "account_logout", "set_language"})
+# What somebody who still has to set up a second factor can open besides.
+OPEN_WITHOUT_SECOND_FACTOR = OPEN_WITHOUT_PASSWORD | {
+    "mfa_index",
+    "mfa_activate_totp",
+    "account_reauthenticate",
+    "access:switch_role",
+}
 
 
 class ScopeMiddleware:
@@ -31,8 +41,8 @@ class ScopeMiddleware:
         return self.get_response(request)
 
 
-class OwnPasswordMiddleware:
-    """Nothing opens for an account whose password somebody else may know, until its owner made a new one."""
+class OwnKeysMiddleware:
+    """Nothing opens before the owner made a password, and the second factor where the installation requires it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -41,7 +51,17 @@ class OwnPasswordMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
-        must = isinstance(request.user, Account) and request.user.must_set_password
-        if must and request.resolver_match and request.resolver_match.view_name not in OPEN_WITHOUT_PASSWORD:
+        if not isinstance(request.user, Account) or request.resolver_match is None:
+            return None
+        name = request.resolver_match.view_name
+        if request.user.must_set_password and name not in OPEN_WITHOUT_PASSWORD:
             return redirect("access:set_password")
+        if self._lacks_second_factor(request) and name not in OPEN_WITHOUT_SECOND_FACTOR:
+            return redirect("mfa_index")
         return None
+
+    @staticmethod
+    def _lacks_second_factor(request: HttpRequest) -> bool:
+        scope = getattr(request, "scope", None)
+        required = settings.SECOND_FACTOR_REQUIRED and scope is not None and wants_second_factor(scope)
+        return required and not is_mfa_enabled(request.user)

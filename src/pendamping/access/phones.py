@@ -2,6 +2,8 @@
 
 import re
 
+from pendamping.common.digests import keyed_digest
+
 SHORTEST, LONGEST = 8, 14  # digits after the country code
 _MARKS = re.compile(r"[\s().\-–]")
 _NUMBER = re.compile(rf"(?:\+62|62|0)(8\d{{{SHORTEST - 1},{LONGEST - 1}}})", re.ASCII)
@@ -15,3 +17,8 @@ def normal_phone(text: str) -> str | None:
     """
     found = _NUMBER.fullmatch(_MARKS.sub("", text.strip()))
     return f"+62{found[1]}" if found else None
+
+
+def phone_digest(normal: str) -> str:
+    """What an account keeps of its number: enough to find it, not enough to read it."""
+    return keyed_digest("account.phone", normal)

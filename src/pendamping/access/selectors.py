@@ -1,18 +1,16 @@
 """Asking about accounts and their roles."""
 
-from datetime import date
+from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from pendamping.access.hierarchy import roles_managed_by
 from pendamping.access.models import Account, Membership
-from pendamping.access.phones import normal_phone
+from pendamping.access.phones import normal_phone, phone_digest
 from pendamping.access.roles import Role
-from pendamping.common.digests import keyed_digest
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
-
-PHONE = "account.phone"
+from pendamping.regions.selectors import names_of
 
 
 def accounts_in(scope: Scope) -> QuerySet[Account]:
@@ -68,9 +66,35 @@ def search_accounts(scope: Scope, text: str = "", role: str = "", status: str = 
     return found
 
 
-def roles_not_over(account: Account, today: date) -> QuerySet[Membership]:
-    """The roles that hold today or will hold later."""
-    return Membership.objects.filter(Q(until__isnull=True) | Q(until__gte=today), account=account)
+def roles_not_over(scope: Scope, account: Account) -> QuerySet[Membership]:
+    """The roles, wherever they are, that hold today or will hold later."""
+    return Membership.objects.filter(Q(until__isnull=True) | Q(until__gte=scope.today), account=account)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleInArea:
+    """A role as a page shows it."""
+
+    membership: Membership
+    label: str
+    area: str  # the region's name, "" for the whole country
+    is_over: bool
+
+
+def roles_with_areas(scope: Scope, account: Account) -> list[RoleInArea]:
+    """Every role of an account, those that still hold first; with the names of their areas in one query."""
+    held = list(account.memberships.order_by("-since", "role", "region_code"))
+    names = names_of(one.region_code for one in held)
+    roles = [
+        RoleInArea(
+            one,
+            str(Role(one.role).label),
+            names.get(one.region_code, one.region_code),
+            one.until is not None and one.until < scope.today,
+        )
+        for one in held
+    ]
+    return sorted(roles, key=lambda role: role.is_over)
 
 
 def may_manage(scope: Scope, account: Account) -> bool:
@@ -78,11 +102,10 @@ def may_manage(scope: Scope, account: Account) -> bool:
     if not scope.may("account.manage") or account.pk == scope.account_id:
         return False
     managed = roles_managed_by(scope)
-    return all(
-        Role(one.role) in managed and scope.covers(one.region_code) for one in roles_not_over(account, scope.today)
-    )
+    return all(Role(one.role) in managed and scope.covers(one.region_code) for one in roles_not_over(scope, account))
 
 
-def phone_digest(normal: str) -> str:
-    """What an account keeps of its telephone number: enough to find it, not enough to read it."""
-    return keyed_digest(PHONE, normal)
+def area_of(scope: Scope, account: Account) -> str:
+    """The region code that what happens to this account belongs to: its first role's, "" without any."""
+    first = roles_not_over(scope, account).order_by("region_code").first() or account.memberships.first()
+    return first.region_code if first else ""

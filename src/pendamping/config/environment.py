@@ -31,6 +31,12 @@ class Environment(BaseSettings):
     https: bool = Field(
         default=True, description="false only on a single machine or behind a terminating proxy in test"
     )
+    trusted_proxies: int = Field(
+        default=0, ge=0, le=5, description="how many reverse proxies of your own stand in front and set X-Forwarded-*"
+    )
+    second_factor: Literal["recommended", "required"] = Field(
+        default="recommended", description="for roles that read personal data or manage accounts"
+    )
     time_zone: Literal["Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura"] = "Asia/Jakarta"
     language: Literal["id", "en"] = "id"
     oidc_server_url: str = Field(default="", pattern=r"^$|^https://")

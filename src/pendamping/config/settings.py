@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pendamping.access.middleware.ScopeMiddleware",
-    "pendamping.access.middleware.OwnPasswordMiddleware",
+    "pendamping.access.middleware.OwnKeysMiddleware",
     "pendamping.web.problems.ProblemMiddleware",
 ]
 
@@ -84,6 +84,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "pendamping.config.context.shell",
                 "pendamping.regions.context.terms",
+                "pendamping.access.context.office",
             ],
             "builtins": ["pendamping.web.templatetags.pendamping"],
         },
@@ -105,7 +106,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["pendamping.access.backends.AccountBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
     "django.contrib.auth.hashers.ScryptPasswordHasher",
@@ -118,12 +119,22 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "dashboards:home"
 ACCOUNT_ADAPTER = "pendamping.access.adapters.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_LOGIN_METHODS = {"username", "email", "phone"}
+ACCOUNT_FORMS = {
+    "login": "pendamping.access.forms.SignInForm",
+    "change_password": "pendamping.access.forms.ChangePasswordForm",
+    "reauthenticate": "pendamping.access.forms.PasswordAgainForm",
+}
+ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+# Per address and minute everybody behind it; per account five wrong passwords in five minutes.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/5m/key", "change_password": "5/m/user"}
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
 SOCIALACCOUNT_ADAPTER = "pendamping.access.adapters.InstitutionAdapter"
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
 if ENVIRONMENT.oidc_server_url:
@@ -138,8 +149,16 @@ if ENVIRONMENT.oidc_server_url:
             }
         ]
     }
+MFA_ADAPTER = "pendamping.access.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "pendamping.access.forms.SecondFactorForm",
+    "reauthenticate": "pendamping.access.forms.SecondFactorAgainForm",
+    "activate_totp": "pendamping.access.forms.ActivateSecondFactorForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # we send no e-mail; an account is tied to a person by the level above
 MFA_TOTP_ISSUER = "Pendamping"
+SECOND_FACTOR_REQUIRED = ENVIRONMENT.second_factor == "required"
 
 LANGUAGE_CODE = ENVIRONMENT.language
 LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("Inggris"))]
@@ -171,7 +190,8 @@ CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = ENVIRONMENT.https
 SECURE_HSTS_SECONDS = 31536000 if ENVIRONMENT.https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = ENVIRONMENT.https
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+if ENVIRONMENT.trusted_proxies:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

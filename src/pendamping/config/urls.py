@@ -5,7 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("pendamping.dashboards.urls")),
     path("akun/", include("pendamping.access.urls")),
-    path("masuk/", include("allauth.urls")),
+    path("masuk/", include("pendamping.access.sign_in_urls")),
     path("wilayah/", include("pendamping.regions.urls")),
     path("pendamping/", include("pendamping.people.urls")),
     path("kerja/", include("pendamping.fieldwork.urls")),

@@ -20,11 +20,5 @@ def require_manageable(scope: Scope, account: Account) -> None:
     if account.pk == scope.account_id:
         raise OwnAccount
     if not may_manage(scope, account):
-        held = [Role(one.role).label for one in roles_not_over(account, scope.today)]
+        held = [Role(one.role).label for one in roles_not_over(scope, account)]
         raise RoleNotYours(role=", ".join(str(label) for label in held))
-
-
-def area_of(account: Account, scope: Scope) -> str:
-    """The region code that an audit entry about this account belongs to: its first role's, "" without any."""
-    first = roles_not_over(account, scope.today).order_by("region_code").first() or account.memberships.first()
-    return first.region_code if first else ""

@@ -21,10 +21,10 @@ from pendamping.access.errors import (
     UsernameUnusable,
 )
 from pendamping.access.models import Account
-from pendamping.access.phones import normal_phone
+from pendamping.access.phones import normal_phone, phone_digest
 from pendamping.access.schemas import AccountChange, NewAccount
-from pendamping.access.selectors import phone_digest
-from pendamping.access.services._guard import area_of, require_manageable
+from pendamping.access.selectors import area_of
+from pendamping.access.services._guard import require_manageable
 from pendamping.access.services.links import withdraw_links
 from pendamping.access.services.roles import grant_role
 from pendamping.common.audit import record_audit
@@ -83,7 +83,7 @@ def change_account(scope: Scope, account: Account, change: AccountChange) -> Non
     for name in changed:
         setattr(account, name, values[name])
     account.save(update_fields=changed)
-    record_audit(scope, "account.changed", account, area_of(account, scope), fields=changed)
+    record_audit(scope, "account.changed", account, area_of(scope, account), fields=changed)
 
 
 @transaction.atomic
@@ -100,8 +100,8 @@ def suspend_account(scope: Scope, account: Account, reason: str) -> None:
     account.is_active = False
     account.suspended_because = reason.strip()[:200]
     account.save(update_fields=["is_active", "suspended_because"])
-    withdraw_links(account)
-    record_audit(scope, "account.suspended", account, area_of(account, scope), reason=account.suspended_because)
+    withdraw_links(scope, account)
+    record_audit(scope, "account.suspended", account, area_of(scope, account), reason=account.suspended_because)
 
 
 @transaction.atomic
@@ -118,7 +118,7 @@ def resume_account(scope: Scope, account: Account, reason: str) -> None:
     account.is_active = True
     account.suspended_because = ""
     account.save(update_fields=["is_active", "suspended_because"])
-    record_audit(scope, "account.resumed", account, area_of(account, scope), reason=reason.strip()[:200])
+    record_audit(scope, "account.resumed", account, area_of(scope, account), reason=reason.strip()[:200])
 
 
 @transaction.atomic
@@ -132,8 +132,8 @@ def set_own_password(scope: Scope, account: Account, password: str) -> None:
     account.set_password(password)
     account.must_set_password = False
     account.save(update_fields=["password", "must_set_password"])
-    withdraw_links(account)
-    record_audit(scope, "account.password_set", account, area_of(account, scope))
+    withdraw_links(scope, account)
+    record_audit(scope, "account.password_set", account, area_of(scope, account))
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,7 +14,8 @@ from pendamping.access.errors import AccountSuspended, LinkUnusable
 from pendamping.access.models import Account, SignInLink
 from pendamping.access.schemas import OneTimeLink
 from pendamping.access.scopes import scope_of
-from pendamping.access.services._guard import area_of, require_manageable
+from pendamping.access.selectors import area_of
+from pendamping.access.services._guard import require_manageable
 from pendamping.common.audit import record_audit
 from pendamping.common.scope import Scope
 
@@ -31,7 +33,7 @@ def make_sign_in_link(scope: Scope, account: Account) -> OneTimeLink:
     require_manageable(scope, account)
     if not account.is_active:
         raise AccountSuspended(name=account.name)
-    withdraw_links(account)
+    withdraw_links(scope, account)
     secret = secrets.token_urlsafe(32)
     link = SignInLink.objects.create(
         account=account,
@@ -39,7 +41,7 @@ def make_sign_in_link(scope: Scope, account: Account) -> OneTimeLink:
         created_by_id=scope.account_id,
         expires_at=timezone.now() + VALID_FOR,
     )
-    record_audit(scope, "sign_in_link.made", account, area_of(account, scope))
+    record_audit(scope, "sign_in_link.made", account, area_of(scope, account))
     address = settings.BASE_URL + reverse("access:use_link", args=[secret])
     return OneTimeLink(url=address, expires_at=link.expires_at)
 
@@ -67,15 +69,15 @@ def use_sign_in_link(secret: str) -> Account:
     account.must_set_password = True
     account.save(update_fields=["password", "must_set_password"])
     own = scope_of(account, None, timezone.localdate())
-    record_audit(own, "sign_in_link.used", account, area_of(account, own))
+    record_audit(own, "sign_in_link.used", account, area_of(own, account))
     return account
 
 
-def withdraw_links(account: Account, *, keep_those_of: int | None = None) -> None:
-    """Stop every open link of this account, except those that one account made."""
+def withdraw_links(scope: Scope, account: Account, *, keep_own: bool = False) -> None:
+    """Stop every open link of this account; `keep_own`: except those that the asker made."""
     open_links = SignInLink.objects.filter(account=account, used_at__isnull=True, withdrawn_at__isnull=True)
-    if keep_those_of is not None:
-        open_links = open_links.exclude(created_by_id=keep_those_of)
+    if keep_own and scope.account_id is not None:
+        open_links = open_links.filter(Q(created_by__isnull=True) | ~Q(created_by_id=scope.account_id))
     open_links.update(withdrawn_at=timezone.now())
 
 

@@ -66,7 +66,7 @@ def grant_role(
         basis=basis,
     )
     # Somebody lower may have made a link while the account could do less.
-    withdraw_links(account, keep_those_of=scope.account_id)
+    withdraw_links(scope, account, keep_own=True)
     _record(scope, "role.granted", membership)
     return membership
 

@@ -81,4 +81,4 @@ def test_signing_in_gives_a_new_session(client: Client, path: str) -> None:
 
 
 def test_a_password_made_once_is_changed_with_the_old_one(sari: Scope, sign_in: Callable[[Scope], Client]) -> None:
-    assert sign_in(sari).get("/akun/kata-sandi/")["Location"] == "/masuk/password/change/"
+    assert sign_in(sari).get("/akun/kata-sandi/")["Location"] == "/masuk/kata-sandi/"

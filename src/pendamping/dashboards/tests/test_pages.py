@@ -10,4 +10,4 @@ def test_home_opens_for_sari(sari: Scope, sign_in: Callable[[Scope], Client]) ->
 
 
 def test_home_asks_a_stranger_to_sign_in(client: Client, db: None) -> None:
-    assert client.get("/")["Location"].startswith("/masuk/login/")
+    assert client.get("/")["Location"].startswith("/masuk/")
