@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from django.db.models import Q
+from django.db.models.functions import Length
 
 from pendamping.common.scope import Scope, codes_within
 from pendamping.common.text import fold
@@ -12,7 +13,8 @@ from pendamping.regions.selectors.tree import plain_code
 SHORT_WORDS = {"kab": "kabupaten", "kec": "kecamatan", "kel": "kelurahan", "ds": "desa", "prov": "provinsi"}
 KINDS = {word for words in KIND_WORDS.values() for word in words.split()}
 AFTER_ANY_LETTER = "\U0010ffff"
-MAX_WORDS = 8
+MAX_LETTERS = 100
+MAX_WORDS = 6
 MAX_AREAS = 12
 
 
@@ -37,31 +39,29 @@ def find_regions_anywhere(
 
 
 def _find(regions: RegionQuerySet, text: str, levels: Collection[int] | None, limit: int) -> list[Region]:
+    """Ever wider answers: codes; names that begin so; that hold every word; names inside areas that hold the rest."""
     if levels is not None:
         regions = regions.filter(level__in=levels)
     code = plain_code(text)
     if code.isascii() and code.isdigit():
         return list(regions.under(code).order_by("level", "code")[:limit])
-    words = [SHORT_WORDS.get(word, word) for word in fold(text[:200]).split()][:MAX_WORDS]
+    words = [SHORT_WORDS.get(word, word) for word in fold(text[:MAX_LETTERS]).split()][:MAX_WORDS]
     if not words:
         return []
-    found: dict[str, Region] = {}
-    for step in _steps(regions, words):
-        for region in step[: 2 * limit]:  # half of them may have been found by the step before
-            found.setdefault(region.code, region)
-        if len(found) >= limit:
-            break
+    found = {region.code: region for region in _beginning(regions, words)[:limit]}
+    if len(found) < limit:
+        holding = regions.filter(_holds(words)).order_by(Length("search_text"), "code")
+        found |= {region.code: found.get(region.code, region) for region in holding[:limit]}
+    for names, areas in () if found else _areas_behind(words):
+        inside = regions.filter(codes_within(areas, "code"), _holds(names)).order_by("code")
+        found |= {region.code: region for region in inside[:limit]}
     return list(found.values())[:limit]
 
 
-def _steps(regions: RegionQuerySet, words: list[str]) -> Iterable[RegionQuerySet]:
-    """Ever wider answers: names that begin so, names that hold every word, names inside areas that hold the rest."""
+def _beginning(regions: RegionQuerySet, words: list[str]) -> RegionQuerySet:
     phrase = " ".join(words)
-    begins = Q(search_text__gte=phrase, search_text__lt=phrase + AFTER_ANY_LETTER)
-    yield regions.filter(begins).order_by("level", "search_text")
-    yield regions.filter(_holds(words)).order_by("level", "code")
-    for cut, areas in _areas_behind(words):
-        yield regions.filter(codes_within(areas, "code"), _holds(words[:cut])).order_by("code")
+    begins = regions.filter(search_text__gte=phrase, search_text__lt=phrase + AFTER_ANY_LETTER)
+    return begins.order_by("level", "search_text")
 
 
 def _holds(words: list[str]) -> Q:
@@ -72,8 +72,8 @@ def _holds(words: list[str]) -> Q:
     return condition
 
 
-def _areas_behind(words: list[str]) -> Iterable[tuple[int, tuple[str, ...]]]:
-    """Where the words may be cut into a name and its area, with the codes of the areas that hold the second part."""
+def _areas_behind(words: list[str]) -> Iterable[tuple[list[str], tuple[str, ...]]]:
+    """The words cut into a name and the area behind it, with the codes of the areas that hold the second part."""
     if len(words) == 1:
         return
     above_villages = Region.objects.filter(level__lt=Region.Level.VILLAGE, search_text__contains=words[-1])
@@ -82,4 +82,4 @@ def _areas_behind(words: list[str]) -> Iterable[tuple[int, tuple[str, ...]]]:
         held = [code for code, text in areas if all(word in text for word in words[cut:])]
         outermost = [code for code in held if not any(code != other and code.startswith(other) for other in held)]
         if outermost:
-            yield cut, tuple(outermost[:MAX_AREAS])
+            yield words[:cut], tuple(outermost[:MAX_AREAS])
