@@ -229,4 +229,4 @@ class Boundary(models.Model):
     region = models.OneToOneField(Region, models.CASCADE, primary_key=True, related_name="boundary")
     geometry = models.JSONField()
     source = models.CharField(_("sumber"), max_length=300)
-    imported_on = models.DateField(_("diimpor"))
+    imported_at = models.DateTimeField(_("diimpor"))

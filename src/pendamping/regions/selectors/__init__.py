@@ -1,5 +1,6 @@
 """Asking about regions. Codes and names are public; which of them a person works with is for the scope to say."""
 
+from pendamping.regions.selectors.maps import MapEvent, RegencyMap, outline_svg, regency_map
 from pendamping.regions.selectors.search import find_regions, find_regions_anywhere
 from pendamping.regions.selectors.tree import (
     ancestors_of,
@@ -13,6 +14,8 @@ from pendamping.regions.selectors.tree import (
 )
 
 __all__ = [
+    "MapEvent",
+    "RegencyMap",
     "ancestors_of",
     "children_of",
     "find_regions",
@@ -20,7 +23,9 @@ __all__ = [
     "get_region",
     "history_of",
     "names_of",
+    "outline_svg",
     "plain_code",
+    "regency_map",
     "roots_of",
     "villages_under",
 ]
