@@ -15,6 +15,7 @@ const ENTRIES = [
   { name: "inbox" },
   { name: "map" },
   { name: "map-worker", source: "maplibre-gl/dist/maplibre-gl-worker.mjs" },
+  { name: "chart" },
 ];
 
 export async function buildScripts(folder) {

@@ -3,6 +3,7 @@ const INDONESIAN = {
   loading: "Memuat…",
   copied: "Tersalin",
   cancel: "Batal",
+  noChart: "Bagan tidak dapat digambar di peramban ini. Tabelnya tetap lengkap.",
   noMap: "Peta tidak dapat digambar di peramban ini. Daftarnya tetap lengkap.",
   schematic: "Peta skematik, bukan batas.",
   closer: "Perbesar",
