@@ -42,9 +42,7 @@ _Key = tuple[str, int]  # village and year
 _Wanted = tuple[PublishedResult, Found]
 
 
-def compare(
-    scope: Scope, source: ResultSource, rows: Iterable[PublishedResult | FaultyRow]
-) -> Iterator[list[Line]]:
+def compare(scope: Scope, source: ResultSource, rows: Iterable[PublishedResult | FaultyRow]) -> Iterator[list[Line]]:
     """The effect of every row, a batch at a time; rows whose village is less than sure come last.
 
     Of two rows that lead to one village and year, the surer one has it; the other goes to a person.
@@ -89,18 +87,18 @@ class _Comparison:
         lost: list[tuple[PublishedResult, NotFound]] = []
         for row, found in wanted:
             key = (found.code, row.year)
-            before = self._taken.setdefault(key, row)
-            there = stored.get(key)
-            if before is not row and _same_village(before.code, before.name, row):
+            before, there = self._taken.get(key), stored.get(key)
+            if before and _same_village(before.code, before.name, row):
                 lines.append(_repeated(before, row, found))
-            elif before is not row or (there and found.match not in SURE and not _wrote(there, row)):
+            elif before or (there and found.match not in SURE and not _wrote(there, row)):
                 reason = UnmatchedResult.Reason.TAKEN
                 lost.append((row, NotFound(reason, (found.code,), found.code[:4])))
             elif there is None:
                 lines.append(Line(Effect.NEW, row, found))
             else:
-                effect = Effect.SAME if _says_the_same(there, row) else Effect.CHANGED
+                effect = Effect.SAME if _figures(there) == _figures(row) else Effect.CHANGED
                 lines.append(Line(effect, row, found, there))
+            self._taken.setdefault(key, row)
         return [*lines, *self._unmatched(lost)]
 
     def _stored(self, wanted: Sequence[_Wanted]) -> dict[_Key, OfficialResult]:
@@ -139,10 +137,6 @@ def _same_village(code: str, name: str, row: PublishedResult) -> bool:
 
 def _wrote(stored: OfficialResult, row: PublishedResult) -> bool:
     return _same_village(stored.published_code, stored.published_name, row)
-
-
-def _says_the_same(stored: OfficialResult, row: PublishedResult) -> bool:
-    return _figures(stored) == _figures(row)
 
 
 def _figures(result: OfficialResult | PublishedResult) -> tuple[object, ...]:

@@ -22,8 +22,10 @@ WORTH_SHOWING = 0.6
 CANDIDATES = 6
 # Words that part neighbours from each other: two names that differ in one of these are two villages.
 _PARTING = frozenset(
-    "i ii iii iv v vi vii viii ix x xi xii utara selatan barat timur tengah hulu hilir atas bawah baru lama dalam luar"
-    " ulu ilir kecil besar darat laut pulau satu dua tiga empat lima kiri kanan".split()
+    fold(
+        "I II III IV V VI VII VIII IX X XI XII satu dua tiga empat lima utara selatan barat timur tengah hulu hilir "
+        "ulu ilir atas bawah baru lama dalam luar kecil besar darat laut pulau kiri kanan"
+    ).split()
 )
 _KINDS = {"kabupaten", "kab", "kota", "adm", "administrasi"}
 
@@ -113,10 +115,12 @@ class Matcher:
         in_district, in_regency = regency.named(row.name, row.district_name)
         if own and own.today and not in_district and _respelled(own.name, row.name):
             return self._checked(own, Match.CODE_AND_SIMILAR_NAME)
-        for found, how in ((in_district, Match.NAME_AND_DISTRICT), (in_regency, Match.NAME_IN_REGENCY)):
-            if len(found) == 1:
-                return self._checked(found[0], how)
-        reason = Reason.SEVERAL if in_regency else Reason.OTHER_NAME if own else Reason.CODE_UNKNOWN
+        # Code and name of two numbered neighbours: a slip in either of them is as likely.
+        if not (own and _alike(own.name, row.name)):
+            for found, how in ((in_district, Match.NAME_AND_DISTRICT), (in_regency, Match.NAME_IN_REGENCY)):
+                if len(found) == 1:
+                    return self._checked(found[0], how)
+        reason = Reason.OTHER_NAME if own else Reason.SEVERAL if in_regency else Reason.CODE_UNKNOWN
         return NotFound(reason, self._candidates(regency, row, own, former), regency.code or row.code[:4])
 
     @staticmethod
@@ -184,4 +188,8 @@ def _respelled(one: str, other: str) -> bool:
     """
     words, others = set(fold(one).split()), set(fold(other).split())
     parting = {word for word in words ^ others if word in _PARTING or word.isdigit() or len(word) == 1}
-    return not parting and SequenceMatcher(None, squash(one), squash(other)).ratio() >= SAME_NAME_RESPELLED
+    return not parting and _alike(one, other)
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, squash(one), squash(other)).ratio() >= SAME_NAME_RESPELLED

@@ -38,7 +38,7 @@ class Match(models.TextChoices):
 
 
 class ResultSource(models.Model):
-    """A publication that results come from. Of several for one village and year, the one with higher precedence counts."""
+    """A publication that results come from. Of several for one village and year, the higher precedence counts."""
 
     name = models.CharField(_("sumber"), max_length=200, unique=True)
     precedence = models.SmallIntegerField(_("urutan"), default=0)

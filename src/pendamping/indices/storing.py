@@ -38,15 +38,17 @@ def store_results(run: ResultImport, rows: Iterable[tuple[PublishedResult, Found
         ]
     )
     PublishedDocument.objects.bulk_create(
-        [PublishedDocument.of(result, row.text) for result, (row, _found) in zip(results, rows, strict=True) if row.text]
+        [
+            PublishedDocument.of(result, row.text)
+            for result, (row, _found) in zip(results, rows, strict=True)
+            if row.text
+        ]
     )
 
 
 def let_one_count(codes: Collection[str], years: Collection[int]) -> None:
     """For each village and year in these bounds: the live result of the source with the highest precedence counts."""
-    live = OfficialResult.objects.live().filter(
-        year__in=years, region_id__gte=min(codes), region_id__lte=max(codes)
-    )
+    live = OfficialResult.objects.live().filter(year__in=years, region_id__gte=min(codes), region_id__lte=max(codes))
     place = Window(
         RowNumber(),
         partition_by=["region_id", "family", "year"],

@@ -121,9 +121,7 @@ class IndexDefinition(_Entry):
             total = totals.get(dimension.id)
             if year not in fault.years or total is None or fault.indicator not in shown:
                 continue
-            others = [
-                one.id for one in self.indicators if one.dimension == dimension.id and one.id != fault.indicator
-            ]
+            others = [one.id for one in self.indicators if one.dimension == dimension.id and one.id != fault.indicator]
             if all(one in shown for one in others):
                 rest = round(total * dimension.max_sum) - sum(shown[one] for one in others)
                 if rest in self.indicator(fault.indicator).scale:

@@ -8,7 +8,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import IO, cast
+from typing import IO
 
 from django.utils.translation import gettext as _
 
@@ -39,14 +39,8 @@ def members_of(file_name: str, content: bytes) -> Iterator[Member]:
     Raises: ArchiveRefused: damaged, locked, or larger than any collection of results is.
     """
     source = _zip_members(content) if _is_plain_zip(content) else _tar_members(content)
-    unpacked = count = 0
     try:
-        for name, stream in source:
-            body = stream.read(MAX_DOCUMENT + 1)
-            count, unpacked = count + 1, unpacked + len(body)
-            if count > MAX_MEMBERS or unpacked > MAX_UNPACKED:
-                raise _TooMuch
-            yield name, body if len(body) <= MAX_DOCUMENT else None
+        yield from _bounded(source)
     except _TooMuch as error:
         reason = _("isinya lebih besar daripada hasil seluruh Indonesia dalam satu tahun")
         raise ArchiveRefused(file=file_name, reason=reason) from error
@@ -54,6 +48,16 @@ def members_of(file_name: str, content: bytes) -> Iterator[Member]:
         raise ArchiveRefused(file=file_name, reason=_("dikunci dengan kata sandi atau dikemas cara lain")) from error
     except _DAMAGED as error:
         raise ArchiveRefused(file=file_name, reason=_("rusak atau tidak utuh")) from error
+
+
+def _bounded(source: Iterator[tuple[str, IO[bytes]]]) -> Iterator[Member]:
+    unpacked = 0
+    for count, (name, stream) in enumerate(source, start=1):
+        body = stream.read(MAX_DOCUMENT + 1)
+        unpacked += len(body)
+        if count > MAX_MEMBERS or unpacked > MAX_UNPACKED:
+            raise _TooMuch
+        yield name, body if len(body) <= MAX_DOCUMENT else None
 
 
 def _is_plain_zip(content: bytes) -> bool:
@@ -95,15 +99,8 @@ class _Unpacking(io.RawIOBase):
     """The unpacked bytes of a packed file, up to a limit: what an archive says of its own size is not believed."""
 
     def __init__(self, content: bytes) -> None:
-        packed = io.BytesIO(content)
         self._left = MAX_UNPACKED
-        self._stream: IO[bytes] = packed
-        if content.startswith(b"\x1f\x8b"):
-            self._stream = cast("IO[bytes]", gzip.GzipFile(fileobj=packed))
-        elif content.startswith(b"BZh"):
-            self._stream = cast("IO[bytes]", bz2.BZ2File(packed))
-        elif content.startswith(b"\xfd7zXZ\x00"):
-            self._stream = cast("IO[bytes]", lzma.LZMAFile(packed))
+        self._stream = _opened(content)
 
     def readable(self) -> bool:
         return True
@@ -114,3 +111,12 @@ class _Unpacking(io.RawIOBase):
         if self._left < 0:
             raise _TooMuch
         return chunk
+
+
+def _opened(content: bytes) -> IO[bytes]:
+    packed = io.BytesIO(content)
+    if content.startswith(b"\x1f\x8b"):
+        return gzip.open(packed)  # type: ignore[return-value]  # it reads bytes like any of the others
+    if content.startswith(b"BZh"):
+        return bz2.open(packed)
+    return lzma.open(packed) if content.startswith(b"\xfd7zXZ\x00") else packed

@@ -93,7 +93,7 @@ def _rows(data: Mapping[str, object]) -> tuple[dict[str, int], dict[str, Decimal
         if cell in total_cells:
             totals[total_cells[cell]] = index_of(total_cells[cell].upper(), _text(row, "SKOR"))
         elif row.get("NO") is not None:
-            indicator = by_cell.get(cell) or by_name.get(_text(row, "INDIKATOR"))
+            indicator = by_cell.get(cell or 0) or by_name.get(_text(row, "INDIKATOR"))
             if indicator is None:
                 raise Unreadable(_("indikator “%(name)s” tidak dikenal") % {"name": _text(row, "INDIKATOR")[:60]})
             if indicator in scores:

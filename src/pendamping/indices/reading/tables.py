@@ -25,9 +25,7 @@ COLUMNS = (
     Column("name", gettext_lazy("Nama desa"), also=("nama_desa", "desa", "nama")),
     Column("year", gettext_lazy("Tahun"), also=("tahun",), required=False),
     Column("district", gettext_lazy("Kecamatan"), also=("nama_kec", "nama_kecamatan"), required=False),
-    Column(
-        "regency", gettext_lazy("Kabupaten"), also=("nama_kab", "nama_kab_kota", "nama_kabupaten"), required=False
-    ),
+    Column("regency", gettext_lazy("Kabupaten"), also=("nama_kab", "nama_kab_kota", "nama_kabupaten"), required=False),
     Column("iks", "IKS", required=False),
     Column("ike", "IKE", required=False),
     Column("ikl", "IKL", required=False),
@@ -69,9 +67,7 @@ def _place(row: Row) -> str:
 
 
 def _result(row: Row, place: str, default_year: int | None) -> PublishedResult:
-    scores = {
-        one.id: score_of(one.id, row[one.id]) for one in load_idm().indicators if row[one.id] not in {"", "-"}
-    }
+    scores = {one.id: score_of(one.id, row[one.id]) for one in load_idm().indicators if row[one.id] not in {"", "-"}}
     return PublishedResult(
         code=code_of(row["code"]),
         name=name_of(row["name"]),
