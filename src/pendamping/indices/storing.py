@@ -37,13 +37,8 @@ def store_results(run: ResultImport, rows: Iterable[tuple[PublishedResult, Found
             for row, found in rows
         ]
     )
-    PublishedDocument.objects.bulk_create(
-        [
-            PublishedDocument.of(result, row.text)
-            for result, (row, _found) in zip(results, rows, strict=True)
-            if row.text
-        ]
-    )
+    texts = zip(results, (row.text for row, _found in rows), strict=True)
+    PublishedDocument.objects.bulk_create([PublishedDocument.of(result, text) for result, text in texts if text])
 
 
 def let_one_count(codes: Collection[str], years: Collection[int]) -> None:

@@ -59,9 +59,8 @@ def test_a_respelled_name_is_known_and_a_numbered_neighbour_is_not(
 def test_the_code_of_one_numbered_neighbour_under_the_name_of_the_other_is_for_a_person(
     regions: dict[str, Region],
 ) -> None:
-    Region.objects.bulk_create(
-        [Region.of("6209012008", "Unte Mungkur II"), Region.of("6209012009", "Unte Mungkur III")]
-    )
+    names = {"6209012008": "Unte Mungkur II", "6209012009": "Unte Mungkur III"}
+    Region.objects.bulk_create([Region.of(code, name) for code, name in names.items()])
     found = Matcher().match(row("6209012008", "UNTE MUNGKUR III"))
     assert found == NotFound(Reason.OTHER_NAME, ("6209012009", "6209012008"), "6209")
 
