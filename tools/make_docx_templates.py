@@ -92,7 +92,7 @@ def monthly() -> Docx:
         empty="Tidak ada kunjungan lapangan.",
     )
     doc.add_heading("D. Kendala dan tindak lanjut", 2)
-    ledger(doc, "obstacles", OBSTACLES, empty="Tidak ada kendala yang dilaporkan.")
+    obstacles(doc, "obstacles", empty="Tidak ada kendala yang dilaporkan.")
     doc.add_heading("E. Rekomendasi", 2)
     recommendations(doc)
     doc.add_heading("F. Rencana {{ next_month }}", 2)
@@ -114,14 +114,6 @@ def monthly() -> Docx:
 
 
 ACTIVITY_TOTALS = ("count", "hours", "participants_m", "participants_f")
-OBSTACLES = [
-    Column("{{ village_word }}", "one.village", 27),
-    Column("Kendala", "one.problem", 44),
-    Column("Tindak lanjut", "one.follow_up", 44),
-    Column("Penanggung jawab", "one.responsible", 25),
-    Column("Batas", "one.due", 16, right=True),
-    Column("Laporan", "one.report", 17, right=True),
-]
 
 
 def three_part() -> Docx:
@@ -197,7 +189,7 @@ def visit() -> Docx:
         ("Nama", "{{ author }}"),
         ("Jabatan", "{{ tier }}"),
         ("Tempat", "{{ places }}"),
-        ("Wilayah", "{{ office.district }}, {{ office.regency }}"),
+        ("Wilayah", "{{ office.full }}"),
     ):
         cells = cover.add_row().cells
         write(cells[0], label).font.color.rgb = QUIET
@@ -243,7 +235,7 @@ def visit() -> Docx:
     )
     optional(doc, "summary", style="Normal")
     doc.add_heading("E. Tindak lanjut", 2)
-    ledger(doc, "follow_ups", OBSTACLES, empty="Tidak ada kendala yang memerlukan tindak lanjut.")
+    obstacles(doc, "follow_ups", empty="Tidak ada kendala yang memerlukan tindak lanjut.")
     doc.add_heading("F. Rekomendasi", 2)
     recommendations(doc)
     doc.add_heading("G. Foto", 2)
@@ -340,7 +332,7 @@ def masthead(doc: Docx, width: float) -> None:
     left.paragraphs[0].style = "Heading 1"
     left.paragraphs[0].add_run("{{ title }}")
     left.add_paragraph("{{ subtitle }}")
-    for text in ("", "{{ office.district }}", "{{ office.regency }}"):
+    for text in ("", "{{ office.district }}", "{{ office.wider }}"):
         paragraph = right.paragraphs[0] if not text else right.add_paragraph(text)
         paragraph.alignment = RIGHT
     border_row(table.rows[0], INK)
@@ -353,7 +345,7 @@ def identity(doc: Docx, width: float) -> None:
     for left_label, left, right_label, right in (
         ("Nama", "{{ identity.name }}", "Jabatan", "{{ identity.tier }}"),
         ("Nomor SPK", "{{ identity.contract_number }}", "Masa kontrak", "{{ identity.contract_term }}"),
-        ("{{ identity.villages_label }}", "{{ identity.villages }}", "Pemeriksa", "{{ identity.supervisor }}"),
+        ("{{ identity.areas_label }}", "{{ identity.areas }}", "Pemeriksa", "{{ identity.supervisor }}"),
     ):
         cells = table.add_row().cells
         write(cells[0], left_label).font.color.rgb = QUIET
@@ -400,6 +392,30 @@ def ledger(doc: Docx, rows: str, columns: Sequence[Column], *, empty: str, total
     doc.add_paragraph(empty, style="Quiet")
     doc.add_paragraph("{%p endif %}")
     return table
+
+
+def obstacles(doc: Docx, rows: str, *, empty: str) -> None:
+    """With the columns of who and until when only where some line says it."""
+    village = Column("{{ village_word }}", "one.village", 28)
+    report = Column("Laporan", "one.report", 17, right=True)
+    doc.add_paragraph("{%p if has_owners %}")
+    owned = [
+        village,
+        Column("Kendala", "one.problem", 44),
+        Column("Tindak lanjut", "one.follow_up", 43),
+        Column("Penanggung jawab", "one.responsible", 25),
+        Column("Batas", "one.due", 16, right=True),
+        report,
+    ]
+    ledger(doc, rows, owned, empty=empty)
+    doc.add_paragraph("{%p else %}")
+    ledger(
+        doc,
+        rows,
+        [village, Column("Kendala", "one.problem", 64), Column("Tindak lanjut", "one.follow_up", 64), report],
+        empty=empty,
+    )
+    doc.add_paragraph("{%p endif %}")
 
 
 def optional(doc: Docx, name: str, *, style: str = "Quiet") -> None:

@@ -43,7 +43,8 @@ def printable(paper: Paper) -> Printable:
         [paper.facilitator.name, context["document"], f"kode periksa {paper.seal.code}"]
         + (["data contoh"] if paper.seal.is_sample else [])
     )
-    return _cleaned(context)
+    cleaned: Printable = _cleaned(context)
+    return cleaned
 
 
 def document_name(paper: Paper) -> str:
@@ -63,7 +64,7 @@ def _monthly(paper: MonthlyReportPaper) -> Printable:
         "title": f"Laporan bulanan, {month}",
         "document": f"Laporan bulanan {month}",
         "subtitle": paper.facilitator.tier,
-        "identity": _identity(paper.facilitator, paper.office),
+        "identity": _identity(paper.facilitator),
         "summary": [
             {"value": wording.number(value), "label": label}
             for value, label in (
@@ -102,6 +103,7 @@ def _monthly(paper: MonthlyReportPaper) -> Printable:
         },
         "hours_note": _hours_note([line.minutes for line in paper.activities], [line.minutes for line in paper.visits]),
         "obstacles": [_obstacle(line) for line in paper.obstacles],
+        "has_owners": _has_owners(paper.obstacles),
         "recommendations": [_recommendation(one) for one in paper.recommendations],
         "next_month": wording.month_year(_next_month(paper.month)),
         "next_plan": [_plan(line) for line in paper.next_plan],
@@ -118,7 +120,7 @@ def _three_part(paper: ThreePartPaper) -> Printable:
         "title": f"Lembar kerja, {month}",
         "document": f"Lembar kerja {month}",
         "subtitle": paper.facilitator.tier,
-        "identity": _identity(paper.facilitator, paper.office),
+        "identity": _identity(paper.facilitator),
         "days": [{"day": str(day), "weekday": wording.short_weekday(paper.month.replace(day=day))} for day in days],
         "timesheet": [
             {
@@ -150,6 +152,7 @@ def _three_part(paper: ThreePartPaper) -> Printable:
 @_body.register
 def _visit(paper: VisitReportPaper) -> Printable:
     span = wording.date_span(paper.since, paper.until)
+    dates = sorted({day.date for day in paper.days})
     return {
         "title": "Laporan kunjungan lapangan",
         "document": f"Kunjungan lapangan {span}",
@@ -157,19 +160,19 @@ def _visit(paper: VisitReportPaper) -> Printable:
         "author": paper.facilitator.name,
         "tier": paper.facilitator.tier,
         "places": _joined(dict.fromkeys(f"{paper.office.village_word} {day.village}" for day in paper.days)),
-        "identity": _identity(paper.facilitator, paper.office),
+        "identity": _identity(paper.facilitator),
         "days": [
             {
-                "number": str(index),
+                "number": str(dates.index(day.date) + 1),
                 "date": wording.weekday_date(day.date),
                 "district": day.district,
                 "village": day.village,
                 "hours": wording.hours(day.minutes),
             }
-            for index, day in enumerate(paper.days, start=1)
+            for day in paper.days
         ],
         "days_total": {
-            "count": f"{wording.number(len({day.date for day in paper.days}))} hari, "
+            "count": f"{wording.number(len(dates))} hari, "
             f"{wording.number(len({day.village for day in paper.days}))} {paper.office.village_word.lower()}",
             "hours": wording.hours(sum(day.minutes for day in paper.days)),
         },
@@ -188,16 +191,18 @@ def _visit(paper: VisitReportPaper) -> Printable:
         ],
         "summary": paper.summary,
         "follow_ups": [_obstacle(line) for line in paper.follow_ups],
+        "has_owners": _has_owners(paper.follow_ups),
         "recommendations": [_recommendation(one) for one in paper.recommendations],
         "photos": [_photo(one) for one in paper.photos],
     }
 
 
 def _office(office: Office) -> Printable:
-    return {"district": office.district, "regency": f"{office.regency}, {office.province}"}
+    wider = ", ".join(one for one in (office.regency, office.province) if one)
+    return {"district": office.district, "wider": wider, "full": ", ".join(filter(None, (office.district, wider)))}
 
 
-def _identity(person: Facilitator, office: Office) -> Printable:
+def _identity(person: Facilitator) -> Printable:
     term = EMPTY_CELL
     if person.contract_start and person.contract_end:
         term = wording.date_span(person.contract_start, person.contract_end)
@@ -206,8 +211,8 @@ def _identity(person: Facilitator, office: Office) -> Printable:
         "tier": person.tier,
         "contract_number": person.contract_number or wording.MISSING,
         "contract_term": term or wording.MISSING,
-        "villages_label": f"{office.village_word} dampingan",
-        "villages": ", ".join(person.villages) or wording.MISSING,
+        "areas_label": person.areas_label,
+        "areas": ", ".join(person.areas) or wording.MISSING,
         "supervisor": person.supervisor or wording.MISSING,
     }
 
@@ -280,6 +285,11 @@ def _obstacle(line: ObstacleLine) -> Printable:
         "due": wording.short_date(line.due) if line.due else wording.NOT_APPLICABLE,
         "report": wording.number(line.report),
     }
+
+
+def _has_owners(lines: Iterable[ObstacleLine]) -> bool:
+    """Whether any line says who follows up until when; if none does, paper spares those columns."""
+    return any(line.responsible or line.due for line in lines)
 
 
 def _recommendation(one: Recommendation) -> Printable:

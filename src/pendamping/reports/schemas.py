@@ -11,12 +11,13 @@ from datetime import date, datetime, time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """Where the work is done, in the region's own words."""
+    """Where the work is done, in the region's own words; empty above the level of the post."""
 
     district: str  # "Kecamatan Bulik Timur"
     regency: str  # "Kabupaten Lamandau"
     province: str  # "Kalimantan Tengah"
     village_word: str = "Desa"  # or pekon, nagari, gampong
+    code: str = ""  # official code of the narrowest of these; not printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,8 @@ class Facilitator:
     contract_number: str = ""  # empty: not recorded
     contract_start: date | None = None
     contract_end: date | None = None
-    villages: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    areas_label: str = "Desa dampingan"
     supervisor: str = ""  # "Agus Setiawan, PD Bulik Timur"; empty while nobody holds the post
 
 
@@ -50,7 +52,7 @@ class Seal:
     code: str
     url: str
     reports: int  # verified daily reports behind this paper
-    issued_at: datetime  # with the zone of the place, as are the two below
+    issued_at: datetime  # in the zone of the place, as are the two below
     submitted_at: datetime | None = None
     verified_at: datetime | None = None
     replaces: str = ""  # code of the version before this one

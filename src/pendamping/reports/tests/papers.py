@@ -49,7 +49,7 @@ RINA = Facilitator(
     contract_number="000/SPK/PLD/2024",
     contract_start=date(2024, 1, 1),
     contract_end=date(2024, 12, 31),
-    villages=("Batu Tunggal", "Merambang", "Nanga Kemujan", "Pedongatan"),
+    areas=("Batu Tunggal", "Merambang", "Nanga Kemujan", "Pedongatan"),
     supervisor="Agus Setiawan, PD Bulik Timur",
 )
 SIGNATURES = Signatures(

@@ -4,6 +4,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import datetime
+from typing import Any, cast
 
 import pytest
 from pypdf import PdfReader
@@ -42,8 +43,9 @@ def test_archival_tagged_and_dated_by_the_paper(paper: Paper) -> None:
     assert pdf.metadata is not None
     assert pdf.metadata.author == "Rina Kartika"
     assert pdf.metadata.creation_date == datetime(2024, 11, 4, 16, 5, tzinfo=WIB)
-    assert pdf.root_object["/MarkInfo"]["/Marked"]
-    assert b"pdfaid" in (pdf.root_object["/Metadata"].get_object().get_data())
+    catalog = cast("dict[str, Any]", pdf.root_object)
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert b"pdfaid" in catalog["/Metadata"].get_data()
 
 
 def test_totals_reconcile_with_their_rows() -> None:
@@ -79,7 +81,7 @@ def test_signatures_and_seal_stand_together_on_the_last_page() -> None:
 def test_what_people_write_is_printed_as_they_wrote_it(text: str) -> None:
     visit = replace(MONTHLY.visits[0], outcome=text, village=text)
     obstacle = replace(MONTHLY.obstacles[0], problem=text, follow_up=text, responsible=text)
-    person = replace(MONTHLY.facilitator, name=text, villages=(text,))
+    person = replace(MONTHLY.facilitator, name=text, areas=(text,))
     paper = replace(MONTHLY, visits=(visit,), obstacles=(obstacle,), facilitator=person)
     squeezed = words_of(render_pdf(paper, PICTURES)).replace(" ", "")
     assert squeezed.count(text.replace(" ", "")) >= 3  # in narrow columns a long word may be cut by a page's end

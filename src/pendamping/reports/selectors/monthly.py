@@ -1,0 +1,192 @@
+"""The laporan bulanan and its older three-part form, from verified reports alone."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.utils import translation
+
+from pendamping.common.periods import Month
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.models import Leave, WorkPlanItem
+from pendamping.people.models import Person
+from pendamping.reports.schemas import (
+    ActivityLine,
+    ActualLine,
+    MonthlyReportPaper,
+    MonthSummary,
+    Photo,
+    PlanLine,
+    ThreePartPaper,
+    TimesheetRow,
+    VisitLine,
+)
+from pendamping.reports.selectors.background import Background, background
+from pendamping.reports.selectors.people import readable_person
+from pendamping.reports.selectors.verified import (
+    Numbered,
+    category_labels,
+    obstacles_of,
+    photos_of,
+    recommendations_of,
+    verified_reports,
+)
+
+MOST_PHOTOS = 12  # four rows; the others stay with their reports
+SATURDAY = 5
+
+
+def monthly_paper(scope: Scope, person_id: UUID, month: Month) -> MonthlyReportPaper:
+    """What a laporan bulanan of this month would say today.
+
+    Raises: NotFound: nobody with this id, or outside `scope`.
+    """
+    person = readable_person(scope, person_id, month)
+    reports = verified_reports(person.pk, month.first, month.last)
+    with translation.override("id"):  # paper is Indonesian, whatever the reader's screen speaks
+        about = background(scope, person, month.first, month.last, reports)
+        visits = [one for one in reports if one.is_visit]
+        photos = [photos_of(one) for one in visits]
+        return MonthlyReportPaper(
+            month=month.first,
+            office=about.office,
+            facilitator=about.facilitator,
+            summary=_summary(scope, person, month, reports, about),
+            activities=_activities(reports),
+            visits=tuple(
+                VisitLine(
+                    date=one.report.date,
+                    village=one.report.region.name,
+                    outcome=one.outcome,
+                    minutes=one.minutes,
+                    report=one.number,
+                )
+                for one in visits
+            ),
+            obstacles=obstacles_of(reports),
+            recommendations=recommendations_of(reports),
+            next_plan=_plan(person, month.next()),
+            photos=_one_of_each(photos),
+            photos_in_month=sum(len(of_visit) for of_visit in photos),
+            signatures=about.signatures,
+            seal=about.seal,
+        )
+
+
+def three_part_paper(scope: Scope, person_id: UUID, month: Month) -> ThreePartPaper:
+    """What the three-part form of this month would say today.
+
+    Raises: NotFound: nobody with this id, or outside `scope`.
+    """
+    person = readable_person(scope, person_id, month)
+    reports = verified_reports(person.pk, month.first, month.last)
+    with translation.override("id"):
+        about = background(scope, person, month.first, month.last, reports)
+        labels = category_labels()
+        return ThreePartPaper(
+            month=month.first,
+            office=about.office,
+            facilitator=about.facilitator,
+            timesheet=tuple(
+                TimesheetRow(category=label, minutes_by_day=_minutes_by_day(of_category))
+                for label, of_category in _by_category(reports)
+            ),
+            leave_days=tuple(day.day for day in leave_days(person, month)),
+            plan=_plan(person, month),
+            actuals=tuple(
+                ActualLine(
+                    date=one.report.date,
+                    start=one.report.start,
+                    end=one.report.end,
+                    minutes=one.minutes,
+                    village=one.report.region.name,
+                    activity=labels.get(one.report.category, one.report.category),
+                    result=one.outcome,
+                    report=one.number,
+                )
+                for one in reports
+            ),
+            signatures=about.signatures,
+            seal=about.seal,
+        )
+
+
+def leave_days(person: Person, month: Month) -> list[date]:
+    """Working days of granted leave."""
+    granted = Leave.objects.filter(
+        person=person, state=Leave.State.GRANTED, start__lte=month.last, end__gte=month.first
+    ).values_list("start", "end")
+    spans = list(granted)
+    return [day for day in working_days(month) if any(start <= day <= end for start, end in spans)]
+
+
+def working_days(month: Month) -> list[date]:
+    return [day for day in month.days if day.weekday() < SATURDAY]
+
+
+def _summary(
+    scope: Scope, person: Person, month: Month, reports: Sequence[Numbered], about: Background
+) -> MonthSummary:
+    reported = {one.report.date for one in reports}
+    away = leave_days(person, month)
+    placement = about.post.placement
+    expected = [
+        day
+        for day in working_days(month)
+        if placement and placement.start <= day <= min(placement.end or month.last, scope.today)
+    ]
+    return MonthSummary(
+        days_reported=len(reported),
+        reports=len(reports),
+        visits=sum(one.is_visit for one in reports),
+        days_on_leave=len(away),
+        days_without_report=sum(day not in reported and day not in away for day in expected),
+    )
+
+
+def _activities(reports: Sequence[Numbered]) -> tuple[ActivityLine, ...]:
+    return tuple(
+        ActivityLine(
+            category=label,
+            reports=tuple(one.number for one in of_category),
+            minutes=sum(one.minutes for one in of_category),
+            participants_m=_sum(one.report.participants_m for one in of_category),
+            participants_f=_sum(one.report.participants_f for one in of_category),
+        )
+        for label, of_category in _by_category(reports)
+    )
+
+
+def _by_category(reports: Sequence[Numbered]) -> list[tuple[str, list[Numbered]]]:
+    """In the order of the code list; a code that the list no longer holds comes last, under its own name."""
+    labels = category_labels()
+    codes = dict.fromkeys([*labels, *(one.report.category for one in reports)])
+    groups = {code: [one for one in reports if one.report.category == code] for code in codes}
+    return [(labels.get(code, code), group) for code, group in groups.items() if group]
+
+
+def _minutes_by_day(reports: Iterable[Numbered]) -> dict[int, int]:
+    minutes: dict[int, int] = {}
+    for one in reports:
+        minutes[one.report.date.day] = minutes.get(one.report.date.day, 0) + one.minutes
+    return minutes
+
+
+def _plan(person: Person, month: Month) -> tuple[PlanLine, ...]:
+    items = WorkPlanItem.objects.filter(
+        author=person, date__range=(month.first, month.last), cancelled_because=""
+    ).select_related("region")
+    return tuple(PlanLine(date=item.date, village=item.region.name, activity=item.description) for item in items)
+
+
+def _one_of_each(photos: Sequence[Sequence[Photo]]) -> tuple[Photo, ...]:
+    """The first photo of each visit, spread over the month where there are too many."""
+    first = [of_visit[0] for of_visit in photos if of_visit]
+    if len(first) <= MOST_PHOTOS:
+        return tuple(first)
+    return tuple(first[index * len(first) // MOST_PHOTOS] for index in range(MOST_PHOTOS))
+
+
+def _sum(values: Iterable[int | None]) -> int | None:
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None

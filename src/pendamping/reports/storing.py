@@ -1,0 +1,40 @@
+"""A paper as JSON and back, and the fingerprint of what it says."""
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+from pendamping.reports.models import IssuedDocument
+from pendamping.reports.schemas import MonthlyReportPaper, Paper, ThreePartPaper, VisitReportPaper
+
+Kind = IssuedDocument.Kind
+
+ADAPTERS: Final[dict[str, TypeAdapter[Any]]] = {
+    Kind.MONTHLY: TypeAdapter(MonthlyReportPaper),
+    Kind.THREE_PART: TypeAdapter(ThreePartPaper),
+    Kind.VISIT: TypeAdapter(VisitReportPaper),
+}
+UNISSUED_AT: Final = datetime(2000, 1, 1, tzinfo=UTC)  # stands where a paper that is not issued has no moment yet
+
+
+def to_json(kind: str, paper: Paper) -> dict[str, Any]:
+    stored: dict[str, Any] = ADAPTERS[kind].dump_python(paper, mode="json")
+    return stored
+
+
+def from_json(kind: str, stored: dict[str, Any]) -> Paper:
+    paper: Paper = ADAPTERS[kind].validate_python(stored)
+    return paper
+
+
+def content_sha256(kind: str, paper: Paper) -> str:
+    """Of everything but the code, the address and the day of issue: equal as long as the reports say the same."""
+    seal = replace(paper.seal, code="", url="", replaces="", issued_at=UNISSUED_AT)
+    signatures = replace(paper.signatures, date=date.min)
+    bare = replace(paper, seal=seal, signatures=signatures)
+    text = json.dumps(to_json(kind, bare), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
