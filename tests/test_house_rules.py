@@ -15,6 +15,7 @@ TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
 UNSCOPED: dict[str, str] = {
     "access.services.links:link_account": "nobody is signed in yet; the link's secret is the permission",
     "access.services.links:use_sign_in_link": "nobody is signed in yet; the link's secret is the permission",
+    "reports.selectors.documents:public_check": "whoever holds the paper holds its code; decision 9",
 }
 
 

@@ -11,5 +11,6 @@ urlpatterns = [
     path("kerja/", include("pendamping.fieldwork.urls")),
     path("indeks/", include("pendamping.indices.urls")),
     path("laporan/", include("pendamping.reports.urls")),
+    path("periksa/", include("pendamping.reports.check_urls")),
     path("bahasa/", include("django.conf.urls.i18n")),
 ]

@@ -1,11 +1,11 @@
-"""Addresses for whoever holds a printed document: no account needed. The first is on every QR code."""
+"""Addresses for whoever holds a printed document, without an account; the first is what every QR code says."""
 
 from django.urls import path
 
-from pendamping.reports import pages
+from pendamping.reports.pages import public
 
 app_name = "check"
 urlpatterns = [
-    path("<str:code>/", pages.check_document, name="document"),
-    path("", pages.check, name="check"),
+    path("<str:code>/", public.document, name="document"),
+    path("", public.search, name="search"),
 ]

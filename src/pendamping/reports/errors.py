@@ -7,7 +7,9 @@ from pendamping.common.problems import Problem
 
 class NothingVerified(Problem):
     code = "document.nothing_verified"
-    message = _("Belum ada laporan harian %(name)s yang terverifikasi pada %(period)s. Verifikasi dulu, lalu terbitkan.")
+    message = _(
+        "Belum ada laporan harian %(name)s yang terverifikasi pada %(period)s. Verifikasi dulu, lalu terbitkan."
+    )
 
 
 class PeriodInFuture(Problem):
@@ -19,7 +21,9 @@ class PeriodInFuture(Problem):
 class PeriodTooLong(Problem):
     code = "document.period_too_long"
     field = "until"
-    message = _("Laporan kunjungan memuat paling banyak %(limit)s hari; yang dipilih %(days)s hari. Persingkat masanya.")
+    message = _(
+        "Laporan kunjungan memuat paling banyak %(limit)s hari; yang dipilih %(days)s hari. Persingkat masanya."
+    )
 
 
 class PeriodEndsBeforeStart(Problem):

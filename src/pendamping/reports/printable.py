@@ -47,11 +47,6 @@ def printable(paper: Paper) -> Printable:
     return cleaned
 
 
-def document_name(paper: Paper) -> str:
-    """The document's name in running text: "Laporan bulanan Oktober 2024"."""
-    return str(_body(paper)["document"])
-
-
 @singledispatch
 def _body(paper: object) -> Printable:
     raise TypeError(paper)

@@ -1,6 +1,18 @@
 """Addresses of this app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from pendamping.reports.pages import documents, months
 
 app_name = "reports"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", months.monthly, name="monthly"),
+    path("dokumen/<str:code>.pdf", documents.pdf, name="pdf"),
+    path("dokumen/<str:code>.docx", documents.docx, name="docx"),
+    path("<uuid:person_id>/", months.person_months, name="person_months"),
+    path("<uuid:person_id>/<str:month>/", months.monthly_preview, name="month"),
+    path("<uuid:person_id>/<str:month>/lembar-kerja/", months.three_part_preview, name="three_part"),
+    path("<uuid:person_id>/<str:month>/kunjungan/", months.visit_preview, name="visits"),
+    path("<uuid:person_id>/<str:month>/terbitkan/", documents.issue_month, name="issue_month"),
+    path("<uuid:person_id>/<str:month>/kunjungan/terbitkan/", documents.issue_visits, name="issue_visits"),
+]

@@ -139,6 +139,16 @@ def report_numbers(numbers: Sequence[int]) -> str:
     )
 
 
+def abbreviated_name(name: str) -> str:
+    """Enough to compare with the paper in hand, too little to learn a name from.
+
+    >>> abbreviated_name("Rina Kartika Sari"), abbreviated_name("Sukarno")
+    ('Rina K. S.', 'S.')
+    """
+    first, *others = name.split() or [""]
+    return " ".join([first, *(f"{other[0]}." for other in others)]) if others else f"{first[:1]}."
+
+
 def plain(text: str) -> str:
     """Text as a person wrote it, without what paper cannot hold: control characters and reversed writing direction.
 

@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from pendamping.common.periods import Month
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
+from pendamping.reports import wording
 from pendamping.reports.codes import as_written
 from pendamping.reports.models import IssuedDocument
-from pendamping.reports.printable import document_name
-from pendamping.reports.schemas import Office
+from pendamping.reports.printable import printable
 from pendamping.reports.selectors.people import readable_people
 from pendamping.reports.storing import from_json
 
@@ -26,11 +26,10 @@ class PublicCheck:
     document: str
     author: str
     tier: str
-    office: Office
+    area: str
     reports: int
-    submitted_at: datetime | None
-    verified_at: datetime | None
-    issued_at: datetime
+    verified: str  # moments as they are printed, in the zone of the place
+    issued: str
     fingerprints: tuple[str, ...]  # SHA-256 of the PDF, newest first
     replaced_by: str  # code of the version that followed; "" when this one stands
     is_sample: bool
@@ -63,29 +62,23 @@ def public_check(typed: str) -> PublicCheck:
     if document is None:
         raise NotFound
     paper = from_json(document.kind, document.paper)
+    printed = printable(paper)
     following = getattr(document, "replaced_by", None)
     return PublicCheck(
         code=document.code,
         kind=document.kind,
-        document=document_name(paper),
-        author=shortened(paper.facilitator.name),
+        document=printed["document"],
+        author=wording.abbreviated_name(paper.facilitator.name),
         tier=paper.facilitator.tier,
-        office=paper.office,
+        area=printed["office"]["full"],
         reports=document.reports,
-        submitted_at=paper.seal.submitted_at,
-        verified_at=paper.seal.verified_at,
-        issued_at=paper.seal.issued_at,
+        verified=_moment(paper.seal.verified_at),
+        issued=_moment(paper.seal.issued_at),
         fingerprints=tuple(document.renditions.values_list("pdf_sha256", flat=True)),
         replaced_by=following.code if following else "",
         is_sample=document.is_sample,
     )
 
 
-def shortened(name: str) -> str:
-    """Enough to compare with the paper in hand, too little to learn a name from.
-
-    >>> shortened("Rina Kartika Sari"), shortened("Sukarno")
-    ('Rina K. S.', 'S.')
-    """
-    first, *others = name.split() or [""]
-    return " ".join([first, *(f"{other[0]}." for other in others)]) if others else f"{first[:1]}."
+def _moment(at: datetime | None) -> str:
+    return f"{wording.moment(at)} {wording.zone(at)}" if at else wording.NOT_APPLICABLE

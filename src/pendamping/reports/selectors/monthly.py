@@ -1,15 +1,24 @@
 """The laporan bulanan and its older three-part form, from verified reports alone."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from uuid import UUID
 
 from django.utils import translation
 
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
-from pendamping.fieldwork.models import Leave, WorkPlanItem
+from pendamping.fieldwork.models import WorkPlanItem
 from pendamping.people.models import Person
+from pendamping.reports.gathering.background import Background, background
+from pendamping.reports.gathering.calendar import leave_days, working_days
+from pendamping.reports.gathering.verified import (
+    Numbered,
+    category_labels,
+    obstacles_of,
+    photos_of,
+    recommendations_of,
+    verified_reports,
+)
 from pendamping.reports.schemas import (
     ActivityLine,
     ActualLine,
@@ -21,19 +30,9 @@ from pendamping.reports.schemas import (
     TimesheetRow,
     VisitLine,
 )
-from pendamping.reports.selectors.background import Background, background
 from pendamping.reports.selectors.people import readable_person
-from pendamping.reports.selectors.verified import (
-    Numbered,
-    category_labels,
-    obstacles_of,
-    photos_of,
-    recommendations_of,
-    verified_reports,
-)
 
 MOST_PHOTOS = 12  # four rows; the others stay with their reports
-SATURDAY = 5
 
 
 def monthly_paper(scope: Scope, person_id: UUID, month: Month) -> MonthlyReportPaper:
@@ -109,19 +108,6 @@ def three_part_paper(scope: Scope, person_id: UUID, month: Month) -> ThreePartPa
             signatures=about.signatures,
             seal=about.seal,
         )
-
-
-def leave_days(person: Person, month: Month) -> list[date]:
-    """Working days of granted leave."""
-    granted = Leave.objects.filter(
-        person=person, state=Leave.State.GRANTED, start__lte=month.last, end__gte=month.first
-    ).values_list("start", "end")
-    spans = list(granted)
-    return [day for day in working_days(month) if any(start <= day <= end for start, end in spans)]
-
-
-def working_days(month: Month) -> list[date]:
-    return [day for day in month.days if day.weekday() < SATURDAY]
 
 
 def _summary(

@@ -11,16 +11,16 @@ from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.regions.models import Region
-from pendamping.reports.schemas import VisitDay, VisitReportPaper, VisitResult
-from pendamping.reports.selectors.background import background
-from pendamping.reports.selectors.people import readable_person
-from pendamping.reports.selectors.verified import (
+from pendamping.reports.gathering.background import background
+from pendamping.reports.gathering.verified import (
     Numbered,
     obstacles_of,
     photos_of,
     recommendations_of,
     verified_reports,
 )
+from pendamping.reports.schemas import VisitDay, VisitReportPaper, VisitResult
+from pendamping.reports.selectors.people import readable_person
 from pendamping.reports.wording import number
 
 
@@ -82,10 +82,7 @@ def _summary(visits: Sequence[Numbered]) -> str:
     days = len({one.report.date for one in visits})
     places = len({one.report.region_id for one in visits})
     counted = [
-        count
-        for one in visits
-        for count in (one.report.participants_m, one.report.participants_f)
-        if count is not None
+        count for one in visits for count in (one.report.participants_m, one.report.participants_f) if count is not None
     ]
     people = f", {number(sum(counted))} peserta" if counted else ""
     return f"{number(len(visits))} kunjungan dalam {number(days)} hari di {number(places)} tempat{people}."

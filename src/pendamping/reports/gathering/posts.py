@@ -1,9 +1,8 @@
 """The post of a person during a time: its placement, the regions around it, and the words used there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from os.path import commonprefix
 from uuid import UUID
 
 from django.db.models import Q
@@ -54,16 +53,39 @@ class Post:
 
 def post_of(person_id: UUID, since: date, until: date) -> Post:
     """The newest placement that was valid on any of these days."""
-    placement = (
-        Assignment.objects.filter(Q(end__isnull=True) | Q(end__gte=since), person_id=person_id, start__lte=until)
+    return posts_of([person_id], since, until)[person_id]
+
+
+def posts_of(person_ids: Collection[UUID], since: date, until: date) -> dict[UUID, Post]:
+    """The same for many, in four queries."""
+    placements = (
+        Assignment.objects.filter(Q(end__isnull=True) | Q(end__gte=since), person_id__in=person_ids, start__lte=until)
         .select_related("contract")
         .prefetch_related("regions")
-        .order_by("-start", "-pk")
-        .first()
+        .order_by("start", "pk")
     )
-    areas = sorted(placement.regions.all(), key=lambda region: region.name) if placement else []
-    shared = commonprefix([region.code for region in areas])
-    codes = [shared[:level] for level in LEVELS if len(shared) >= level]
-    around = {region.level: region for region in Region.objects.filter(pk__in=codes)}
-    words = RegencySettings.objects.filter(pk=shared[: Region.Level.REGENCY]).first() or RegencySettings()
-    return Post(placement=placement, areas=areas, around=around, words=words)
+    newest = {placement.person_id: placement for placement in placements}
+    areas = {one.person_id: sorted(one.regions.all(), key=lambda region: region.name) for one in newest.values()}
+    codes = {person_id: _holding_all(regions) for person_id, regions in areas.items()}
+    known = Region.objects.in_bulk({code for several in codes.values() for code in several})
+    words = RegencySettings.objects.in_bulk({code for code in known if len(code) == Region.Level.REGENCY})
+    posts = {}
+    for person_id in person_ids:
+        around = {known[code].level: known[code] for code in codes.get(person_id, ()) if code in known}
+        regency = around.get(Region.Level.REGENCY)
+        posts[person_id] = Post(
+            placement=newest.get(person_id),
+            areas=areas.get(person_id, ()),
+            around=around,
+            words=(words.get(regency.pk) if regency else None) or RegencySettings(),
+        )
+    return posts
+
+
+def _holding_all(areas: Sequence[Region]) -> list[str]:
+    codes = [{region.code[:level] for region in areas} for level in LEVELS]
+    return [
+        code
+        for level, shared in zip(LEVELS, codes, strict=True)
+        if len(shared) == 1 and len(code := min(shared)) == level
+    ]

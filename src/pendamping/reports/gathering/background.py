@@ -10,9 +10,9 @@ from django.conf import settings
 from pendamping.common.scope import Scope
 from pendamping.people.models import Contract, Person, Tier
 from pendamping.regions.models import Region
+from pendamping.reports.gathering.posts import Post, post_of
+from pendamping.reports.gathering.verified import Numbered, has_sample, last_moment
 from pendamping.reports.schemas import Facilitator, Office, Seal, Signatures, Signer
-from pendamping.reports.selectors.places import Post, post_of
-from pendamping.reports.selectors.verified import Numbered, has_sample, last_moment
 from pendamping.reports.storing import UNISSUED_AT
 
 UNDER_CAMAT = (Tier.PLD, Tier.PD, Tier.PT, Tier.KELURAHAN_FACILITATOR)

@@ -71,7 +71,9 @@ def obstacles_of(reports: Sequence[Numbered]) -> tuple[ObstacleLine, ...]:
 
 def recommendations_of(reports: Sequence[Numbered]) -> tuple[Recommendation, ...]:
     return tuple(
-        Recommendation(text=one.report.recommendation, report=one.number) for one in reports if one.report.recommendation
+        Recommendation(text=one.report.recommendation, report=one.number)
+        for one in reports
+        if one.report.recommendation
     )
 
 
@@ -95,4 +97,3 @@ def last_moment(moments: Sequence[datetime | None]) -> datetime | None:
 
 def has_sample(person: Person, reports: Sequence[Numbered]) -> bool:
     return person.is_sample or any(one.report.is_sample for one in reports)
-

@@ -1,0 +1,110 @@
+"""The months of a person, and what each would print."""
+
+import re
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+
+from pendamping.common.periods import Month
+from pendamping.reports.forms import VisitPeriodForm
+from pendamping.reports.models import IssuedDocument
+from pendamping.reports.printable import printable
+from pendamping.reports.schemas import Paper
+from pendamping.reports.selectors.documents import documents_of
+from pendamping.reports.selectors.monthly import monthly_paper, three_part_paper
+from pendamping.reports.selectors.months import issued_in, months_of, progress_in
+from pendamping.reports.selectors.people import readable_people, readable_person, reads_others
+from pendamping.reports.selectors.visit import visit_paper
+from pendamping.web.needs import PersonRequest, needs
+from pendamping.web.rendering import render_page
+
+YEAR = re.compile("20[0-9]{2}")
+PEOPLE_PER_PAGE = 50
+Kind = IssuedDocument.Kind
+
+
+@needs("monthly_report.read")
+def monthly(request: PersonRequest) -> HttpResponse:
+    """For those who read others' work: everybody's month; for the others their own months."""
+    scope = request.scope
+    if not reads_others(scope):
+        return _person_months(request, scope.person_id)
+    month = Month.parse(request.GET.get("month")) or Month.of(scope.today)
+    people = Paginator(readable_people(scope, month), PEOPLE_PER_PAGE).get_page(request.GET.get("page"))
+    issued, total = issued_in(scope, month)
+    context = {
+        "month": month,
+        "has_next": month < Month.of(scope.today),
+        "page": people,
+        "progress": progress_in(scope, people.object_list, month),
+        "issued": issued,
+        "total": total,
+    }
+    return render_page(request, "reports/months_of_area.html", context)
+
+
+@needs("monthly_report.read")
+def person_months(request: PersonRequest, person_id: UUID) -> HttpResponse:
+    return _person_months(request, person_id)
+
+
+@needs("monthly_report.read")
+def monthly_preview(request: PersonRequest, person_id: UUID, month: str) -> HttpResponse:
+    chosen = month_or_404(month)
+    return _preview(request, person_id, chosen, Kind.MONTHLY, monthly_paper(request.scope, person_id, chosen))
+
+
+@needs("monthly_report.read")
+def three_part_preview(request: PersonRequest, person_id: UUID, month: str) -> HttpResponse:
+    chosen = month_or_404(month)
+    return _preview(request, person_id, chosen, Kind.THREE_PART, three_part_paper(request.scope, person_id, chosen))
+
+
+@needs("monthly_report.read")
+def visit_preview(request: PersonRequest, person_id: UUID, month: str) -> HttpResponse:
+    chosen = month_or_404(month)
+    form = VisitPeriodForm(request.GET or {"since": chosen.first, "until": chosen.last})
+    paper = visit_paper(request.scope, person_id, *form.period()) if form.is_valid() else None
+    return _preview(request, person_id, chosen, Kind.VISIT, paper, form=form)
+
+
+def month_or_404(text: str) -> Month:
+    month = Month.parse(text)
+    if month is None:
+        raise Http404
+    return month
+
+
+def _person_months(request: PersonRequest, person_id: UUID | None) -> HttpResponse:
+    if person_id is None:
+        raise Http404
+    this_year = request.scope.today.year
+    asked = request.GET.get("year", "")
+    year = min(int(asked), this_year) if YEAR.fullmatch(asked) else this_year
+    person, progress = months_of(request.scope, person_id, year)
+    context = {
+        "person": person,
+        "progress": progress,
+        "year": year,
+        "next_year": year + 1 if year < this_year else None,
+        "is_own": person_id == request.scope.person_id,
+    }
+    return render_page(request, "reports/months_of_person.html", context)
+
+
+def _preview(
+    request: PersonRequest, person_id: UUID, month: Month, kind: Kind, paper: Paper | None, **more: object
+) -> HttpResponse:
+    person = readable_person(request.scope, person_id, month)
+    context = {
+        "person": person,
+        "month": month,
+        "kind": kind,
+        "progress": progress_in(request.scope, [person], month)[0],
+        "documents": documents_of(request.scope, person_id, month.first, month.last).filter(kind=kind),
+        "may_issue": request.scope.may("monthly_report.issue"),
+        "paper": printable(paper) if paper else None,
+        "ready": bool(paper and paper.seal.reports),
+    }
+    return render_page(request, f"reports/{kind.value}.html", context | more)

@@ -1,0 +1,108 @@
+"""How far each month is: what is verified, what still waits, what was issued."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count
+from django.db.models.functions import TruncMonth
+
+from pendamping.common.periods import Month
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.models import DailyReport
+from pendamping.people.models import Person
+from pendamping.reports.gathering.posts import posts_of
+from pendamping.reports.models import IssuedDocument
+from pendamping.reports.selectors.people import once_readable_person, readable_months, readable_people
+
+State = DailyReport.State
+
+
+@dataclass(slots=True)
+class Progress:
+    """One person's month. None: a count that the asker's role does not see."""
+
+    person: Person
+    month: Month
+    post: str = ""  # PLD Bulik Timur
+    verified: int = 0
+    submitted: int | None = None
+    returned: int | None = None
+    drafts: int | None = None
+    issued: list[IssuedDocument] = field(default_factory=list)  # standing versions, not those replaced
+
+    @property
+    def unverified(self) -> int:
+        return (self.submitted or 0) + (self.returned or 0) + (self.drafts or 0)
+
+    @property
+    def monthly(self) -> IssuedDocument | None:
+        return next((one for one in self.issued if one.kind == IssuedDocument.Kind.MONTHLY), None)
+
+
+def months_of(scope: Scope, person_id: UUID, year: int) -> tuple[Person, list[Progress]]:
+    """The months of one person's year up to the asker's today, newest first; none where `scope` sees none of them.
+
+    Raises: NotFound: nobody with this id, or never inside `scope`.
+    """
+    person = once_readable_person(scope, person_id)
+    last = Month(year, 12) if year < scope.today.year else Month.of(scope.today)
+    months = [Month(year, number) for number in range(last.number, 0, -1)]
+    progress = [Progress(person, month) for month in readable_months(scope, person_id, months)]
+    _fill(scope, progress, date(year, 1, 1), date(year, 12, 31))
+    return person, progress
+
+
+def progress_in(scope: Scope, people: Iterable[Person], month: Month) -> list[Progress]:
+    """The same month of several people whom `scope` may read."""
+    shown = list(people)
+    posts = posts_of([person.pk for person in shown], month.first, month.last)
+    progress = [Progress(person, month, posts[person.pk].title) for person in shown]
+    _fill(scope, progress, month.first, month.last)
+    return progress
+
+
+def issued_in(scope: Scope, month: Month) -> tuple[int, int]:
+    """Of how many readable people the laporan bulanan of this month is issued, and how many they are."""
+    people = readable_people(scope, month)
+    issued = IssuedDocument.objects.filter(
+        kind=IssuedDocument.Kind.MONTHLY, since=month.first, person__in=people, replaced_by__isnull=True
+    )
+    return issued.count(), people.count()
+
+
+def _fill(scope: Scope, progress: list[Progress], since: date, until: date) -> None:
+    by_key = {(one.person.pk, one.month.first): one for one in progress}
+    ids = {person_id for person_id, _ in by_key}
+    for one in progress:
+        own = one.person.pk == scope.person_id
+        if own or scope.may("daily_report.read_all"):
+            one.submitted = one.returned = 0
+        if own:
+            one.drafts = 0
+    counts = (
+        DailyReport.objects.filter(author_id__in=ids, date__range=(since, until))
+        .annotate(month=TruncMonth("date"))
+        .values_list("author_id", "month", "state")
+        .annotate(number=Count("pk"))
+        .order_by()
+    )
+    for author_id, month, state, number in counts:
+        if (counted := by_key.get((author_id, month))) is not None:
+            _count(counted, State(state), number)
+    documents = IssuedDocument.objects.filter(person_id__in=ids, since__range=(since, until), replaced_by__isnull=True)
+    for document in documents.defer("paper"):
+        if (of_month := by_key.get((document.person_id, document.since.replace(day=1)))) is not None:
+            of_month.issued.append(document)
+
+
+def _count(one: Progress, state: State, number: int) -> None:
+    if state in DailyReport.CHECKED:
+        one.verified += number
+    elif state == State.SUBMITTED and one.submitted is not None:
+        one.submitted += number
+    elif state == State.RETURNED and one.returned is not None:
+        one.returned += number
+    elif state == State.DRAFT and one.drafts is not None:
+        one.drafts += number
