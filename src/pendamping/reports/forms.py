@@ -29,7 +29,9 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("Kode periksa"),
         max_length=60,
-        help_text=_("Tertulis di kaki setiap halaman, misalnya 6209-2024-10-K7QF-9XMT. Huruf besar atau kecil sama."),
+        help_text=_(
+            "Tertulis di kaki setiap halaman, misalnya 6209-2024-10-K7QF-9XMT-3B2C. Huruf besar atau kecil sama."
+        ),
     )
 
 

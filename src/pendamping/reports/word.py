@@ -26,6 +26,7 @@ PHOTOS_PER_ROW: Final[dict[type[Paper], int]] = {MonthlyReportPaper: 3, VisitRep
 PHOTO_BOX: Final[dict[int, tuple[Length, Length]]] = {3: (Mm(55), Mm(42)), 2: (Mm(83), Mm(62))}
 QR_WIDTH: Final = Mm(20)
 COPY: Final = "Salinan untuk disunting. Yang terbit ialah PDF dengan kode periksa ini."
+SIGNERS: Final = 3
 SIGNATURE_LINE: Final = "_" * 24
 
 
@@ -56,7 +57,8 @@ def render_docx(paper: Paper, photos: Mapping[str, bytes]) -> bytes:
     context = printable(paper)
     context["copy_note"] = COPY
     context["qr"] = Picture(template, qr_png(paper.seal.url), alt=paper.seal.url, width=QR_WIDTH)
-    context["signers"] = [one | {"line": SIGNATURE_LINE} for one in context["signatures"]["signers"]]
+    signers = [one | {"line": SIGNATURE_LINE} for one in context["signatures"]["signers"]]
+    context["signers"] = _filled(signers, SIGNERS)
     if (per_row := PHOTOS_PER_ROW.get(type(paper))) is not None:
         context["photo_rows"] = _photo_rows(template, context["photos"], photos, per_row)
     template.render(context, autoescape=True)
@@ -71,7 +73,12 @@ def _photo_rows(
 ) -> list[list[dict[str, Any]]]:
     box = PHOTO_BOX[per_row]
     pictures = [one | {"image": _picture(template, photos[one["sha256"]], one["caption"], box)} for one in shown]
-    return [pictures[start : start + per_row] for start in range(0, len(pictures), per_row)]
+    return [_filled(pictures[start : start + per_row], per_row) for start in range(0, len(pictures), per_row)]
+
+
+def _filled(cells: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
+    """As many cells as the template's row has, the last ones empty."""
+    return cells + [{}] * (count - len(cells))
 
 
 def _picture(template: DocxTemplate, image: bytes, alt: str, box: tuple[Length, Length]) -> Picture:

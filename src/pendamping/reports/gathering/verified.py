@@ -41,8 +41,8 @@ def verified_reports(person_id: UUID, since: date, until: date) -> list[Numbered
     """Verified and locked ones by day and time, numbered from 1; a corrected one gives way to its correction."""
     photos = ReportAttachment.objects.filter(kind=ReportAttachment.Kind.PHOTO).select_related("stored")
     reports: QuerySet[DailyReport] = (
-        DailyReport.objects.filter(author_id=person_id, date__range=(since, until), state__in=DailyReport.CHECKED)
-        .exclude(corrected_by__state__in=DailyReport.CHECKED)
+        DailyReport.objects.filter(author_id=person_id, date__range=(since, until))
+        .counted()
         .select_related("region", "checked_by", "plan_item")
         .prefetch_related(Prefetch("attachments", photos, to_attr="photos"))
         .order_by("date", "start", "pk")

@@ -29,7 +29,7 @@ from pendamping.reports.errors import (
 )
 from pendamping.reports.models import IssuedDocument, IssuedPhoto, Rendition
 from pendamping.reports.paper import render_pdf
-from pendamping.reports.schemas import Paper, Photo, ThreePartPaper
+from pendamping.reports.schemas import MonthlyReportPaper, Paper, Photo, ThreePartPaper
 from pendamping.reports.selectors.documents import readable_document
 from pendamping.reports.selectors.monthly import monthly_paper, three_part_paper
 from pendamping.reports.selectors.visit import visit_paper
@@ -180,12 +180,14 @@ def _record_rendition(document: IssuedDocument, pdf: bytes) -> None:
 def _paper_and_photos(document: IssuedDocument) -> tuple[Paper, dict[str, bytes]]:
     paper = from_json(document.kind, document.paper)
     stored = StoredFile.objects.in_bulk({photo.sha256 for photo in _photos_on(paper)})
-    return paper, {sha256: _read(one) for sha256, one in stored.items()}
+    small = isinstance(paper, MonthlyReportPaper)  # three in a row: the thumbnail has 200 dots to the inch there
+    return paper, {sha256: _read(one, small=small) for sha256, one in stored.items()}
 
 
-def _read(stored: StoredFile) -> bytes:
+def _read(stored: StoredFile, *, small: bool) -> bytes:
+    file = stored.thumbnail if small and stored.thumbnail else stored.file
     try:
-        with stored.file.open("rb") as opened:
+        with file.open("rb") as opened:
             content: bytes = opened.read()
             return content
     except FileNotFoundError:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 import pytest
 from django.core.files.base import ContentFile
 from tests.people import DESA, OTHER_DESA
 
+from pendamping.access.roles import Role
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, StoredFile, WorkPlanItem
 from pendamping.people.models import Assignment, Contract
@@ -15,6 +17,11 @@ from pendamping.reports.tests.papers import PICTURES, WIB
 
 State = DailyReport.State
 Write = Callable[..., DailyReport]
+
+
+def own_id(scope: Scope) -> UUID:
+    assert scope.person_id is not None
+    return scope.person_id
 
 
 @pytest.fixture
@@ -45,12 +52,17 @@ def write(sari: Scope, budi: Scope) -> Write:
 
 
 @pytest.fixture
+def camat(make_scope: Callable[..., Scope]) -> Scope:
+    return make_scope("Tuti", Role.CAMAT, "620904")
+
+
+@pytest.fixture
 def october(write: Write, sari: Scope) -> list[DailyReport]:
     RegencySettings.objects.create(region_id="6209", letter_city="Nanga Bulik")
     contract = Contract.objects.create(
-        person_id=sari.person_id, number="000/SPK/PLD/2024", tier="PLD", start=date(2024, 1, 1), end=date(2024, 12, 31)
+        person_id=own_id(sari), number="000/SPK/PLD/2024", tier="PLD", start=date(2024, 1, 1), end=date(2024, 12, 31)
     )
-    Assignment.objects.filter(person_id=sari.person_id).update(contract=contract)
+    Assignment.objects.filter(person_id=own_id(sari)).update(contract=contract)
     visit = DailyReport.Kind.FIELD_VISIT
     reports = [
         write(1, kind=visit, minutes=240, title="Pembahasan APB Desa", result="27 kegiatan dibahas", participants_m=14),
@@ -66,10 +78,10 @@ def october(write: Write, sari: Scope) -> list[DailyReport]:
     write(10, state=State.SUBMITTED)
     write(11, state=State.DRAFT)
     Leave.objects.create(
-        person_id=sari.person_id, kind="sick", start=date(2024, 10, 12), end=date(2024, 10, 15), state="granted"
+        person_id=own_id(sari), kind="sick", start=date(2024, 10, 12), end=date(2024, 10, 15), state="granted"
     )
     WorkPlanItem.objects.create(
-        author_id=sari.person_id,
+        author_id=own_id(sari),
         region_id=DESA,
         date=date(2024, 11, 9),
         kind=visit,

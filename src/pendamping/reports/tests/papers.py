@@ -30,7 +30,7 @@ from pendamping.reports.schemas import (
 )
 
 WIB = timezone(timedelta(hours=7))
-CODE = "6209-2024-10-K7QF-9XMT"
+CODE = "6209-2024-10-K7QF-9XMT-3B2C"
 
 
 def picture(colour: str, size: tuple[int, int] = (800, 600)) -> bytes:

@@ -15,14 +15,14 @@ from pendamping.reports.selectors.monthly import monthly_paper, three_part_paper
 from pendamping.reports.selectors.months import issued_in, months_of, progress_in
 from pendamping.reports.selectors.people import readable_people
 from pendamping.reports.selectors.visit import visit_paper
-from pendamping.reports.tests.conftest import Write
+from pendamping.reports.tests.conftest import Write, own_id
 from pendamping.reports.tests.papers import WIB
 
 OCTOBER = Month(2024, 10)
 
 
 def test_only_verified_work_counts(sari: Scope, october: list[DailyReport]) -> None:
-    paper = monthly_paper(sari, sari.person_id, OCTOBER)
+    paper = monthly_paper(sari, own_id(sari), OCTOBER)
     assert paper.summary.reports == len(october) == paper.seal.reports
     assert sorted(number for line in paper.activities for number in line.reports) == [1, 2, 3, 4, 5, 6, 7]
     assert sum(line.minutes for line in paper.activities) == 840
@@ -30,14 +30,14 @@ def test_only_verified_work_counts(sari: Scope, october: list[DailyReport]) -> N
 
 
 def test_zero_counted_is_not_nobody_counted(sari: Scope, october: list[DailyReport]) -> None:
-    lines = {line.category: line for line in monthly_paper(sari, sari.person_id, OCTOBER).activities}
+    lines = {line.category: line for line in monthly_paper(sari, own_id(sari), OCTOBER).activities}
     assert (lines["Posyandu dan rembuk stunting"].participants_m, lines["kode_lama"].participants_f) == (None, None)
     planning = lines["Perencanaan dan APB Desa"]
     assert (planning.participants_m, planning.participants_f) == (14, 8)
 
 
 def test_head_and_foot_name_contract_checker_and_place(sari: Scope, october: list[DailyReport]) -> None:
-    paper = monthly_paper(sari, sari.person_id, OCTOBER)
+    paper = monthly_paper(sari, own_id(sari), OCTOBER)
     assert paper.facilitator.contract_number == "000/SPK/PLD/2024"
     assert paper.facilitator.areas == ("Merambang", "Pedongatan")
     assert paper.facilitator.supervisor == "Budi, PD Bulik Timur"
@@ -53,7 +53,7 @@ def test_head_and_foot_name_contract_checker_and_place(sari: Scope, october: lis
 
 
 def test_days_of_leave_are_no_days_without_report(sari: Scope, october: list[DailyReport]) -> None:
-    summary = monthly_paper(sari, sari.person_id, OCTOBER).summary
+    summary = monthly_paper(sari, own_id(sari), OCTOBER).summary
     assert (summary.days_reported, summary.days_on_leave, summary.days_without_report) == (6, 2, 15)
 
 
@@ -61,25 +61,25 @@ def test_a_correction_takes_the_place_of_what_it_corrects(
     sari: Scope, october: list[DailyReport], write: Write
 ) -> None:
     write(1, kind=DailyReport.Kind.FIELD_VISIT, minutes=60, corrects=october[0])
-    paper = monthly_paper(sari, sari.person_id, OCTOBER)
+    paper = monthly_paper(sari, own_id(sari), OCTOBER)
     assert paper.summary.reports == len(october)
     assert paper.visits[0].minutes == 60
 
 
 def test_one_photo_of_each_visit_and_the_number_of_all(sari: Scope, october: list[DailyReport]) -> None:
-    paper = monthly_paper(sari, sari.person_id, OCTOBER)
+    paper = monthly_paper(sari, own_id(sari), OCTOBER)
     assert (len(paper.photos), paper.photos_in_month) == (1, StoredFile.objects.count())
 
 
 def test_three_part_form_adds_up_to_the_same_hours(sari: Scope, october: list[DailyReport]) -> None:
-    paper = three_part_paper(sari, sari.person_id, OCTOBER)
+    paper = three_part_paper(sari, own_id(sari), OCTOBER)
     by_day = sum(minutes for row in paper.timesheet for minutes in row.minutes_by_day.values())
     assert by_day == sum(line.minutes for line in paper.actuals) == 840
     assert paper.leave_days == (14, 15)
 
 
 def test_visit_report_holds_the_visits_of_its_days(sari: Scope, october: list[DailyReport]) -> None:
-    paper = visit_paper(sari, sari.person_id, date(2024, 10, 1), date(2024, 10, 5))
+    paper = visit_paper(sari, own_id(sari), date(2024, 10, 1), date(2024, 10, 5))
     assert [(day.village, day.district) for day in paper.days] == [
         ("Pedongatan", "Bulik Timur"),
         ("Merambang", "Bulik Timur"),
@@ -90,14 +90,14 @@ def test_visit_report_holds_the_visits_of_its_days(sari: Scope, october: list[Da
 
 
 def test_the_checker_reads_it_and_reads_the_same(sari: Scope, budi: Scope, october: list[DailyReport]) -> None:
-    assert monthly_paper(budi, sari.person_id, OCTOBER) == monthly_paper(sari, sari.person_id, OCTOBER)
+    assert monthly_paper(budi, own_id(sari), OCTOBER) == monthly_paper(sari, own_id(sari), OCTOBER)
 
 
 def test_elsewhere_and_unknown_are_the_same_answer(sari: Scope, ratna: Scope, october: list[DailyReport]) -> None:
     with pytest.raises(NotFound):
-        monthly_paper(ratna, sari.person_id, OCTOBER)
+        monthly_paper(ratna, own_id(sari), OCTOBER)
     with pytest.raises(NotFound):
-        months_of(ratna, sari.person_id, 2024)
+        months_of(ratna, own_id(sari), 2024)
 
 
 def test_a_colleague_of_the_same_desa_reads_nothing(
@@ -105,16 +105,15 @@ def test_a_colleague_of_the_same_desa_reads_nothing(
 ) -> None:
     colleague = make_scope("Dewi", Role.PLD, DESA)
     with pytest.raises(NotFound):
-        monthly_paper(colleague, sari.person_id, OCTOBER)
+        monthly_paper(colleague, own_id(sari), OCTOBER)
 
 
 def test_progress_shows_each_role_what_it_may_see(
-    sari: Scope, budi: Scope, october: list[DailyReport], make_scope: Callable[..., Scope]
+    sari: Scope, budi: Scope, camat: Scope, october: list[DailyReport]
 ) -> None:
-    camat = make_scope("Tuti", Role.CAMAT, "620904")
     seen = {}
     for scope in (sari, budi, camat):
-        people = readable_people(scope, OCTOBER).filter(pk=sari.person_id)
+        people = readable_people(scope, OCTOBER).filter(pk=own_id(sari))
         one = progress_in(scope, people, OCTOBER)[0]
         seen[scope.name] = (one.verified, one.submitted, one.returned, one.drafts)
     assert seen == {"Sari": (7, 1, 0, 1), "Budi": (7, 1, 0, None), "Tuti": (7, None, None, None)}
@@ -125,7 +124,7 @@ def test_a_year_of_months_in_few_queries(
     sari: Scope, october: list[DailyReport], django_assert_max_num_queries: Callable[[int], object]
 ) -> None:
     with django_assert_max_num_queries(4):  # type: ignore[attr-defined]  # a context manager of pytest-django
-        _, months = months_of(sari, sari.person_id, 2024)
+        _, months = months_of(sari, own_id(sari), 2024)
     assert [one.month.number for one in months] == list(range(11, 0, -1))
     assert months[1].verified == len(october)
 
@@ -134,4 +133,4 @@ def test_a_paper_in_few_queries(
     sari: Scope, october: list[DailyReport], django_assert_max_num_queries: Callable[[int], object]
 ) -> None:
     with django_assert_max_num_queries(18):  # type: ignore[attr-defined]  # a context manager of pytest-django
-        monthly_paper(sari, sari.person_id, OCTOBER)
+        monthly_paper(sari, own_id(sari), OCTOBER)
