@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     if language:
         os.environ["PENDAMPING_LANGUAGE"] = language
     if arguments[:1] == ["demo"]:
-        _prepare_demo_environment()
+        _prepare_demo_environment(arguments[1:])
     environment = read_environment()
     if not environment.secret_key:
         make_secret_key(environment.home)
@@ -68,11 +68,15 @@ def _take_option(arguments: list[str], name: str) -> str | None:
     return None
 
 
-def _prepare_demo_environment() -> None:
-    """A demo keeps its own folder and speaks plain HTTP on this machine only."""
+def _prepare_demo_environment(options: Sequence[str]) -> None:
+    """A demo keeps its own folder with its own database and speaks plain HTTP on this machine only."""
     os.environ.setdefault("PENDAMPING_HOME", os.path.join("pendamping-data", "demo"))  # noqa: PTH118
     os.environ["PENDAMPING_MODE"] = "demo"
+    os.environ.pop("DATABASE_URL", None)
     os.environ.setdefault("PENDAMPING_HTTPS", "0")
+    port = _take_option(list(options), "--port") or "8000"
+    if port.isdecimal():
+        os.environ.setdefault("PENDAMPING_BASE_URL", f"http://localhost:{port}")
 
 
 def _overview() -> str:

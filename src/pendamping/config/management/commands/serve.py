@@ -3,10 +3,13 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from granian.constants import Interfaces
+from granian.log import LogLevels
 from granian.server import Server
+
+from pendamping.common.ports import is_free
 
 
 class Command(BaseCommand):
@@ -18,6 +21,8 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=1, help=_("jumlah proses (bawaan 1)"))
 
     def handle(self, *_args: Any, **options: Any) -> None:
+        if not is_free(options["host"], options["port"]):
+            raise CommandError(_("Porta %(port)s sedang dipakai program lain.") % {"port": options["port"]})
         Server(
             "pendamping.config.wsgi:application",
             address=options["host"],
@@ -26,4 +31,5 @@ class Command(BaseCommand):
             interface=Interfaces.WSGI,
             blocking_threads=4,
             websockets=False,
+            log_level=LogLevels.info if options["verbosity"] else LogLevels.warning,
         ).serve()

@@ -1,0 +1,35 @@
+"""Sample results of the village index, recorded as an import of published ones would be."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pendamping.common.scope import Scope
+from pendamping.demo.places import Place
+from pendamping.demo.scores import sample_results
+from pendamping.demo.world import World
+from pendamping.indices.schemas import NewSource, PublishedResult
+from pendamping.indices.services.recording import record_results
+from pendamping.regions.selectors import names_of
+
+SOURCE = "Data contoh IDM (rekaan; jumlah per status 2024 seperti yang diterbitkan)"
+
+
+def fill_results(scope: Scope, world: World, places: Sequence[Place]) -> None:
+    names = names_of(place.code for place in places)
+    rows = [
+        PublishedResult(
+            code=one.code,
+            name=one.name,
+            year=one.year,
+            value=Decimal(one.idm),
+            status=one.status,
+            district_name=names[one.code[:6]],
+            regency_name=names[one.code[:4]],
+            iks=Decimal(one.iks),
+            ike=Decimal(one.ike),
+            ikl=Decimal(one.ikl),
+            scores=one.scores,
+        )
+        for one in sample_results(world, places)
+    ]
+    record_results(scope, NewSource(name=SOURCE, is_sample=True), rows)

@@ -1,0 +1,128 @@
+"""What holds for every daily report, however it came in."""
+
+from collections.abc import Collection
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.utils.formats import date_format, time_format
+
+from pendamping.common.problems import NotAllowed
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.errors import (
+    DateInFuture,
+    DescriptionMissing,
+    DuplicateReport,
+    EndBeforeStart,
+    NotAssigned,
+    OutsideReasonMissing,
+    PlanItemNotFound,
+    RegionNotFound,
+    TooLate,
+    TooManyHours,
+    UnknownCode,
+)
+from pendamping.fieldwork.limits import last_day_accepted
+from pendamping.fieldwork.models import CodeListEntry, DailyReport, WorkPlanItem
+from pendamping.fieldwork.placements import Post, posts_on
+from pendamping.fieldwork.schemas import ReportContent
+from pendamping.people.models import Person
+from pendamping.regions.models import Region
+
+A_DAY = timedelta(hours=24)
+
+
+def lock_author(scope: Scope) -> UUID:
+    """Who writes. Until the transaction ends, nobody else changes this person's days.
+
+    Raises:
+        NotAllowed: an account without a person.
+    """
+    if scope.person_id is None:
+        raise NotAllowed(need="daily_report.write")
+    Person.objects.select_for_update().only("pk").get(pk=scope.person_id)
+    return scope.person_id
+
+
+def check_in_time(scope: Scope, day: date) -> None:
+    """Raises: DateInFuture, TooLate."""
+    if day > scope.today:
+        raise DateInFuture(date=date_format(day), today=date_format(scope.today))
+    if scope.today > last_day_accepted(day):
+        raise TooLate(date=date_format(day), last_day=date_format(last_day_accepted(day)))
+
+
+def check_content(author_id: UUID, content: ReportContent, *, but: Collection[UUID]) -> Post:
+    """The post that the author held on that day; `but` are the report itself and what it corrects.
+
+    Raises:
+        EndBeforeStart, DescriptionMissing, UnknownCode, PlanItemNotFound: the content itself does not fit.
+        NotAssigned, RegionNotFound, OutsideReasonMissing: the day or the place is not this person's.
+        TooManyHours, DuplicateReport: another report of that day speaks against it.
+    """
+    if content.end <= content.start:
+        raise EndBeforeStart(start=time_format(content.start), end=time_format(content.end))
+    if not content.description:
+        raise DescriptionMissing
+    check_codes("category", {content.category})
+    check_codes("theme", set(content.themes))
+    if content.plan_item_id and not _own_plan(author_id, content.plan_item_id):
+        raise PlanItemNotFound
+    post = post_for(author_id, content.date, content.region, content.outside_reason)
+    _check_day(author_id, content, but)
+    return post
+
+
+def check_codes(list_name: str, codes: set[str]) -> None:
+    """Raises: UnknownCode. A retired entry is known: a phone may still offer it."""
+    entries = CodeListEntry.objects.filter(list=list_name, code__in=codes)
+    unknown = codes - set(entries.values_list("code", flat=True))
+    if unknown:
+        raise UnknownCode(code=", ".join(sorted(unknown)), list=CodeListEntry.List(list_name).label)
+
+
+def post_for(person_id: UUID, day: date, region_code: str, outside_reason: str) -> Post:
+    """The placement that holds the region; with a reason to be elsewhere, any placement of that day.
+
+    Raises:
+        NotAssigned: no placement on that day.
+        RegionNotFound: no such region on that day.
+        OutsideReasonMissing: the region lies in none of the placements.
+    """
+    posts = posts_on(person_id, day)
+    if not posts:
+        raise NotAssigned(date=date_format(day))
+    region = Region.objects.valid_on(day).filter(pk=region_code).first()
+    if region is None:
+        raise RegionNotFound(region=region_code, date=date_format(day))
+    holding = [post for post in posts if post.holds(region_code)]
+    if not holding and not outside_reason:
+        raise OutsideReasonMissing(region=region.name)
+    return (holding or posts)[0]
+
+
+def _own_plan(author_id: UUID, item_id: UUID) -> bool:
+    return WorkPlanItem.objects.filter(pk=item_id, author_id=author_id).exists()
+
+
+def _check_day(author_id: UUID, content: ReportContent, but: Collection[UUID]) -> None:
+    same_day = DailyReport.objects.filter(author_id=author_id, date=content.date, corrected_by__isnull=True)
+    others = same_day.exclude(pk__in=but)
+    spent = duration(content.start, content.end)
+    for other in others.select_related("region"):
+        spent += duration(other.start, other.end)
+        same_place = other.region_id == content.region
+        if same_place and other.start < content.end and content.start < other.end:
+            raise DuplicateReport(
+                other=other.pk,
+                date=date_format(other.date),
+                region=other.region.name,
+                start=time_format(other.start),
+                end=time_format(other.end),
+                title=other.title or other.description[:60],
+            )
+    if spent > A_DAY:
+        raise TooManyHours(date=date_format(content.date), hours=round(spent / timedelta(hours=1), 1))
+
+
+def duration(start: time, end: time) -> timedelta:
+    return datetime.combine(date.min, end) - datetime.combine(date.min, start)
