@@ -42,6 +42,8 @@ from pendamping.web.needs import PUBLIC
 from tests.access_table import Area, Sample, View, every_sample, every_view
 from tests.people import DESA, FOREIGN_DESA, account_of, plant_regions
 
+pytestmark = pytest.mark.django_db
+
 BACKEND = "pendamping.access.backends.AccountBackend"
 SIGNED_IN = "signed in"
 METHOD_NOT_ALLOWED, NOT_FOUND, SERVER_ERROR = 405, 404, 500

@@ -8,6 +8,7 @@ import { gzipSync } from "node:zlib";
 
 import { copyDocumentFonts, copyWebFonts } from "./fonts.mjs";
 import { writeIcons } from "./icons.mjs";
+import { writeLicences } from "./licences.mjs";
 import { buildScripts } from "./scripts.mjs";
 import { buildStyles } from "./styles.mjs";
 
@@ -18,8 +19,14 @@ const SOURCES = new URL("../office/", import.meta.url);
 async function buildAll() {
   await rm(BUILD, { recursive: true, force: true });
   await mkdir(BUILD, { recursive: true });
-  const others = [buildScripts(BUILD), writeIcons(BUILD), copyWebFonts(BUILD), copyDocumentFonts(DOCUMENT_FONTS)];
-  const written = (await Promise.all(others)).flat();
+  const scripts = await buildScripts(BUILD);
+  const others = [
+    writeLicences(BUILD, scripts.inputs),
+    writeIcons(BUILD),
+    copyWebFonts(BUILD),
+    copyDocumentFonts(DOCUMENT_FONTS),
+  ];
+  const written = [...scripts.files, ...(await Promise.all(others)).flat()];
   // Last, because `make` takes this file as the sign that everything was built.
   written.push(...(await buildStyles(BUILD)));
   if (process.argv.includes("--sizes")) await printSizes(written);

@@ -18,11 +18,12 @@ const ENTRIES = [
   { name: "chart" },
 ];
 
+/** Answers with what it wrote and what went into it. */
 export async function buildScripts(folder) {
-  return Promise.all(
+  const built = await Promise.all(
     ENTRIES.map(async ({ name, format = "esm", source = fileURLToPath(new URL(`${name}.ts`, SOURCES)) }) => {
       const file = new URL(`${name}.js`, folder);
-      await build({
+      const { metafile } = await build({
         entryPoints: [source],
         absWorkingDir: fileURLToPath(new URL("../", import.meta.url)),
         outfile: fileURLToPath(file),
@@ -30,10 +31,12 @@ export async function buildScripts(folder) {
         minify: true,
         format,
         target: ["chrome109", "firefox115", "safari16.4"],
-        legalComments: "linked",
+        legalComments: "none", // licences.txt has them whole
+        metafile: true,
         logLevel: "warning",
       });
-      return file;
+      return { file, inputs: Object.keys(metafile.inputs) };
     }),
   );
+  return { files: built.map(({ file }) => file), inputs: built.flatMap(({ inputs }) => inputs) };
 }

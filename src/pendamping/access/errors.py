@@ -99,6 +99,12 @@ class OwnAccount(Problem):
     message = _("Akun Anda sendiri diatur oleh tingkat di atas Anda.")
 
 
+class TakerUnknown(Problem):
+    code = "account.taker_unknown"
+    field = "to_account"
+    message = _("Tidak ada akun %(username)s di wilayah Anda.")
+
+
 class ReasonMissing(Problem):
     code = "account.reason_missing"
     field = "reason"
@@ -108,6 +114,12 @@ class ReasonMissing(Problem):
 class AccountSuspended(Problem):
     code = "account.suspended"
     message = _("Akun %(name)s sedang ditangguhkan. Aktifkan lagi lebih dulu.")
+
+
+class TooManyAccounts(Problem):
+    code = "account.too_many"
+    field = "file"
+    message = _("Berkas berisi %(count)s baris, paling banyak %(limit)s. Bagi menjadi beberapa berkas.")
 
 
 class LinkUnusable(Problem):

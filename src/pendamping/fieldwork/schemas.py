@@ -25,6 +25,10 @@ class _Input(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _plain(value: object) -> object:
+    return value if value is None or isinstance(value, str | int | float | list) else str(value)
+
+
 class LinkedObject(_Input):
     """What an activity was about: a document, a work, a meeting, a group, a complaint, a follow-up."""
 
@@ -72,6 +76,14 @@ class ReportContent(_Input):
             "region_id": self.region,
             "themes": list(self.themes),
             "linked_objects": [one.model_dump() for one in self.linked_objects],
+        }
+
+    def differences_from(self, report: DailyReport) -> dict[str, list[object]]:
+        """Per differing column what is stored and what came, as plain JSON."""
+        return {
+            name: [_plain(getattr(report, name)), _plain(value)]
+            for name, value in self.columns().items()
+            if getattr(report, name) != value
         }
 
 

@@ -1,5 +1,6 @@
 """What changes accounts, roles and ways in; other apps import from here."""
 
+from pendamping.access.services.account_sheets import check_account_sheet, create_accounts
 from pendamping.access.services.accounts import (
     change_account,
     create_account,
@@ -11,16 +12,20 @@ from pendamping.access.services.accounts import (
 from pendamping.access.services.handover import hand_over
 from pendamping.access.services.links import link_account, make_sign_in_link, use_sign_in_link
 from pendamping.access.services.roles import end_role, end_roles_based_on, grant_role
+from pendamping.access.services.second_factor import remove_second_factor
 
 __all__ = [
     "change_account",
+    "check_account_sheet",
     "create_account",
+    "create_accounts",
     "end_role",
     "end_roles_based_on",
     "grant_role",
     "hand_over",
     "link_account",
     "make_sign_in_link",
+    "remove_second_factor",
     "resume_account",
     "set_own_password",
     "set_sample_password",

@@ -1,1 +1,77 @@
 """What can be asked about the daily work. The scope comes first, always."""
+
+from pendamping.fieldwork.selectors.code_lists import CodeList, code_lists
+from pendamping.fieldwork.selectors.leaves import (
+    decided_leaves,
+    leaves_to_decide,
+    number_of_leaves_to_decide,
+    own_leaves,
+)
+from pendamping.fieldwork.selectors.missing import (
+    Reporting,
+    missing_reporters,
+    number_silent,
+    reporters_in,
+    reporting_of,
+)
+from pendamping.fieldwork.selectors.months import CalendarDay, PersonMonth, get_reporter, month_of
+from pendamping.fieldwork.selectors.plans import PlanLine, PlanMonth, get_own_plan_item, open_plan_items, plan_of
+from pendamping.fieldwork.selectors.reports import (
+    ReportFilters,
+    daily_reports_in,
+    get_attachment,
+    get_daily_report,
+    last_report_of,
+    reports_by_state,
+)
+from pendamping.fieldwork.selectors.surroundings import findings_in, surroundings_of
+from pendamping.fieldwork.selectors.villages import (
+    UnvisitedVillage,
+    describe_unvisited,
+    last_visits,
+    number_without_visit,
+    village_timeline,
+    villages_without_visit,
+)
+from pendamping.fieldwork.selectors.waiting import Waiting, WaitingReport, number_waiting, waiting_for_check
+
+__all__ = [
+    "CalendarDay",
+    "CodeList",
+    "PersonMonth",
+    "PlanLine",
+    "PlanMonth",
+    "ReportFilters",
+    "Reporting",
+    "UnvisitedVillage",
+    "Waiting",
+    "WaitingReport",
+    "code_lists",
+    "daily_reports_in",
+    "decided_leaves",
+    "describe_unvisited",
+    "findings_in",
+    "get_attachment",
+    "get_daily_report",
+    "get_own_plan_item",
+    "get_reporter",
+    "last_report_of",
+    "last_visits",
+    "leaves_to_decide",
+    "missing_reporters",
+    "month_of",
+    "number_of_leaves_to_decide",
+    "number_silent",
+    "number_waiting",
+    "number_without_visit",
+    "open_plan_items",
+    "own_leaves",
+    "plan_of",
+    "reporters_in",
+    "reporting_of",
+    "reports_by_state",
+    "surroundings_of",
+    "village_timeline",
+    "villages_without_visit",
+    "waiting_for_check",
+]

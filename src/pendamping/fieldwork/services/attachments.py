@@ -13,8 +13,8 @@ from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.errors import NotEditable, ReportNotFound, StoredDiffers, TooManyAttachments
 from pendamping.fieldwork.models import DailyReport, ReportAttachment, ReportEvent, StoredFile
+from pendamping.fieldwork.rules import lock_author
 from pendamping.fieldwork.schemas import NewAttachment
-from pendamping.fieldwork.services.rules import lock_author
 from pendamping.fieldwork.services.steps import write_steps
 from pendamping.fieldwork.uploads.documents import read_document
 from pendamping.fieldwork.uploads.photos import MEDIA_TYPE, read_photo

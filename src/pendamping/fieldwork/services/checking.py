@@ -22,8 +22,8 @@ from pendamping.fieldwork.errors import (
 )
 from pendamping.fieldwork.limits import last_day_of_correction
 from pendamping.fieldwork.models import DailyReport, ReportEvent
+from pendamping.fieldwork.rules import check_codes
 from pendamping.fieldwork.selectors.checkers import theirs_to_check
-from pendamping.fieldwork.services.rules import check_codes
 from pendamping.fieldwork.services.steps import BATCH, write_steps
 
 OTHER_REASON = "other"

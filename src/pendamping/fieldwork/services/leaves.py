@@ -20,9 +20,9 @@ from pendamping.fieldwork.errors import (
 from pendamping.fieldwork.limits import MAX_LEAVE_DAYS
 from pendamping.fieldwork.models import Leave
 from pendamping.fieldwork.placements import posts_on
+from pendamping.fieldwork.rules import check_codes, lock_author
 from pendamping.fieldwork.schemas import NewLeave
 from pendamping.fieldwork.selectors.checkers import OF_LEAVE, theirs_to_check
-from pendamping.fieldwork.services.rules import check_codes, lock_author
 
 HELD = (Leave.State.REQUESTED, Leave.State.GRANTED)
 

@@ -14,8 +14,8 @@ from pendamping.fieldwork.errors import (
     StoredDiffers,
 )
 from pendamping.fieldwork.models import WorkPlanItem
+from pendamping.fieldwork.rules import check_codes, lock_author, post_for
 from pendamping.fieldwork.schemas import NewPlanItem, PlanContent
-from pendamping.fieldwork.services.rules import check_codes, lock_author, post_for
 
 PLANNED_ELSEWHERE = "-"  # a plan needs no reason to lie outside; the report will ask for it
 

@@ -17,8 +17,8 @@ from pendamping.fieldwork.errors import (
 )
 from pendamping.fieldwork.models import DailyReport, ReportEvent
 from pendamping.fieldwork.placements import Post
+from pendamping.fieldwork.rules import check_content, check_in_time, lock_author
 from pendamping.fieldwork.schemas import NewDailyReport, ReportContent
-from pendamping.fieldwork.services.rules import check_content, check_in_time, lock_author
 from pendamping.fieldwork.services.steps import write_steps
 
 
@@ -81,7 +81,7 @@ def edit_daily_report(scope: Scope, report_id: UUID, content: ReportContent, *, 
     report = _own(report_id, author_id)
     if report.state not in DailyReport.EDITABLE:
         raise NotEditable(state=report.get_state_display())
-    changes = differences(report, content)
+    changes = content.differences_from(report)
     if not changes:
         return report
     if report.version != version:
@@ -114,19 +114,6 @@ def discard_draft(scope: Scope, report_id: UUID) -> None:
     report.delete()
 
 
-def differences(report: DailyReport, content: ReportContent) -> dict[str, list[object]]:
-    """Per differing column what is stored and what came, as plain JSON."""
-    return {
-        name: [_plain(getattr(report, name)), _plain(value)]
-        for name, value in content.columns().items()
-        if getattr(report, name) != value
-    }
-
-
-def _plain(value: object) -> object:
-    return value if value is None or isinstance(value, str | int | float | list) else str(value)
-
-
 def _own(report_id: UUID, author_id: UUID) -> DailyReport:
     report = DailyReport.objects.select_for_update(of=("self",)).filter(pk=report_id, author_id=author_id).first()
     if report is None:
@@ -135,7 +122,7 @@ def _own(report_id: UUID, author_id: UUID) -> DailyReport:
 
 
 def _same(stored: DailyReport, author_id: UUID, new: NewDailyReport) -> DailyReport:
-    if stored.author_id != author_id or differences(stored, new):
+    if stored.author_id != author_id or new.differences_from(stored):
         raise StoredDiffers(id=new.id)
     return stored
 

@@ -5,17 +5,14 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Field
 from django.utils import timezone
 
 from pendamping.common.problems import Problem
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.errors import NotSubmittable, ReportNotFound, VisitIncomplete
 from pendamping.fieldwork.models import DailyReport, ReportEvent
-from pendamping.fieldwork.services.rules import check_in_time, lock_author
+from pendamping.fieldwork.rules import check_in_time, label_of, lock_author, missing_on_visit
 from pendamping.fieldwork.services.steps import BATCH, write_steps
-
-ASKED_WITH_A_PROBLEM = ("result", "follow_up", "recommendation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +57,3 @@ def _submittable(scope: Scope, report: DailyReport | None) -> DailyReport:
     if missing := missing_on_visit(report):
         raise VisitIncomplete(missing=missing, labels=", ".join(label_of(name) for name in missing))
     return report
-
-
-def label_of(name: str) -> str:
-    """How a column of `DailyReport` is called."""
-    column = DailyReport._meta.get_field(name)
-    return str(column.verbose_name) if isinstance(column, Field) else name
-
-
-def missing_on_visit(report: DailyReport) -> list[str]:
-    """The fields that a visit on which a problem was met still lacks."""
-    if report.kind != DailyReport.Kind.FIELD_VISIT or not report.problem:
-        return []
-    return [name for name in ASKED_WITH_A_PROBLEM if not getattr(report, name)]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
 import pytest
+from django.utils import timezone
 from tests.people import DESA, TODAY
 
 from pendamping.common.scope import Scope
@@ -13,6 +14,14 @@ from pendamping.fieldwork.schemas import NewDailyReport
 from pendamping.fieldwork.services import record_daily_report, submit_daily_reports
 
 WRITTEN = datetime(2024, 11, 12, 5, 52, tzinfo=UTC)
+
+RECEIVED = datetime(2024, 11, 12, 11, 7, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def office_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The office receives on the evening of the day of the tests."""
+    monkeypatch.setattr(timezone, "now", lambda: RECEIVED)
 
 
 @pytest.fixture(autouse=True)

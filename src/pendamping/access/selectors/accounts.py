@@ -1,16 +1,21 @@
-"""Asking about accounts and their roles."""
+"""Asking about accounts: who is inside an area, who may be changed by whom."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from pendamping.access.errors import TakerUnknown
 from pendamping.access.hierarchy import roles_managed_by
 from pendamping.access.models import Account, Membership
 from pendamping.access.phones import normal_phone, phone_digest
 from pendamping.access.roles import Role
+from pendamping.access.selectors.roles import RoleInArea, in_areas, roles_not_over
+from pendamping.common.models import AuditEntry
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
-from pendamping.regions.selectors import names_of
+
+HISTORY = 20
 
 
 def accounts_in(scope: Scope) -> QuerySet[Account]:
@@ -30,6 +35,23 @@ def get_account(scope: Scope, pk: int) -> Account:
     return account
 
 
+def get_accounts(scope: Scope, keys: Sequence[int]) -> list[Account]:
+    """Those of these accounts that lie inside `scope` and may be changed by who asks, by name."""
+    found = accounts_in(scope).filter(pk__in=keys, is_active=True)
+    return [account for account in found if may_manage(scope, account)]
+
+
+def find_taker(scope: Scope, username: str) -> Account:
+    """Who takes over: an account of this area, by its exact account name.
+
+    Raises: TakerUnknown: no such account inside `scope`.
+    """
+    taker = accounts_in(scope).filter(username=username.strip().lower()).first()
+    if taker is None:
+        raise TakerUnknown(username=username)
+    return taker
+
+
 def own_account(scope: Scope) -> Account:
     """Raises: NotFound: a command asks, which has no account."""
     if scope.account_id is None:
@@ -38,13 +60,13 @@ def own_account(scope: Scope) -> Account:
 
 
 def search_accounts(scope: Scope, text: str = "", role: str = "", status: str = "") -> QuerySet[Account]:
-    """Accounts by name, account name, e-mail or telephone number; roles of today come with one further query.
+    """Accounts by name, account name, e-mail or telephone number.
 
     Args:
         status: "active", "suspended", "new" (never signed in), "without_role" or "" for all.
     """
     current = Membership.objects.valid_on(scope.today)
-    found = accounts_in(scope).prefetch_related(Prefetch("memberships", current, to_attr="current_roles"))
+    found = accounts_in(scope)
     if text:
         condition = Q(name__icontains=text) | Q(username__icontains=text) | Q(email__iexact=text)
         if phone := normal_phone(text):
@@ -66,35 +88,40 @@ def search_accounts(scope: Scope, text: str = "", role: str = "", status: str = 
     return found
 
 
-def roles_not_over(scope: Scope, account: Account) -> QuerySet[Membership]:
-    """The roles, wherever they are, that hold today or will hold later."""
-    return Membership.objects.filter(Q(until__isnull=True) | Q(until__gte=scope.today), account=account)
+def count_accounts(scope: Scope) -> dict[str, int]:
+    """How many accounts the area has: `all`, `active` (signed in once), `new`, `suspended`."""
+    return accounts_in(scope).aggregate(
+        all=Count("pk"),
+        active=Count("pk", Q(is_active=True, last_login__isnull=False)),
+        new=Count("pk", Q(is_active=True, last_login__isnull=True)),
+        suspended=Count("pk", Q(is_active=False)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class RoleInArea:
-    """A role as a page shows it."""
+class AccountRow:
+    """An account with the roles that it holds today."""
 
-    membership: Membership
-    label: str
-    area: str  # the region's name, "" for the whole country
-    is_over: bool
+    account: Account
+    roles: list[RoleInArea]
 
 
-def roles_with_areas(scope: Scope, account: Account) -> list[RoleInArea]:
-    """Every role of an account, those that still hold first; with the names of their areas in one query."""
-    held = list(account.memberships.order_by("-since", "role", "region_code"))
-    names = names_of(one.region_code for one in held)
-    roles = [
-        RoleInArea(
-            one,
-            str(Role(one.role).label),
-            names.get(one.region_code, one.region_code),
-            one.until is not None and one.until < scope.today,
-        )
-        for one in held
-    ]
-    return sorted(roles, key=lambda role: role.is_over)
+def with_roles(scope: Scope, accounts: Iterable[Account]) -> list[AccountRow]:
+    """These accounts in their order, with their roles of today in two queries."""
+    listed = list(accounts)
+    held = Membership.objects.valid_on(scope.today).filter(account__in=listed)
+    roles: dict[int, list[RoleInArea]] = {}
+    for one in in_areas(scope, held):
+        roles.setdefault(one.membership.account_id, []).append(one)
+    return [AccountRow(account, roles.get(account.pk, [])) for account in listed]
+
+
+def account_history(scope: Scope, account: Account) -> list[AuditEntry]:
+    """What happened to an account lately, for who may read the trail; nothing for others."""
+    if not scope.may("audit.read"):
+        return []
+    trail = AuditEntry.objects.filter(object_type=account._meta.label_lower, object_id=str(account.pk))
+    return list(trail[:HISTORY])
 
 
 def may_manage(scope: Scope, account: Account) -> bool:

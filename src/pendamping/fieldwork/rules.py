@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.db.models import Field
 from django.utils.formats import date_format, time_format
 
 from pendamping.common.problems import NotAllowed
@@ -28,6 +29,7 @@ from pendamping.fieldwork.schemas import ReportContent
 from pendamping.people.models import Person
 from pendamping.regions.models import Region
 
+ASKED_WITH_A_PROBLEM = ("result", "follow_up", "recommendation")
 A_DAY = timedelta(hours=24)
 
 
@@ -126,3 +128,16 @@ def _check_day(author_id: UUID, content: ReportContent, but: Collection[UUID]) -
 
 def duration(start: time, end: time) -> timedelta:
     return datetime.combine(date.min, end) - datetime.combine(date.min, start)
+
+
+def label_of(name: str) -> str:
+    """How a column of `DailyReport` is called."""
+    column = DailyReport._meta.get_field(name)
+    return str(column.verbose_name) if isinstance(column, Field) else name
+
+
+def missing_on_visit(report: DailyReport) -> list[str]:
+    """The fields that a visit on which a problem was met still lacks."""
+    if report.kind != DailyReport.Kind.FIELD_VISIT or not report.problem:
+        return []
+    return [name for name in ASKED_WITH_A_PROBLEM if not getattr(report, name)]

@@ -1,0 +1,110 @@
+"""What happened in a village, and where nothing did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.limits import DAYS_BETWEEN_VISITS
+from pendamping.fieldwork.models import DailyReport, DailyReportQuerySet, Leave
+from pendamping.people.models import Assignment, AssignmentArea, Tier
+from pendamping.regions.models import Region
+
+
+@dataclass(frozen=True, slots=True)
+class UnvisitedVillage:
+    """A village without a verified visit in the days asked for."""
+
+    region: Region
+    last_visit: date | None  # None: no verified visit is known at all
+    days: int | None
+    hint: str  # what is known of the reason; "" when nothing is
+
+
+def village_timeline(scope: Scope, code: str) -> DailyReportQuerySet:
+    """What was done in one village, newest first: those reports that the scope may read, without replaced ones."""
+    reports = DailyReport.objects.within(scope).filter(region_id=code)
+    current = reports.exclude(state=DailyReport.State.DRAFT).exclude(corrected_by__state__in=DailyReport.CHECKED)
+    return current.select_related("author").order_by("-date", "-start", "pk")
+
+
+def last_visits(scope: Scope, codes: Sequence[str]) -> dict[str, date]:
+    """The day of the last verified visit, for villages of the scope that had one: for lists of a page."""
+    villages = Region.objects.within(scope).filter(pk__in=codes)
+    visits = villages.annotate(last_visit=_last_visit()).values_list("pk", "last_visit")
+    return {code: last for code, last in visits if last}
+
+
+def villages_without_visit(scope: Scope, *, days: int = DAYS_BETWEEN_VISITS) -> QuerySet[Region]:
+    """Desa of the scope without a verified visit in the last `days` days; longest ago first, never visited before all.
+
+    Annotated with `last_visit`. Visits count by their date, so a report verified late closes the gap afterwards.
+    """
+    unvisited = (
+        Region.objects.within(scope).assessed().valid_on(scope.today).filter(~Exists(_visits_since(scope, days)))
+    )
+    return unvisited.annotate(last_visit=_last_visit()).order_by(F("last_visit").asc(nulls_first=True), "code")
+
+
+def number_without_visit(scope: Scope, *, days: int = DAYS_BETWEEN_VISITS) -> int:
+    """How many there are: without looking for the last visit of each."""
+    desa = Region.objects.within(scope).assessed().valid_on(scope.today)
+    return desa.filter(~Exists(_visits_since(scope, days))).count()
+
+
+def describe_unvisited(scope: Scope, villages: Sequence[Region]) -> list[UnvisitedVillage]:
+    """The rows of one page of `villages_without_visit`, each with what is known of the reason: two more queries."""
+    hints = _hints(scope, [village.code for village in villages])
+    rows = []
+    for village in villages:
+        last = getattr(village, "last_visit", None)
+        days = (scope.today - last).days if last else None
+        rows.append(UnvisitedVillage(village, last, days, hints.get(village.code, "")))
+    return rows
+
+
+def _visits() -> DailyReportQuerySet:
+    return DailyReport.objects.filter(
+        region_id=OuterRef("pk"), kind=DailyReport.Kind.FIELD_VISIT, state__in=DailyReport.CHECKED
+    )
+
+
+def _visits_since(scope: Scope, days: int) -> DailyReportQuerySet:
+    return _visits().filter(date__gt=scope.today - timedelta(days=days))
+
+
+def _last_visit() -> Subquery:
+    return Subquery(_visits().order_by("-date").values("date")[:1])
+
+
+def _hints(scope: Scope, codes: Sequence[str]) -> dict[str, str]:
+    """Nobody placed, or away: never why somebody is away, which may tell of health."""
+    today = scope.today
+    during = Q(assignment__end__isnull=True) | Q(assignment__end__gte=today)
+    areas = AssignmentArea.objects.filter(
+        during, region_id__in=codes, assignment__tier=Tier.PLD, assignment__start__lte=today
+    ).select_related("assignment")
+    placed: dict[str, list[Assignment]] = {}
+    for area in areas:
+        placed.setdefault(area.region_id, []).append(area.assignment)
+    people = {one.person_id for some in placed.values() for one in some}
+    away = dict(
+        Leave.objects.filter(
+            person_id__in=people, state=Leave.State.GRANTED, start__lte=today, end__gte=today
+        ).values_list("person_id", "end")
+    )
+    return {code: _hint(placed.get(code, []), away) for code in codes}
+
+
+def _hint(placements: list[Assignment], away: dict[UUID, date]) -> str:
+    if not placements:
+        return _("Belum ada PLD")
+    if any(one.person_id not in away for one in placements):
+        return ""
+    back = {"date": date_format(max(away[one.person_id] for one in placements), "j F")}
+    return _("PLD izin sampai %(date)s; pengampu sementara belum ditunjuk") % back

@@ -1,0 +1,63 @@
+"""What waits for a checker, parted into what to look at first and what is complete."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Min
+
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.findings import Finding
+from pendamping.fieldwork.models import DailyReport, DailyReportQuerySet
+from pendamping.fieldwork.selectors.checkers import theirs_to_check
+from pendamping.fieldwork.selectors.surroundings import findings_in
+
+LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingReport:
+    report: DailyReport
+    findings: list[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The longest waiting first; `total` counts also those beyond the limit."""
+
+    look_first: list[WaitingReport]
+    complete: list[WaitingReport]
+    total: int
+    oldest_days: int
+
+    @property
+    def shown(self) -> list[WaitingReport]:
+        """In the order of the list: what to look at first, then the complete ones."""
+        return [*self.look_first, *self.complete]
+
+    @property
+    def complete_ids(self) -> list[UUID]:
+        return [one.report.pk for one in self.complete]
+
+
+def waiting_for_check(scope: Scope, *, limit: int = LIMIT) -> Waiting:
+    """Submitted reports that this role is to check, with what stands out in each: eight queries, however many wait."""
+    reports = _waiting(scope)
+    summary = reports.aggregate(total=Count("pk"), oldest=Min("submitted_at__date"))
+    shown = list(reports.select_related("author", "region").order_by("date", "start", "pk")[:limit])
+    findings = findings_in(scope, shown)
+    with_findings = [WaitingReport(report, findings[report.pk]) for report in shown]
+    return Waiting(
+        look_first=[one for one in with_findings if one.findings],
+        complete=[one for one in with_findings if not one.findings],
+        total=summary["total"],
+        oldest_days=(scope.today - summary["oldest"]).days if summary["oldest"] else 0,
+    )
+
+
+def number_waiting(scope: Scope) -> int:
+    """How many reports wait for this role: for the menu and the home page."""
+    return _waiting(scope).count()
+
+
+def _waiting(scope: Scope) -> DailyReportQuerySet:
+    return DailyReport.objects.filter(theirs_to_check(scope), state=DailyReport.State.SUBMITTED)
