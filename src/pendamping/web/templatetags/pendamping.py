@@ -1,7 +1,7 @@
 """Template filters of the house: numbers, changes and statuses as the look writes them. Built in everywhere."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django import template
@@ -28,7 +28,7 @@ def whole(number: int | None) -> str:
 @register.filter
 def index_value(number: Decimal | float | None) -> str:
     """An index or dimension with 4 decimals: 0,7056; missing → belum ada."""
-    return _("belum ada") if number is None else number_format(Decimal(number), 4)
+    return _("belum ada") if number is None else number_format(_rounded(number, 4), 4)
 
 
 @register.filter
@@ -37,7 +37,12 @@ def change(number: Decimal | float | None, decimals: int = 4) -> str:
     if number is None:
         return "–"
     sign = MINUS if number < 0 else "+"
-    return sign + number_format(abs(Decimal(number)), decimals)
+    return sign + number_format(abs(_rounded(number, decimals)), decimals)
+
+
+def _rounded(number: Decimal | float, decimals: int) -> Decimal:
+    """Rounded half up, as offices do; Django's own formatting would cut the rest off."""
+    return Decimal(number).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 @register.filter
