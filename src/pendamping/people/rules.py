@@ -16,6 +16,7 @@ from pendamping.law.loader import entries, figure
 from pendamping.people import concerns, errors
 from pendamping.people.concerns import Concern
 from pendamping.people.models import CONTRACTED, Assignment, Contract, Person, Tier
+from pendamping.people.numbers import Nik
 from pendamping.people.schemas import NewAssignment, NewContract
 from pendamping.regions.models import Region
 
@@ -41,6 +42,21 @@ BY_DECREE = (*CADRES, Tier.KELURAHAN_FACILITATOR)
 ONLY_IN_DESA = (Tier.PLD, *CADRES)
 DESA = (Region.Kind.DESA, Region.Kind.DESA_ADAT)
 VILLAGE_OFFICES = (Person.OtherPost.VILLAGE_HEAD, Person.OtherPost.VILLAGE_OFFICIAL)
+
+
+def concerns_of_person(person: Person, today: date) -> list[Concern]:
+    """What the NIK says otherwise about a person."""
+    nik = Nik(person.nik) if person.nik else None
+    born = nik.born_on(today) if nik else None
+    found: list[Concern] = []
+    if nik and person.sex and nik.is_female != (person.sex == Person.Sex.FEMALE):
+        says = Person.Sex.FEMALE if nik.is_female else Person.Sex.MALE
+        found.append(concerns.SexDiffersFromNik(from_nik=says.label))
+    if born:
+        age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+        if age < figure("penempatan/usia_terendah", on=today):
+            found.append(concerns.AgeUnusual(born=date_format(born), age=age))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

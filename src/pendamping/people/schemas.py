@@ -1,5 +1,6 @@
 """What comes in: typed and trimmed, no rule decided yet."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
@@ -12,6 +13,19 @@ Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, max_length=160)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^(\d{2}|\d{4}|\d{6}|\d{10})$")]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    """Which persons a list shows."""
+
+    text: str = ""  # part of a name, or a whole NIK
+    tiers: tuple[str, ...] = ()  # posts of any of these tiers
+    area: str = ""  # posts inside the region with this code
+    state: str = ""  # "active": a post today; "acting": standing in today; "former": no post today; "": all
+
+
+EVERYBODY = PeopleFilter()
 
 
 class _Input(BaseModel):

@@ -1,6 +1,28 @@
 """Addresses of this app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from pendamping.people.pages import contracts, editing, people, posts, vacancies
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", people.people, name="people"),
+    path("unduh/", people.export, name="export"),
+    path("baru/", editing.new_person, name="new_person"),
+    path("data-saya/", people.own_sheet, name="own_sheet"),
+    path("data-saya/tampilkan/", people.reveal_own, name="reveal_own"),
+    path("kekosongan/", vacancies.vacancies, name="vacancies"),
+    path("kekosongan/<str:code>/kebutuhan/", vacancies.required_posts, name="required_posts"),
+    path("desa/<str:code>/", vacancies.village, name="village"),
+    path("penempatan/<int:assignment_id>/akhiri/", posts.end_placement, name="end_placement"),
+    path("penempatan/<int:assignment_id>/keberatan/", posts.objection, name="objection"),
+    path("kontrak/<int:contract_id>/perpanjangan/", contracts.renewal, name="renewal"),
+    path("koordinator/<int:term_id>/akhiri/", contracts.end_term, name="end_term"),
+    path("<uuid:person_id>/", people.person, name="person"),
+    path("<uuid:person_id>/tampilkan/", people.reveal, name="reveal"),
+    path("<uuid:person_id>/ubah/", editing.edit_person, name="edit_person"),
+    path("<uuid:person_id>/akun/", editing.account, name="account"),
+    path("<uuid:person_id>/penempatan/baru/", posts.new_placement, name="new_placement"),
+    path("<uuid:person_id>/kontrak/baru/", contracts.new_contract, name="new_contract"),
+    path("<uuid:person_id>/koordinator/baru/", contracts.new_term, name="new_term"),
+]

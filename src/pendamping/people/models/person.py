@@ -93,6 +93,11 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @classmethod
+    def personal_labels(cls) -> dict[str, str]:
+        """What people call the personal numbers, by field name."""
+        return {field.name: str(field.verbose_name) for field in cls._meta.fields if field.name in cls.PERSONAL}
+
     @property
     def home_code(self) -> str:
         """The region that an audit entry about a person belongs to: the regency of domicile, else of registration."""

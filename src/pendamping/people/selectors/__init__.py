@@ -1,13 +1,16 @@
 """Asking about people: who they are, who serves where, who stands above whom, what is empty."""
 
 from pendamping.people.selectors.lines import Holder, Line, Step, subordinates_of, supervisor_of, supervisors_of_many
+from pendamping.people.selectors.papers import get_contract, get_post, get_term
 from pendamping.people.selectors.people import (
     PersonSheet,
+    active_by_tier,
     get_kept_person,
     get_person,
     people_in,
     person_sheet,
 )
+from pendamping.people.selectors.places import AROUND, Place, areas_around, duties_for, places_for
 from pendamping.people.selectors.posts import (
     COUNTED_AT,
     Post,
@@ -15,25 +18,36 @@ from pendamping.people.selectors.posts import (
     Vacancies,
     VacancyRow,
     facilitators_of_villages,
+    required_posts_at,
     vacancies_under,
     village_history,
 )
 
 __all__ = [
+    "AROUND",
     "COUNTED_AT",
     "Holder",
     "Line",
     "PersonSheet",
+    "Place",
     "Post",
     "PostCount",
     "Step",
     "Vacancies",
     "VacancyRow",
+    "active_by_tier",
+    "areas_around",
+    "duties_for",
     "facilitators_of_villages",
+    "get_contract",
     "get_kept_person",
     "get_person",
+    "get_post",
+    "get_term",
     "people_in",
     "person_sheet",
+    "places_for",
+    "required_posts_at",
     "subordinates_of",
     "supervisor_of",
     "supervisors_of_many",

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from pendamping.common.scope import Scope, codes_within
 from pendamping.law.loader import Regulation, regulation_on
 from pendamping.people.errors import PersonNotFound
-from pendamping.people.models import Assignment, AssignmentArea, Contract, CoordinatorTerm, Person
+from pendamping.people.models import Assignment, AssignmentArea, Contract, CoordinatorTerm, Person, Tier
 from pendamping.people.numbers import NIK_LENGTH, nik_digest, only_digits
+from pendamping.people.schemas import EVERYBODY, PeopleFilter
 from pendamping.people.selectors.lines import Line, supervisor_of
 
 
@@ -31,42 +32,44 @@ def get_kept_person(scope: Scope, pk: UUID) -> Person:
     return person
 
 
-def people_in(
-    scope: Scope, *, text: str = "", tiers: Sequence[str] = (), area: str = "", state: str = ""
-) -> QuerySet[Person]:
-    """Persons whom this scope may see, by name; `current_posts` with areas and regions come in two further queries.
-
-    Args:
-        text: part of a name, or a whole NIK.
-        tiers: posts of any of these tiers; with `state` "former" those held before.
-        area: a region code: posts inside it.
-        state: "active" (a post today), "acting" (standing in today), "former" (no post today), "" for all.
-    """
+def people_in(scope: Scope, wanted: PeopleFilter = EVERYBODY) -> QuerySet[Person]:
+    """Persons whom this scope may see, by name; `assignments` of each are those of today, with areas and regions."""
     today = Assignment.objects.active_on(scope.today)
-    posts = Assignment.objects.filter(person=OuterRef("pk"))
-    if state in {"active", "acting"}:
-        posts = posts.active_on(scope.today)
-    if state == "acting":
-        posts = posts.exclude(kind__in=Assignment.HOLDING)
-    if tiers:
-        posts = posts.filter(tier__in=tiers)
-    if area:
-        posts = posts.filter(
-            pk__in=AssignmentArea.objects.filter(codes_within((area,), "region_id")).values("assignment")
-        )
     found = Person.objects.within(scope).defer(*Person.PERSONAL, "nik_digest")
-    if tiers or area or state in {"active", "acting"}:
-        found = found.filter(Exists(posts))
-    if state == "former":
+    if wanted.tiers or wanted.area or wanted.state in {"active", "acting"}:
+        found = found.filter(Exists(_posts_like(wanted, scope.today)))
+    if wanted.state == "former":
         found = found.exclude(pk__in=today.values("person_id"))
-    if text:
-        digits = only_digits(text)
+    if wanted.text:
+        digits = only_digits(wanted.text)
         is_nik = len(digits) == NIK_LENGTH and digits.isdigit()
-        found = found.filter(Q(nik_digest=nik_digest(digits)) if is_nik else Q(name__icontains=text))
+        found = found.filter(Q(nik_digest=nik_digest(digits)) if is_nik else Q(name__icontains=wanted.text))
     current = today.order_by("start", "pk").prefetch_related(
         Prefetch("areas", AssignmentArea.objects.select_related("region").order_by("region_id"))
     )
-    return found.prefetch_related(Prefetch("assignments", current, to_attr="current_posts"))
+    return found.prefetch_related(Prefetch("assignments", current))
+
+
+def _posts_like(wanted: PeopleFilter, today: date) -> QuerySet[Assignment]:
+    """The posts of one person that make them fit."""
+    posts = Assignment.objects.filter(person=OuterRef("pk"))
+    if wanted.state in {"active", "acting"}:
+        posts = posts.active_on(today)
+    if wanted.state == "acting":
+        posts = posts.exclude(kind__in=Assignment.HOLDING)
+    if wanted.tiers:
+        posts = posts.filter(tier__in=wanted.tiers)
+    if wanted.area:
+        areas = AssignmentArea.objects.filter(codes_within((wanted.area,), "region_id"))
+        posts = posts.filter(pk__in=areas.values("assignment"))
+    return posts
+
+
+def active_by_tier(scope: Scope) -> dict[Tier, int]:
+    """How many persons hold or stand in for a post of each tier today, inside the scope."""
+    posts = Assignment.objects.within(scope).active_on(scope.today)
+    counted = posts.order_by().values_list("tier").annotate(Count("person", distinct=True))
+    return {tier: number for tier in Tier for one, number in counted if one == tier}
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,10 +94,10 @@ def vacancies_under(scope: Scope, code: str, day: date) -> Vacancies:
 
     Raises: NotFound: no such area, or none of it lies inside `scope`.
     """
-    inside = scope.q("code") & codes_within((code,), "code")
     length = _NEXT_LEVEL.get(len(code))
-    if length is None:
+    if length is None or (code and not (code.isascii() and code.isdigit())):
         raise NotFound
+    inside = scope.q("code") & codes_within((code,), "code")
     # A PLD's scope is made of villages, a PD's of kecamatan: the rows are what holds them.
     visible = Region.objects.filter(inside).valid_on(day)
     groups = set(visible.annotate(group=Substr("code", 1, length)).values_list("group", flat=True).distinct())
@@ -129,6 +129,12 @@ def vacancies_under(scope: Scope, code: str, day: date) -> Vacancies:
     ]
     own = [posts.get((tier, code), _nobody(tier)) for tier, level in COUNTED_AT.items() if level == len(code) < length]
     return Vacancies(area=Region.objects.filter(pk=code).first(), own_posts=own, rows=rows)
+
+
+def required_posts_at(scope: Scope, code: str) -> dict[str, int]:
+    """How many posts of each tier somebody said that this very area needs."""
+    needed = RequiredPosts.objects.filter(scope.q("region_id"), region=code)
+    return dict(needed.values_list("tier", "number"))
 
 
 def facilitators_of_villages(

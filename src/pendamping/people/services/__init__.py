@@ -1,8 +1,9 @@
 """What changes people, their contracts and their posts; other apps import from here."""
 
-from pendamping.people.services.accounts import link_account
+from pendamping.people.services.accounts import link_account, link_account_by_name, open_account
 from pendamping.people.services.contracts import decide_renewal, sign_contract
 from pendamping.people.services.coordinators import begin_coordinator_term, end_coordinator_term
+from pendamping.people.services.exports import export_people
 from pendamping.people.services.persons import change_person, register_person, reveal_personal
 from pendamping.people.services.placements import (
     answer_objection,
@@ -20,7 +21,10 @@ __all__ = [
     "decide_renewal",
     "end_assignment",
     "end_coordinator_term",
+    "export_people",
     "link_account",
+    "link_account_by_name",
+    "open_account",
     "place_person",
     "preview_placement",
     "record_objection",

@@ -3,12 +3,11 @@
 from django.db import transaction
 
 from pendamping.common.audit import record_audit
-from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.people.models import Contract, Person
 from pendamping.people.rules import problem_of_contract
 from pendamping.people.schemas import NewContract, RenewalDecision
-from pendamping.people.selectors import get_kept_person
+from pendamping.people.selectors import get_contract, get_kept_person
 
 
 @transaction.atomic
@@ -37,10 +36,7 @@ def decide_renewal(scope: Scope, decision: RenewalDecision) -> Contract:
         NotAllowed, NotFound: the role may not, or the contract's person is not kept inside `scope`.
     """
     scope.require("assignment.write")
-    kept = Person.objects.kept_by(scope).values("pk")
-    contract = Contract.objects.filter(pk=decision.contract_id, person__in=kept).select_related("person").first()
-    if contract is None:
-        raise NotFound
+    contract = get_contract(scope, decision.contract_id)
     contract.renewal_outcome = decision.outcome
     contract.renewal_reason = decision.reason
     contract.save(update_fields=["renewal_outcome", "renewal_reason"])

@@ -7,7 +7,6 @@ from django.db.models import Q
 from django.utils.formats import date_format
 
 from pendamping.common.audit import record_audit
-from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.people.errors import (
     AlreadyEnded,
@@ -20,7 +19,7 @@ from pendamping.people.errors import (
 from pendamping.people.models import CONTRACTED, Assignment, CoordinatorTerm, Person
 from pendamping.people.rules import COUNTRY, level_word
 from pendamping.people.schemas import NewCoordinatorTerm
-from pendamping.people.selectors import get_kept_person
+from pendamping.people.selectors import get_kept_person, get_term
 from pendamping.people.services.memberships import end_roles_of, give_roles_of_posts
 from pendamping.regions.models import Region, RegionGroup
 
@@ -75,9 +74,7 @@ def end_coordinator_term(scope: Scope, term_id: int, last_day: date) -> Coordina
         EndBeforeStart, AlreadyEnded: that day is before its first day, or it ended before.
     """
     scope.require("assignment.write")
-    term = CoordinatorTerm.objects.select_for_update(of=("self",)).select_related("person").filter(pk=term_id).first()
-    if term is None or not scope.covers(term.region_id or ""):
-        raise NotFound
+    term = get_term(scope, term_id)
     if last_day < term.start:
         raise EndBeforeStart(start=date_format(term.start))
     if term.end is not None and term.end <= last_day:

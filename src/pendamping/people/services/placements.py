@@ -12,7 +12,6 @@ from pendamping.people.areas import common_code
 from pendamping.people.concerns import Concern
 from pendamping.people.errors import (
     AlreadyEnded,
-    AssignmentNotFound,
     ConcernNeedsReason,
     EndBeforeStart,
     NotRelocated,
@@ -22,7 +21,7 @@ from pendamping.people.facts import facts_of_placements
 from pendamping.people.models import Assignment, AssignmentArea, Person
 from pendamping.people.rules import PlacementFacts, concerns_of_placement, last_day_of, problem_of_placement
 from pendamping.people.schemas import NewAssignment
-from pendamping.people.selectors import get_kept_person
+from pendamping.people.selectors import get_kept_person, get_post
 from pendamping.people.services.memberships import end_roles_of, give_roles_of_posts
 
 
@@ -81,7 +80,7 @@ def end_assignment(
         EndBeforeStart, AlreadyEnded: that day is before its first day, or it ended before.
     """
     scope.require("assignment.write")
-    assignment = _get_writable(scope, assignment_id)
+    assignment = get_post(scope, assignment_id)
     if last_day < assignment.start:
         raise EndBeforeStart(start=date_format(assignment.start))
     if assignment.end is not None and (assignment.end < last_day or assignment.end_reason):
@@ -108,7 +107,7 @@ def record_objection(scope: Scope, assignment_id: int, text: str) -> Assignment:
         NotRelocated, ObjectionTooLate: there is nothing to object to, or no longer.
     """
     scope.require("assignment.write")
-    assignment = _get_writable(scope, assignment_id)
+    assignment = get_post(scope, assignment_id)
     if assignment.kind != Assignment.Kind.RELOCATION:
         raise NotRelocated
     days = int(figure("penempatan/masa_keberatan_relokasi", on=assignment.start))
@@ -129,7 +128,7 @@ def answer_objection(scope: Scope, assignment_id: int, text: str) -> Assignment:
         NotRelocated: nobody objected.
     """
     scope.require("assignment.write")
-    assignment = _get_writable(scope, assignment_id)
+    assignment = get_post(scope, assignment_id)
     if not assignment.objection:
         raise NotRelocated
     assignment.objection_answer = text.strip()
@@ -144,13 +143,6 @@ def _facts_in_order(scope: Scope, person: Person, new: NewAssignment) -> Placeme
     if problem := problem_of_placement(new, facts):
         raise problem
     return facts
-
-
-def _get_writable(scope: Scope, assignment_id: int) -> Assignment:
-    found = Assignment.objects.within(scope).select_for_update().filter(pk=assignment_id).first()
-    if found is None or not all(scope.covers(area.region_id) for area in found.areas.all()):
-        raise AssignmentNotFound
-    return found
 
 
 def _code_of(assignment: Assignment) -> str:

@@ -1,0 +1,34 @@
+"""Forms of the registry: plain ones, for the encrypted fields' own cleaning is not safe between threads."""
+
+from pendamping.people.forms.filters import filter_of
+from pendamping.people.forms.persons import PersonForm, RevealForm
+from pendamping.people.forms.posts import (
+    AccountForm,
+    AnswerForm,
+    CandidatesForm,
+    ContractForm,
+    CoordinatorForm,
+    EndAssignmentForm,
+    EndTermForm,
+    ObjectionForm,
+    PlacementForm,
+    RenewalForm,
+    RequiredPostsForm,
+)
+
+__all__ = [
+    "AccountForm",
+    "AnswerForm",
+    "CandidatesForm",
+    "ContractForm",
+    "CoordinatorForm",
+    "EndAssignmentForm",
+    "EndTermForm",
+    "ObjectionForm",
+    "PersonForm",
+    "PlacementForm",
+    "RenewalForm",
+    "RequiredPostsForm",
+    "RevealForm",
+    "filter_of",
+]
