@@ -47,7 +47,7 @@ def test_the_list_asks_the_same_number_of_questions_for_many(
         Assignment(person=person, tier="PLD", start=date(2024, 1, 1)) for person in people
     )
     for post in posts:
-        post.regions.add(DESA)
+        post.regions.add(Region.objects.get(pk=DESA))
     client = sign_in(dewi)
     with django_assert_max_num_queries(14):
         assert text_of(client, "people").count("Orang") == 45
