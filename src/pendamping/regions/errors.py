@@ -19,3 +19,48 @@ class ListMissing(Problem):
 class ListAlreadyLoaded(Problem):
     code = "region.list_already_loaded"
     message = _("Daftar wilayah sudah berisi %(count)s wilayah. Untuk daftar yang lebih baru, impor berkasnya.")
+
+
+class SourceMissing(Problem):
+    code = "region_import.source_missing"
+    field = "source"
+    message = _("Dasar hukum daftar belum diisi. Tulis nomor keputusannya, misalnya Kepmendagri 300.2.2-2138/2025.")
+
+
+class DateNotYet(Problem):
+    code = "region_import.date_not_yet"
+    field = "date"
+    message = _("Daftar baru berlaku %(date)s. Impor pada atau sesudah tanggal itu.")
+
+
+class NothingStored(Problem):
+    code = "region_import.nothing_stored"
+    message = _("Belum ada wilayah. Isi dulu daftar nasional dari paket, lalu impor daftar yang lebih baru.")
+
+
+class ImportNotPending(Problem):
+    code = "region_import.not_pending"
+    message = _("Impor ini sudah %(state)s. Unggah daftarnya lagi untuk membandingkan dengan keadaan sekarang.")
+
+
+class ImportOutdated(Problem):
+    code = "region_import.outdated"
+    message = _("Daftar wilayah berubah sesudah pratinjau ini dibuat. Unggah daftarnya lagi.")
+
+
+class ConflictsOpen(Problem):
+    code = "region_import.conflicts_open"
+    message = _("Masih ada %(count)s baris yang perlu keputusan. Pilih satu untuk setiap baris, lalu terapkan.")
+
+
+class CodeInUse(Problem):
+    code = "region_import.code_in_use"
+    message = _(
+        "Kode %(code)s masih dipakai catatan %(name)s, jadi tidak dapat diberikan kepada %(new_name)s. "
+        "Pilih “Biarkan seperti sekarang” untuk baris ini."
+    )
+
+
+class DecisionUnknown(Problem):
+    code = "region_import.decision_unknown"
+    message = _("Keputusan “%(decision)s” tidak dikenal untuk kode %(code)s.")

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from pendamping.common.ids import new_id
 from pendamping.common.scope import Scope, codes_within
 from pendamping.common.text import fold
 
@@ -230,3 +231,61 @@ class Boundary(models.Model):
     geometry = models.JSONField()
     source = models.CharField(_("sumber"), max_length=300)
     imported_at = models.DateTimeField(_("diimpor"))
+
+
+class RegionImport(models.Model):
+    """One newer list of regions, compared and waiting for a person, or written, or given up. Nothing lies between."""
+
+    class State(models.TextChoices):
+        PENDING = "pending", _("Menunggu keputusan")
+        APPLIED = "applied", _("Diterapkan")
+        CANCELLED = "cancelled", _("Dibatalkan")
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    file_name = models.CharField(_("berkas"), max_length=100)
+    source = models.CharField(_("dasar"), max_length=200)  # the decree
+    date = models.DateField(_("berlaku sejak"))
+    coverage = models.CharField(_("lengkap untuk"), max_length=10, blank=True)  # "": the whole country
+    state = models.CharField(_("keadaan"), max_length=10, choices=State, default=State.PENDING)
+    rows = models.PositiveIntegerField(_("baris"))
+    unchanged = models.PositiveIntegerField(_("tetap"))
+    created_at = models.DateTimeField(_("diunggah"), auto_now_add=True)
+    created_by = models.CharField(_("diunggah oleh"), max_length=200)
+    decided_at = models.DateTimeField(_("diputuskan"), null=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+
+
+class RegionImportLine(models.Model):
+    """One difference between a list and what is stored, or one row that cannot be read."""
+
+    class Kind(models.TextChoices):
+        ADDED = "added", _("Baru")
+        RENAMED = "renamed", _("Ganti nama")
+        MOVED = "moved", _("Pindah kode")
+        CLOSED = "closed", _("Dihapus")
+        CONFLICT = "conflict", _("Perlu keputusan")
+        FAULTY = "faulty", _("Tidak terbaca")
+
+    class Decision(models.TextChoices):
+        NONE = "", _("Belum diputuskan")
+        SAME = "same", _("Wilayah yang sama")
+        OTHER = "other", _("Wilayah lain")
+        SKIP = "skip", _("Biarkan seperti sekarang")
+
+    parent = models.ForeignKey(RegionImport, models.CASCADE, related_name="lines")
+    number = models.PositiveIntegerField(_("baris"), null=True)  # null: a region that the list no longer has
+    kind = models.CharField(_("jenis"), max_length=10, choices=Kind)
+    code = models.CharField(_("kode"), max_length=40)
+    name = models.CharField(_("nama"), max_length=120)
+    old_code = models.CharField(_("kode lama"), max_length=40, blank=True)
+    old_name = models.CharField(_("nama lama"), max_length=120, blank=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    reason = models.TextField(_("keterangan"), blank=True)  # why it needs a person, or what is wrong with the row
+    decision = models.CharField(_("keputusan"), max_length=10, choices=Decision, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["parent", "kind"], name="region_import_kind")]
