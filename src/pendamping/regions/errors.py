@@ -64,3 +64,40 @@ class CodeInUse(Problem):
 class DecisionUnknown(Problem):
     code = "region_import.decision_unknown"
     message = _("Keputusan “%(decision)s” tidak dikenal untuk kode %(code)s.")
+
+
+class BoundarySourceMissing(Problem):
+    code = "boundary.source_missing"
+    field = "source"
+    message = _("Sumber batas belum diisi. Tulis dari mana bentuk ini, misalnya “Batas: Badan Informasi Geospasial”.")
+
+
+class NotARegency(Problem):
+    code = "boundary.not_a_regency"
+    field = "regency"
+    message = _("%(code)s bukan kabupaten atau kota. Batas diimpor per kabupaten.")
+
+
+class NoFeatureCollection(Problem):
+    code = "boundary.no_feature_collection"
+    field = "file"
+    message = _(
+        "Berkas %(file)s bukan GeoJSON FeatureCollection (%(found)s). Ekspor lagi dari aplikasi peta sebagai GeoJSON."
+    )
+
+
+class TooManyShapes(Problem):
+    code = "boundary.too_many_shapes"
+    field = "file"
+    message = _("Berkas %(file)s berisi %(count)s bentuk, paling banyak %(limit)s. Impor satu kabupaten setiap kali.")
+
+
+class NoShapeFits(Problem):
+    code = "boundary.no_shape_fits"
+    field = "file"
+    message = _("Tidak satu pun bentuk dalam %(file)s cocok dengan wilayah %(regency)s. Yang pertama: %(first)s")
+
+
+class BoundaryImportNotPending(Problem):
+    code = "boundary.import_not_pending"
+    message = _("Batas ini sudah %(state)s. Unggah berkasnya lagi bila perlu.")

@@ -289,3 +289,25 @@ class RegionImportLine(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["parent", "kind"], name="region_import_kind")]
+
+
+class BoundaryImport(models.Model):
+    """Outlines of one regency that were read and wait for a look at the map, or were stored, or given up."""
+
+    State = RegionImport.State
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    regency = models.ForeignKey(Region, models.PROTECT, related_name="boundary_imports")
+    file_name = models.CharField(_("berkas"), max_length=100)
+    source = models.CharField(_("sumber"), max_length=300)
+    state = models.CharField(
+        _("keadaan"), max_length=10, choices=RegionImport.State, default=RegionImport.State.PENDING
+    )
+    geometries = models.JSONField(default=dict)  # GeoJSON geometry by code; emptied once decided
+    shapes = models.PositiveIntegerField(_("bentuk"))
+    problems = models.JSONField(default=list)  # sentences, one per shape that was left out or mended
+    created_at = models.DateTimeField(_("diunggah"), auto_now_add=True)
+    created_by = models.CharField(_("diunggah oleh"), max_length=200)
+
+    class Meta:
+        ordering = ["-created_at"]

@@ -16,6 +16,7 @@ needs_list = pytest.mark.skipif(not PACKAGED_LIST.exists(), reason="no packaged 
 TODAY = date(2026, 1, 1)
 
 
+@pytest.mark.slow
 @needs_list
 def test_the_packaged_list_has_the_counts_of_the_decree(db: None) -> None:
     heard: list[tuple[int, int]] = []
