@@ -42,6 +42,11 @@ class IssuedDocument(models.Model):
         ]
         indexes = [models.Index(fields=["person", "kind", "since"], name="issued_person_kind")]
 
+    @property
+    def stands(self) -> bool:
+        """Whether no newer version has taken its place."""
+        return not hasattr(self, "replaced_by")
+
 
 class IssuedPhoto(models.Model):
     """A photo on an issued document: it may not disappear while the document stands."""

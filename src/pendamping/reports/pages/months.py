@@ -16,6 +16,7 @@ from pendamping.reports.selectors.monthly import monthly_paper, three_part_paper
 from pendamping.reports.selectors.months import issued_in, months_of, progress_in
 from pendamping.reports.selectors.people import readable_people, readable_person, reads_others
 from pendamping.reports.selectors.visit import visit_paper
+from pendamping.reports.storing import content_sha256
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -97,14 +98,18 @@ def _preview(
     request: PersonRequest, person_id: UUID, month: Month, kind: Kind, paper: Paper | None, **more: object
 ) -> HttpResponse:
     person = readable_person(request.scope, person_id, month)
+    documents = list(documents_of(request.scope, person_id, month.first, month.last, kind))
+    ready = paper is not None and paper.seal.reports > 0
+    content = content_sha256(kind, paper) if paper and ready else ""
     context = {
         "person": person,
         "month": month,
         "kind": kind,
         "progress": progress_in(request.scope, [person], month)[0],
-        "documents": documents_of(request.scope, person_id, month.first, month.last).filter(kind=kind),
+        "documents": documents,
+        "ready": ready,
+        "same": next((one for one in documents if one.content_sha256 == content and one.stands), None),
         "may_issue": request.scope.may("monthly_report.issue"),
         "paper": printable(paper) if paper else None,
-        "ready": bool(paper and paper.seal.reports),
     }
     return render_page(request, f"reports/{kind.value}.html", context | more)

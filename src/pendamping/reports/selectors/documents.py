@@ -35,12 +35,14 @@ class PublicCheck:
     is_sample: bool
 
 
-def documents_of(scope: Scope, person_id: UUID, since: date, until: date) -> QuerySet[IssuedDocument]:
+def documents_of(scope: Scope, person_id: UUID, since: date, until: date, kind: str) -> QuerySet[IssuedDocument]:
     """Of one readable person, for periods that begin on these days; newest first, with what replaced them."""
     people = readable_people(scope, Month.of(until))
-    return IssuedDocument.objects.filter(
-        person_id=person_id, person__in=people, since__range=(since, until)
-    ).select_related("replaced_by")
+    return (
+        IssuedDocument.objects.filter(person_id=person_id, person__in=people, since__range=(since, until), kind=kind)
+        .select_related("replaced_by")
+        .defer("paper", "replaced_by__paper")
+    )
 
 
 def readable_document(scope: Scope, code: str) -> IssuedDocument:
@@ -63,7 +65,6 @@ def public_check(typed: str) -> PublicCheck:
         raise NotFound
     paper = from_json(document.kind, document.paper)
     printed = printable(paper)
-    following = getattr(document, "replaced_by", None)
     return PublicCheck(
         code=document.code,
         kind=document.kind,
@@ -75,7 +76,7 @@ def public_check(typed: str) -> PublicCheck:
         verified=_moment(paper.seal.verified_at),
         issued=_moment(paper.seal.issued_at),
         fingerprints=tuple(document.renditions.values_list("pdf_sha256", flat=True)),
-        replaced_by=following.code if following else "",
+        replaced_by="" if document.stands else document.replaced_by.code,
         is_sample=document.is_sample,
     )
 

@@ -74,6 +74,7 @@ def test_issuing_by_button_then_downloading(sari: Scope, october: list[DailyRepo
     assert browser.get(reverse("reports:docx", args=[code])).content.startswith(b"PK")
     again = browser.post(address("issue_month", sari), {"kind": "monthly"}, follow=True)
     assert "Tidak ada versi baru" in again.text
+    assert "Sudah terbit, belum ada perubahan" in again.text
 
 
 def test_visits_are_issued_for_chosen_days(sari: Scope, october: list[DailyReport], sign_in: SignIn) -> None:

@@ -9,7 +9,8 @@ from typing import Any, cast
 import pytest
 from pypdf import PdfReader
 
-from pendamping.reports.paper import missing_fonts, render_pdf
+from pendamping.reports.checks import fonts_are_there
+from pendamping.reports.paper import FontsMissing, missing_fonts, render_pdf
 from pendamping.reports.schemas import Paper
 from pendamping.reports.tests.papers import MONTHLY, PHOTOS, PICTURES, SEAL, THREE_PART, VISIT, WIB, picture
 
@@ -143,3 +144,11 @@ def test_forty_photos_of_any_shape() -> None:
     tall = picture("#334455", size=(300, 900))
     photos = tuple(replace(PHOTOS[0], sha256=f"{i:064x}") for i in range(40))
     assert render_pdf(replace(MONTHLY, photos=photos), {one.sha256: tall for one in photos})
+
+
+def test_missing_fonts_are_said_before_anything_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pendamping.reports.paper.missing_fonts", lambda: frozenset({"Source Sans 3"}))
+    monkeypatch.setattr("pendamping.reports.checks.missing_fonts", lambda: frozenset({"Source Sans 3"}))
+    with pytest.raises(FontsMissing, match="Source Sans 3"):
+        render_pdf(MONTHLY, PICTURES)
+    assert [message.id for message in fonts_are_there()] == ["reports.W001"]
