@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Warning
+from django.core.checks import CheckMessage
+from django.core.checks import Warning as Warned
 
 from pendamping.reports.paper import FONTS, missing_fonts
 
@@ -12,7 +13,7 @@ def fonts_are_there(**_kwargs: Any) -> list[CheckMessage]:
     if not missing:
         return []
     return [
-        Warning(
+        Warned(
             f"Huruf untuk dokumen tercetak tidak ada: {', '.join(sorted(missing))} (di {FONTS}).",
             hint="Jalankan `make build`. Selama itu dokumen tidak dapat diterbitkan.",
             id="reports.W001",
