@@ -15,6 +15,9 @@ TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
 UNSCOPED: dict[str, str] = {
     "access.services.links:link_account": "nobody is signed in yet; the link's secret is the permission",
     "access.services.links:use_sign_in_link": "nobody is signed in yet; the link's secret is the permission",
+    "regions.selectors.maps:outline_svg": "the ornament of the sign-in page, before anybody is known",
+    "regions.selectors.tree:ancestors_of": "official names are public",
+    "regions.selectors.tree:names_of": "official names are public",
     "reports.selectors.documents:public_check": "whoever holds the paper holds its code; decision 9",
 }
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from pendamping.common.ids import new_id
 from pendamping.common.scope import Scope, codes_within
 from pendamping.common.text import fold
+from pendamping.regions.codes import dotted_code, parent_code
 
 FIRST_KOTA = 71  # the third and fourth digit of a code; a kabupaten has a smaller number
 VILLAGE_KINDS = {"1": "kelurahan", "2": "desa", "3": "desa_adat"}
@@ -113,8 +114,7 @@ class Region(models.Model):
     @property
     def dotted(self) -> str:
         """The code as people write it: 62.09.06.2005."""
-        parts = [self.code[:2], self.code[2:4], self.code[4:6], self.code[6:]]
-        return ".".join(part for part in parts if part)
+        return dotted_code(self.code)
 
     @property
     def province_code(self) -> str:
@@ -130,7 +130,7 @@ class Region(models.Model):
 
     @property
     def parent_code(self) -> str:
-        return {10: self.code[:6], 6: self.code[:4], 4: self.code[:2], 2: ""}[len(self.code)]
+        return parent_code(self.code)
 
 
 # Official words, whatever the language of the page: what people type before a name.
@@ -289,6 +289,18 @@ class RegionImportLine(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["parent", "kind"], name="region_import_kind")]
+
+    @property
+    def answers(self) -> list[str]:
+        """The decisions that this line may be given."""
+        same, other, skip = self.Decision.SAME, self.Decision.OTHER, self.Decision.SKIP
+        match self.kind:
+            case self.Kind.MOVED:
+                return [same, other, skip]
+            case self.Kind.CONFLICT:
+                return [same, other, skip] if self.old_code else [other, skip]
+            case _:
+                return []
 
 
 class BoundaryImport(models.Model):

@@ -8,7 +8,7 @@ from pendamping.demo.places import Place
 from pendamping.demo.world import REGENCY, World
 from pendamping.regions.models import RegencySettings, Region
 from pendamping.regions.services import load_national_list
-from pendamping.regions.services.national_list import read_packaged_list
+from pendamping.regions.lists.packaged import read_packaged_list
 
 
 def fill_regions(scope: Scope, world: World) -> list[Place]:

@@ -1,5 +1,6 @@
 """Asking about regions. Codes and names are public; which of them a person works with is for the scope to say."""
 
+from pendamping.regions.codes import plain_code
 from pendamping.regions.selectors.maps import MapEvent, RegencyMap, outline_svg, regency_map
 from pendamping.regions.selectors.search import find_regions, find_regions_anywhere
 from pendamping.regions.selectors.tree import (
@@ -8,7 +9,6 @@ from pendamping.regions.selectors.tree import (
     get_region,
     history_of,
     names_of,
-    plain_code,
     roots_of,
     villages_under,
 )

@@ -7,8 +7,8 @@ from django.db.models.functions import Length
 
 from pendamping.common.scope import Scope, codes_within
 from pendamping.common.text import fold
+from pendamping.regions.codes import plain_code
 from pendamping.regions.models import KIND_WORDS, Region, RegionQuerySet
-from pendamping.regions.selectors.tree import plain_code
 
 SHORT_WORDS = {"kab": "kabupaten", "kec": "kecamatan", "kel": "kelurahan", "ds": "desa", "prov": "provinsi"}
 KINDS = {word for words in KIND_WORDS.values() for word in words.split()}

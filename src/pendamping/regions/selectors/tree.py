@@ -6,19 +6,9 @@ from datetime import date
 from django.db.models import QuerySet
 
 from pendamping.common.scope import Scope
+from pendamping.regions.codes import LENGTHS, codes_above, plain_code
 from pendamping.regions.errors import RegionNotFound
 from pendamping.regions.models import Region, RegionChange
-
-LENGTHS = (2, 4, 6, 10)
-
-
-def plain_code(code: str) -> str:
-    """The code without the dots that people and decrees write.
-
-    >>> plain_code(" 62.09.06.2005 ")
-    '6209062005'
-    """
-    return code.replace(".", "").strip()
 
 
 def get_region(scope: Scope, code: str, *, on: date | None = None) -> Region:
@@ -57,7 +47,7 @@ def villages_under(scope: Scope, code: str, *, on: date | None = None) -> QueryS
 
 def ancestors_of(code: str) -> list[Region]:
     """Province, regency, district above the region, from the top; without the region itself."""
-    return list(Region.objects.filter(pk__in=_codes_above(code)).order_by("code"))
+    return list(Region.objects.filter(pk__in=codes_above(code)).order_by("code"))
 
 
 def names_of(codes: Iterable[str]) -> dict[str, str]:
@@ -66,7 +56,7 @@ def names_of(codes: Iterable[str]) -> dict[str, str]:
     A regency comes with its word: Kabupaten Lamandau.
     """
     wanted = {plain_code(code) for code in codes}
-    wanted |= {above for code in wanted for above in _codes_above(code)}
+    wanted |= {above for code in wanted for above in codes_above(code)}
     found = Region.objects.filter(pk__in=wanted).only("code", "name", "kind")
     return {region.code: region.full_name for region in found}
 
@@ -77,7 +67,3 @@ def history_of(scope: Scope, code: str) -> QuerySet[RegionChange]:
     Raises: RegionNotFound: absent, or outside `scope`.
     """
     return RegionChange.objects.filter(region=get_region(scope, code))
-
-
-def _codes_above(code: str) -> list[str]:
-    return [code[:length] for length in LENGTHS if length < len(code)]

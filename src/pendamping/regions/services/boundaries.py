@@ -12,8 +12,8 @@ from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.regions.errors import BoundaryImportNotPending, BoundarySourceMissing, NoShapeFits, NotARegency
 from pendamping.regions.models import Boundary, BoundaryImport, Region, RegionImport
+from pendamping.regions.outlines import read_boundaries
 from pendamping.regions.selectors import get_region
-from pendamping.regions.services.boundary_reading import read_boundaries
 
 DECIMALS = 5
 State = RegionImport.State

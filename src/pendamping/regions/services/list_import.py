@@ -16,16 +16,15 @@ from pendamping.regions.errors import (
     NothingStored,
     SourceMissing,
 )
+from pendamping.regions.lists.comparison import StoredRegion, compare
+from pendamping.regions.lists.reading import read_list
 from pendamping.regions.models import Region, RegionImport, RegionImportLine
 from pendamping.regions.schemas import Difference, NewListImport
 from pendamping.regions.selectors import get_region
-from pendamping.regions.services.list_comparison import StoredRegion, compare
-from pendamping.regions.services.list_reading import read_list
 
 AT_ONCE = 2_000
 LONGEST_KEPT = 120
 LONGEST_CODE_KEPT = 40
-Decision = RegionImportLine.Decision
 
 
 @transaction.atomic
@@ -92,24 +91,11 @@ def decide_line(scope: Scope, import_id: UUID, line_id: int, decision: str) -> R
     line = RegionImportLine.objects.filter(parent=pending, pk=line_id).first()
     if line is None:
         raise NotFound
-    if decision not in answers_for(line):
+    if decision not in line.answers:
         raise DecisionUnknown(decision=decision[:20], code=line.code)
     line.decision = decision
     line.save(update_fields=["decision"])
     return line
-
-
-def answers_for(line: RegionImportLine) -> list[str]:
-    """The decisions that this line may be given."""
-    match line.kind:
-        case RegionImportLine.Kind.MOVED:
-            return [Decision.SAME, Decision.OTHER, Decision.SKIP]
-        case RegionImportLine.Kind.CONFLICT if line.old_code:
-            return [Decision.SAME, Decision.OTHER, Decision.SKIP]
-        case RegionImportLine.Kind.CONFLICT:
-            return [Decision.OTHER, Decision.SKIP]
-        case _:
-            return []
 
 
 @transaction.atomic

@@ -1,30 +1,16 @@
 """The list of regions that the package carries, into an empty database."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-import polars as pl
 from django.db import transaction
 
 from pendamping.common.audit import Act, record_acts
 from pendamping.common.scope import Scope
-from pendamping.regions.errors import ListAlreadyLoaded, ListMissing
+from pendamping.regions.errors import ListAlreadyLoaded
+from pendamping.regions.lists.packaged import PACKAGED_SOURCE, read_packaged_list
 from pendamping.regions.models import Region
 
-PACKAGED_LIST = Path(__file__).resolve().parent.parent / "data" / "wilayah.parquet"
-PACKAGED_SOURCE = "Kepmendagri 300.2.2-2138/2025 jo. 300.2.2-2430/2025"
 AT_ONCE = 5_000
-
-
-def read_packaged_list() -> pl.DataFrame:
-    """Code, name, kind, latitude, longitude, capital, time zone of every region, ordered by code.
-
-    Raises: ListMissing: the package was not built.
-    """
-    try:
-        return pl.read_parquet(PACKAGED_LIST)
-    except FileNotFoundError:
-        raise ListMissing from None
 
 
 @transaction.atomic

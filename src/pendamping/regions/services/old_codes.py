@@ -8,10 +8,10 @@ from pendamping.common.audit import Act, record_acts
 from pendamping.common.packed import unpacked
 from pendamping.common.scope import Scope
 from pendamping.common.tables import Column, Row, read_table
+from pendamping.regions.codes import plain_code
 from pendamping.regions.errors import NothingStored
 from pendamping.regions.models import FormerCode, Region
 from pendamping.regions.schemas import OldCodesResult
-from pendamping.regions.selectors import plain_code
 
 COLUMNS = (
     Column("edition", gettext_lazy("Edisi")),

@@ -10,6 +10,7 @@ from pendamping.access.scopes import command_scope
 from pendamping.common.problems import NotAllowed
 from pendamping.common.scope import Scope
 from pendamping.common.tables import FileUnreadable
+from pendamping.regions import outlines
 from pendamping.regions.errors import (
     BoundaryImportNotPending,
     BoundarySourceMissing,
@@ -17,10 +18,10 @@ from pendamping.regions.errors import (
     NoShapeFits,
     NotARegency,
 )
+from pendamping.regions.lists.packaged import PACKAGED_LIST, read_packaged_list
 from pendamping.regions.models import Boundary, Region
 from pendamping.regions.selectors import regency_map
-from pendamping.regions.services import boundary_reading, cancel_boundaries, prepare_boundaries, store_boundaries
-from pendamping.regions.services.national_list import PACKAGED_LIST
+from pendamping.regions.services import cancel_boundaries, prepare_boundaries, store_boundaries
 
 SHARED = Path("/work/shared/data/boundaries")
 SOURCE = "Batas: contoh"
@@ -116,7 +117,7 @@ def test_what_is_no_map_is_refused(admin: Scope, content: bytes, problem: type[E
 
 
 def test_shapes_with_more_points_than_a_screen_shows_get_simpler(admin: Scope, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(boundary_reading, "MAX_POINTS", 50)
+    monkeypatch.setattr(outlines, "MAX_POINTS", 50)
     top = [[111 + number / 1000, -1.9 + number % 2 / 100_000] for number in range(100)]
     ring = [[111, -2], *top, [111.099, -2], [111, -2]]
     shape = feature("6209042008", "Pedongatan", [ring])
@@ -146,8 +147,6 @@ def test_a_map_names_its_source_and_its_kabupaten(admin: Scope, budi: Scope) -> 
     ],
 )
 def test_the_published_boundaries_of_four_regencies_fit(db: None, code: str, name: str, count: int) -> None:
-    from pendamping.regions.services.national_list import read_packaged_list
-
     rows = read_packaged_list().drop("kind").iter_rows(named=True)
     Region.objects.bulk_create(Region.of(**row) for row in rows if row["code"].startswith(code))
     content = (SHARED / f"desa_{name}.geojson.gz").read_bytes()

@@ -20,13 +20,13 @@ from pendamping.regions.errors import (
     RegionNotFound,
     SourceMissing,
 )
+from pendamping.regions.lists.reading import list_template
 from pendamping.regions.models import FormerCode, Region, RegionChange, RegionImport
 from pendamping.regions.schemas import NewListImport
 from pendamping.regions.services import (
     apply_list_import,
     cancel_list_import,
     decide_line,
-    list_template,
     prepare_list_import,
 )
 

@@ -7,10 +7,10 @@ from pendamping.access.scopes import command_scope
 from pendamping.common.problems import NotAllowed
 from pendamping.common.scope import Scope
 from pendamping.regions.errors import ListAlreadyLoaded
+from pendamping.regions.lists.packaged import PACKAGED_LIST
 from pendamping.regions.models import Region
 from pendamping.regions.selectors import find_regions
 from pendamping.regions.services import load_national_list
-from pendamping.regions.services.national_list import PACKAGED_LIST
 
 needs_list = pytest.mark.skipif(not PACKAGED_LIST.exists(), reason="no packaged list of regions: run `make build`")
 TODAY = date(2026, 1, 1)

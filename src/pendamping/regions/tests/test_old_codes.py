@@ -6,9 +6,9 @@ from tests.people import TODAY
 from pendamping.access.scopes import command_scope
 from pendamping.common.problems import NotAllowed
 from pendamping.common.scope import Scope
+from pendamping.regions.lists.packaged import PACKAGED_LIST
 from pendamping.regions.models import FormerCode, Region
 from pendamping.regions.services import import_old_codes, load_national_list
-from pendamping.regions.services.national_list import PACKAGED_LIST
 
 SHARED = Path("/work/shared/data/regions/kode_lama.csv.gz")
 HEAD = "edisi,kode_lama,nama_lama,kecamatan_lama,kabupaten_lama,kode_kini,nama_kini,metode,skor\n"

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from pendamping.common.packed import unpacked
 from pendamping.common.tables import Column, Row, read_table, write_xlsx
+from pendamping.regions.codes import dotted_code, parent_code, plain_code
 from pendamping.regions.models import VILLAGE_KINDS, Region
 from pendamping.regions.schemas import ListedRegion, ReadList
 
@@ -55,23 +56,17 @@ def read_list(file_name: str, content: bytes, coverage: str, stored: Mapping[str
         else:
             listed[region.code], sources[region.code] = region, row
     for code in sorted(listed, key=len):
-        parent = parent_of(code)
+        parent = parent_code(code)
         if parent and parent not in listed and parent not in stored:
             row = sources[code]
             row.complain(
-                "code", _("induknya, %(parent)s, tidak ada") % {"parent": dotted(parent)}, _("Tambahkan baris induknya")
+                "code",
+                _("induknya, %(parent)s, tidak ada") % {"parent": dotted_code(parent)},
+                _("Tambahkan baris induknya"),
             )
             faulty.append(row)
             del listed[code]
     return ReadList(listed, sorted(faulty, key=lambda row: row.number))
-
-
-def parent_of(code: str) -> str:
-    return Region(code=code).parent_code
-
-
-def dotted(code: str) -> str:
-    return Region(code=code).dotted
 
 
 def _listed(row: Row, coverage: str) -> ListedRegion | None:
@@ -81,7 +76,7 @@ def _listed(row: Row, coverage: str) -> ListedRegion | None:
     if code and not code.startswith(coverage):
         row.complain(
             "code",
-            _("%(code)s di luar wilayah %(coverage)s") % {"code": row["code"], "coverage": dotted(coverage)},
+            _("%(code)s di luar wilayah %(coverage)s") % {"code": row["code"], "coverage": dotted_code(coverage)},
             _("Hapus baris ini, atau pilih cakupan yang lebih luas"),
         )
     name = " ".join(row["name"].split())
@@ -101,7 +96,7 @@ def _listed(row: Row, coverage: str) -> ListedRegion | None:
 
 def _code(row: Row, column: str) -> str:
     """The code without dots; "", with a complaint, where it is none."""
-    plain = row[column].replace(".", "").replace(" ", "")
+    plain = plain_code(row[column].replace(" ", ""))
     if not CODE.fullmatch(plain):
         row.complain(
             column,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from pendamping.common.text import squash
+from pendamping.regions.codes import dotted_code, parent_code
 from pendamping.regions.models import Region, RegionImportLine
 from pendamping.regions.schemas import Comparison, Difference, ListedRegion
 
@@ -66,7 +67,7 @@ def find_moves(missing: Mapping[str, StoredRegion], added: Mapping[str, ListedRe
     """Old code → new code of the regions that only changed their code, from provinces down to villages."""
     moves = {one.old_code: code for code, one in added.items() if one.old_code in missing}
     for level, width in SEARCHED_WITHIN.items():
-        for place_of in (_parent, lambda code, width=width: code[:width]):
+        for place_of in (parent_code, lambda code, width=width: code[:width]):
             taken = set(moves.values())
             before = {
                 code: (moves.get(place_of(code), place_of(code)), _identity(code, one.name))
@@ -116,10 +117,10 @@ def _reused_names(
         went_to = new_places.get((code[:4], len(code), squash(stored[code].name)))
         came_from = old_places.get((code[:4], len(code), squash(one.name)))
         if went_to:
-            facts = {"name": stored[code].name, "code": _dotted(went_to)}
+            facts = {"name": stored[code].name, "code": dotted_code(went_to)}
             reasons[code] = _("%(name)s, pemilik kode ini sekarang, ada dalam daftar dengan kode %(code)s.") % facts
         elif came_from:
-            facts = {"name": one.name, "code": _dotted(came_from)}
+            facts = {"name": one.name, "code": dotted_code(came_from)}
             reasons[code] = _("Nama %(name)s sampai sekarang milik kode %(code)s.") % facts
     return reasons
 
@@ -134,7 +135,7 @@ def _added(listed: ListedRegion) -> Difference:
     """A new region; one that names a former code which is still in use or was never known needs a person."""
     if not listed.old_code:
         return _line(Kind.ADDED, listed)
-    facts = {"code": _dotted(listed.old_code)}
+    facts = {"code": dotted_code(listed.old_code)}
     return _line(Kind.CONFLICT, listed, reason=_("Kode lama %(code)s masih dipakai, atau tidak dikenal.") % facts)
 
 
@@ -150,11 +151,3 @@ def _line(kind: str, listed: ListedRegion, stored: StoredRegion | None = None, r
         longitude=listed.longitude,
         reason=reason,
     )
-
-
-def _parent(code: str) -> str:
-    return Region(code=code).parent_code
-
-
-def _dotted(code: str) -> str:
-    return Region(code=code).dotted

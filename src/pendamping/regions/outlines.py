@@ -11,9 +11,9 @@ from shapely.geometry.base import BaseGeometry
 
 from pendamping.common.packed import unpacked
 from pendamping.common.text import squash
+from pendamping.regions.codes import plain_code
 from pendamping.regions.errors import NoFeatureCollection, TooManyShapes
 from pendamping.regions.models import Region
-from pendamping.regions.selectors import plain_code
 
 MAX_SHAPES = 2_000
 MAX_POINTS = 60_000  # of all shapes of one level together: about a megabyte in the browser
