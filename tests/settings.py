@@ -20,6 +20,8 @@ os.environ["PENDAMPING_SECRET_KEY"] = "only-for-tests-" + "x" * 50
 
 from pendamping.config.settings import *  # noqa: F403  the environment above decides what it reads
 
+if not os.environ.get("DATABASE_URL"):  # in a file as in use: threads cannot share a database in memory
+    DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}  # noqa: F405
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405  whitenoise asks for the folder even when nothing was collected
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in often; nothing here is secret
 STORAGES = STORAGES | {  # noqa: F405  pages render whether or not the scripts and styles were built and collected

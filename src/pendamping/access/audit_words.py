@@ -12,11 +12,16 @@ ACTIONS: dict[str, str | Promise] = {
     "account.second_factor_removed": _("Langkah kedua dilepas"),
     "account.signed_in": _("Masuk"),
     "account.suspended": _("Akun ditangguhkan"),
-    "audit.exported": _("Jejak audit diunduh"),
+    "auditentry.exported": _("Jejak audit diunduh"),
     "role.cancelled": _("Peran dibatalkan"),
     "role.ended": _("Peran diakhiri"),
     "role.granted": _("Peran diberikan"),
     "roles.handed_over": _("Peran diserahterimakan"),
     "sign_in_link.made": _("Tautan masuk dibuat"),
     "sign_in_link.used": _("Masuk dengan tautan"),
+}
+
+OBJECTS: dict[str, str | Promise] = {
+    "access.account": _("akun"),
+    "common.auditentry": _("jejak audit"),
 }

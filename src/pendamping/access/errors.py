@@ -105,6 +105,12 @@ class TakerUnknown(Problem):
     message = _("Tidak ada akun %(username)s di wilayah Anda.")
 
 
+class TooManyEntries(Problem):
+    code = "audit.too_many"
+    field = "until"
+    message = _("Ada %(count)s catatan, paling banyak %(limit)s untuk XLSX. Persempit tanggalnya, atau unduh CSV.")
+
+
 class ReasonMissing(Problem):
     code = "account.reason_missing"
     field = "reason"

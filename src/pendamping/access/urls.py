@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pendamping.access.pages import account_acts, account_import, accounts, cards, links, own_account
+from pendamping.access.pages import account_acts, account_import, accounts, audit, cards, links, own_account
 
 app_name = "access"
 urlpatterns = [
@@ -24,5 +24,7 @@ urlpatterns = [
     path("pengguna/<int:pk>/dua-langkah/", account_acts.drop_second_factor, name="drop_second_factor"),
     path("pengguna/<int:pk>/peran/", account_acts.add_role, name="add_role"),
     path("pengguna/<int:pk>/peran/<int:role_pk>/", account_acts.stop_role, name="stop_role"),
+    path("jejak/", audit.audit, name="audit"),
+    path("jejak/unduh/", audit.export_audit, name="export_audit"),
     path("kata-sandi/", links.set_password, name="set_password"),
 ]

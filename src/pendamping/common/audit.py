@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import models, transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from pendamping.common.models import AuditEntry, AuditHead
@@ -14,6 +15,7 @@ from pendamping.common.scope import Scope
 
 START = "0" * 64
 HEAD = 1
+CHUNK = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +32,29 @@ class Act:
 def record_audit(scope: Scope, action: str, obj: models.Model, region_code: str = "", **facts: object) -> None:
     """Add one entry, in the caller's transaction, so that an act and its trace stand or fall together.
 
-    `region_code` defaults to the object's own `region_id` where it has one.
+    `region_code` defaults to the object's own `region_id` where it has one. Facts say which, never a personal value.
     """
     code = region_code or str(getattr(obj, "region_id", "") or "")
     record_acts(scope, [Act(action, obj._meta.label_lower, str(obj.pk), code, facts)])
+
+
+def record_reading(scope: Scope, obj: models.Model, fields: Iterable[str], region_code: str = "") -> None:
+    """Note that somebody read these personal fields of this object unmasked: "person.personal_read"."""
+    record_audit(scope, f"{obj._meta.model_name}.personal_read", obj, region_code, fields=sorted(fields))
+
+
+def record_export(scope: Scope, model: type[models.Model], count: int, **facts: object) -> None:
+    """Note that `count` rows left the house as a file: "auditentry.exported"; `facts` say what was asked for."""
+    area = scope.prefixes[0] if len(scope.prefixes) == 1 else ""
+    action = f"{model._meta.model_name}.exported"
+    record_acts(scope, [Act(action, model._meta.label_lower, "", area, {"count": count, **facts})])
 
 
 def record_acts(scope: Scope, acts: Iterable[Act]) -> None:
     """Add many entries at once: one lock, one insert."""
     now = timezone.now()
     with transaction.atomic():
-        AuditHead.objects.get_or_create(pk=HEAD, defaults={"sequence": 0, "hash": START})
-        head = AuditHead.objects.select_for_update().get(pk=HEAD)
+        head = _locked_head()
         entries = []
         for act in acts:
             entry = AuditEntry(
@@ -64,6 +77,16 @@ def record_acts(scope: Scope, acts: Iterable[Act]) -> None:
         head.save()
 
 
+def _locked_head() -> AuditHead:
+    """The last link, ours until the transaction ends."""
+    locked = AuditHead.objects.select_for_update()
+    head = locked.filter(pk=HEAD).first()
+    if head is None:  # the very first entry of this installation
+        AuditHead.objects.get_or_create(pk=HEAD, defaults={"sequence": 0, "hash": START})
+        head = locked.get(pk=HEAD)
+    return head
+
+
 def link_hash(entry: AuditEntry) -> str:
     """SHA-256 over everything the entry says and the link before it."""
     said = [
@@ -84,15 +107,31 @@ def link_hash(entry: AuditEntry) -> str:
 
 
 def _moment(at: datetime) -> str:
-    return at.astimezone(timezone.get_fixed_timezone(0)).isoformat(timespec="microseconds")
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def first_broken_link() -> int | None:
-    """The sequence number of the first entry that does not follow from the one before; None: the chain is whole."""
+def last_link() -> tuple[int, str]:
+    """Number and hash of the last entry: noted outside the database, they also show whether its end was cut off."""
+    head = AuditHead.objects.filter(pk=HEAD).first()
+    return (head.sequence, head.hash) if head else (0, START)
+
+
+def first_broken_link(progress: Callable[[int, int], None] = lambda _done, _of: None) -> int | None:
+    """The number of the first entry that does not follow from the one before; None: the chain is whole.
+
+    Entries may be added meanwhile. `progress` is told how many of how many are checked.
+    """
+    last, last_hash = last_link()
     hash_before, expected = START, 1
-    for entry in AuditEntry.objects.order_by("sequence").iterator(chunk_size=2000):
+    for entry in AuditEntry.objects.filter(sequence__lte=last).order_by("sequence").iterator(chunk_size=CHUNK):
         if entry.sequence != expected or entry.previous_hash != hash_before or entry.hash != link_hash(entry):
             return expected
         hash_before, expected = entry.hash, expected + 1
-    head = AuditHead.objects.filter(pk=HEAD).first()
-    return expected if head and (head.hash != hash_before or head.sequence != expected - 1) else None
+        if entry.sequence % CHUNK == 0:
+            progress(entry.sequence, last)
+    if expected != last + 1 or hash_before != last_hash:
+        return expected
+    # In this order, so that an entry added in between is in both.
+    newest = AuditEntry.objects.aggregate(Max("sequence"))["sequence__max"] or 0
+    end = last_link()[0]
+    return end + 1 if newest > end else None

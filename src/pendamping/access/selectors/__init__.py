@@ -14,14 +14,20 @@ from pendamping.access.selectors.accounts import (
     search_accounts,
     with_roles,
 )
+from pendamping.access.selectors.audit import AuditPage, AuditQuestion, area_names, audit_entries, audit_page
 from pendamping.access.selectors.roles import RoleInArea, get_role, in_areas, roles_not_over, roles_with_areas
 
 __all__ = [
     "AccountRow",
+    "AuditPage",
+    "AuditQuestion",
     "RoleInArea",
     "account_history",
     "accounts_in",
+    "area_names",
     "area_of",
+    "audit_entries",
+    "audit_page",
     "count_accounts",
     "find_taker",
     "get_account",

@@ -9,6 +9,7 @@ from pendamping.access.services.accounts import (
     set_sample_password,
     suspend_account,
 )
+from pendamping.access.services.audit_exports import note_audit_export
 from pendamping.access.services.handover import hand_over
 from pendamping.access.services.links import link_account, make_sign_in_link, use_sign_in_link
 from pendamping.access.services.roles import end_role, end_roles_based_on, grant_role
@@ -25,6 +26,7 @@ __all__ = [
     "hand_over",
     "link_account",
     "make_sign_in_link",
+    "note_audit_export",
     "remove_second_factor",
     "resume_account",
     "set_own_password",

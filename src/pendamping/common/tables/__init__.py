@@ -33,7 +33,7 @@ from pendamping.common.tables.problems import (
     TableTooLarge,
 )
 from pendamping.common.tables.reading import Column, Row, Table, read_table
-from pendamping.common.tables.writing import write_csv, write_faulty_rows, write_xlsx
+from pendamping.common.tables.writing import Value, stream_csv, write_csv, write_faulty_rows, write_xlsx
 
 __all__ = [
     "CellProblem",
@@ -46,7 +46,9 @@ __all__ = [
     "Row",
     "Table",
     "TableTooLarge",
+    "Value",
     "read_table",
+    "stream_csv",
     "write_csv",
     "write_faulty_rows",
     "write_xlsx",

@@ -1,8 +1,9 @@
 """Tables for others, in which nothing runs."""
 
+import codecs
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
@@ -28,9 +29,16 @@ def harmless(value: Value) -> Value:
 
 def write_csv(lines: Iterable[Sequence[Value]]) -> bytes:
     """UTF-8 with BOM, so that Excel reads it as such."""
-    stream = io.StringIO()
-    csv.writer(stream).writerows([harmless(value) for value in line] for line in lines)
-    return stream.getvalue().encode("utf-8-sig")
+    return b"".join(stream_csv(lines))
+
+
+def stream_csv(lines: Iterable[Sequence[Value]]) -> Iterator[bytes]:
+    """The same line by line, for a table that may be long."""
+    yield codecs.BOM_UTF8
+    for line in lines:
+        stream = io.StringIO()
+        csv.writer(stream).writerow([harmless(value) for value in line])
+        yield stream.getvalue().encode()
 
 
 def write_xlsx(sheets: Mapping[str, Iterable[Sequence[Value]]]) -> bytes:
