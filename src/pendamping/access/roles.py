@@ -93,6 +93,6 @@ NEEDS: dict[Role, frozenset[str]] = {
     },
     Role.ADMIN: frozenset({
         "home.read", "own_account.manage", "region.read", "region.manage", "region.settings", "region.boundaries",
-        "account.manage", "audit.read",
+        "account.manage", "audit.read", "file.maintain",
     }),
 }  # fmt: skip

@@ -20,6 +20,8 @@ COMMANDS = (
     "import_idm",
     "import_roster",
     "verify_audit",
+    "lock_reports",
+    "remove_unused_files",
     "db_worker",
 )
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format, time_format
 from django.utils.translation import gettext as _
 
-from pendamping.fieldwork.limits import DAYS_TO_WARN, FAR_KM, HOURS_TO_WARN
+from pendamping.fieldwork.limits import usual_days_until_received, usual_distance_km, usual_hours
 from pendamping.fieldwork.models import DailyReport, ReportAttachment
 from pendamping.fieldwork.rules import duration
 
@@ -116,7 +116,7 @@ def kilometres(latitude: float, longitude: float, other_latitude: float, other_l
 def is_far(report: DailyReport) -> bool:
     """Further from the village's point than its own inaccuracy explains."""
     distance = distance_km(report)
-    return distance is not None and distance - (report.accuracy_m or 0) / 1000 > FAR_KM
+    return distance is not None and distance - (report.accuracy_m or 0) / 1000 > usual_distance_km(report.date)
 
 
 def _photos_used(around: Surroundings) -> list[Finding]:
@@ -155,9 +155,10 @@ def _overlap(report: DailyReport, around: Surroundings) -> Finding | None:
 
 def _long_day(report: DailyReport, around: Surroundings) -> Finding | None:
     spent = sum((duration(one.start, one.end) for one in (report, *around.same_day)), timedelta())
-    if spent <= timedelta(hours=HOURS_TO_WARN):
+    limit = usual_hours(report.date)
+    if spent <= timedelta(hours=limit):
         return None
-    facts = {"hours": number_format(spent / timedelta(hours=1), 1), "limit": HOURS_TO_WARN}
+    facts = {"hours": number_format(spent / timedelta(hours=1), 1), "limit": limit}
     return Finding(
         Sign.LONG_DAY,
         _("%(hours)s jam dalam sehari") % facts,
@@ -192,7 +193,7 @@ def _no_photo(report: DailyReport, around: Surroundings) -> Finding | None:
 
 def _late(report: DailyReport) -> Finding | None:
     days = (timezone.localdate(report.received_at_server) - report.date).days
-    if days <= DAYS_TO_WARN:
+    if days <= usual_days_until_received(report.date):
         return None
     facts = {"days": days}
     return Finding(

@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 FOLDER = Path(__file__).parent
-Unit = Literal["desa", "km", "hari", "tahun", "baris", "posisi", "daftar"]
+Unit = Literal["desa", "km", "hari", "jam", "tahun", "baris", "posisi", "daftar"]
 
 
 class LawProblem(ValueError):

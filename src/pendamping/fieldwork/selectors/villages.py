@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from pendamping.common.scope import Scope
-from pendamping.fieldwork.limits import DAYS_BETWEEN_VISITS
+from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.models import DailyReport, DailyReportQuerySet, Leave
 from pendamping.people.models import Assignment, AssignmentArea, Tier
 from pendamping.regions.models import Region
@@ -40,8 +40,10 @@ def last_visits(scope: Scope, codes: Sequence[str]) -> dict[str, date]:
     return {code: last for code, last in visits if last}
 
 
-def villages_without_visit(scope: Scope, *, days: int = DAYS_BETWEEN_VISITS) -> QuerySet[Region]:
-    """Desa of the scope without a verified visit in the last `days` days; longest ago first, never visited before all.
+def villages_without_visit(scope: Scope, *, days: int | None = None) -> QuerySet[Region]:
+    """Desa of the scope without a verified visit in the last `days` days, by default as many as `law/` says.
+
+    The longest ago first, those never visited before them.
 
     Annotated with `last_visit`. Visits count by their date, so a report verified late closes the gap afterwards.
     """
@@ -51,7 +53,7 @@ def villages_without_visit(scope: Scope, *, days: int = DAYS_BETWEEN_VISITS) -> 
     return unvisited.annotate(last_visit=_last_visit()).order_by(F("last_visit").asc(nulls_first=True), "code")
 
 
-def number_without_visit(scope: Scope, *, days: int = DAYS_BETWEEN_VISITS) -> int:
+def number_without_visit(scope: Scope, *, days: int | None = None) -> int:
     """How many there are: without looking for the last visit of each."""
     desa = Region.objects.within(scope).assessed().valid_on(scope.today)
     return desa.filter(~Exists(_visits_since(scope, days))).count()
@@ -74,8 +76,9 @@ def _visits() -> DailyReportQuerySet:
     )
 
 
-def _visits_since(scope: Scope, days: int) -> DailyReportQuerySet:
-    return _visits().filter(date__gt=scope.today - timedelta(days=days))
+def _visits_since(scope: Scope, days: int | None) -> DailyReportQuerySet:
+    gap = timedelta(days=days_between_visits(scope.today) if days is None else days)
+    return _visits().filter(date__gt=scope.today - gap)
 
 
 def _last_visit() -> Subquery:

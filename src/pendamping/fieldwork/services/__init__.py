@@ -10,6 +10,7 @@ from pendamping.fieldwork.services.recording import (
     edit_daily_report,
     record_daily_report,
 )
+from pendamping.fieldwork.services.stored_files import remove_unused_files
 from pendamping.fieldwork.services.submitting import Submitted, submit_daily_reports
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "plan_work",
     "record_daily_report",
     "remove_attachment",
+    "remove_unused_files",
     "request_leave",
     "return_daily_report",
     "submit_daily_reports",

@@ -17,7 +17,7 @@ from pendamping.fieldwork.errors import (
     NotAssigned,
     StoredDiffers,
 )
-from pendamping.fieldwork.limits import MAX_LEAVE_DAYS
+from pendamping.fieldwork.limits import longest_leave
 from pendamping.fieldwork.models import Leave
 from pendamping.fieldwork.placements import posts_on
 from pendamping.fieldwork.rules import check_codes, lock_author
@@ -48,8 +48,8 @@ def request_leave(scope: Scope, new: NewLeave) -> tuple[Leave, bool]:
         return stored, False
     if new.end < new.start:
         raise LeaveEndsBeforeStart
-    if (days := (new.end - new.start).days + 1) > MAX_LEAVE_DAYS:
-        raise LeaveTooLong(days=days, limit=MAX_LEAVE_DAYS)
+    if (days := (new.end - new.start).days + 1) > longest_leave(new.start):
+        raise LeaveTooLong(days=days, limit=longest_leave(new.start))
     check_codes("leave_kind", {new.kind})
     posts = posts_on(person_id, new.start)
     if not posts:

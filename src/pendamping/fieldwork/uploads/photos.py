@@ -55,7 +55,7 @@ def read_photo(content: bytes, name: str, zone: ZoneInfo) -> Photo:
             exif = source.getexif()
             source.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # JPEG: decoded small, several times quicker
             image = _flat(ImageOps.exif_transpose(source))
-    except Image.DecompressionBombError as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise TooManyPixels(name=name, width="?", height="?") from error
     except UNREADABLE as error:
         raise NotAPhoto(name=name) from error
