@@ -15,6 +15,8 @@ from pendamping.reports.gathering.verified import Numbered, has_sample, last_mom
 from pendamping.reports.schemas import Facilitator, Office, Seal, Signatures, Signer
 from pendamping.reports.storing import UNISSUED_AT
 
+# The list of regions names its time zones as people do.
+ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 UNDER_CAMAT = (Tier.PLD, Tier.PD, Tier.PT, Tier.KELURAHAN_FACILITATOR)
 
 
@@ -119,7 +121,7 @@ def _in_zone(moment: datetime | None, zone: ZoneInfo) -> datetime | None:
 
 def _zone(post: Post) -> ZoneInfo:
     named = [post.around[level].time_zone for level in sorted(post.around, reverse=True)]
-    return ZoneInfo(next(filter(None, named), settings.TIME_ZONE))
+    return ZoneInfo(next((ZONES[name] for name in named if name), settings.TIME_ZONE))
 
 
 def _listed(*words: str) -> str:
