@@ -14,6 +14,7 @@ from pendamping.common.ports import is_free
 from pendamping.demo.filling.accounts import PASSWORD, doors
 from pendamping.demo.marker import DEMO_VERSION, marked_version
 from pendamping.demo.preparation import DemoFolder, collect_static_files
+from pendamping.demo.progress import Steps
 
 HOST = "127.0.0.1"
 STOPPED = 130
@@ -66,7 +67,8 @@ class Command(BaseCommand):
                 raise KeyboardInterrupt
             if code:
                 raise CommandError(_("Data contoh tidak selesai disiapkan; sebabnya tertulis di atas."))
-        collect_static_files()
+        with Steps(1).step(_("Berkas halaman")):
+            collect_static_files()
 
     def _show_doors(self, console: Console) -> None:
         """Who can sign in, in the order of the role table."""
