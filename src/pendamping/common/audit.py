@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from pendamping.common.bulk import insert_rows
 from pendamping.common.models import AuditEntry, AuditHead
 from pendamping.common.scope import Scope
 
@@ -73,7 +74,7 @@ def record_acts(scope: Scope, acts: Iterable[Act]) -> None:
             entry.hash = head.hash = link_hash(entry)
             head.sequence = entry.sequence
             entries.append(entry)
-        AuditEntry.objects.bulk_create(entries, batch_size=500)
+        insert_rows(entries)
         head.save()
 
 

@@ -90,6 +90,7 @@ class Diary:
     places: Mapping[str, Place]
     chance: Random = field(init=False)
     visits: dict[str, date] = field(default_factory=dict)
+    areas: dict[tuple[str, ...], list[Place]] = field(default_factory=dict)
     written: int = 0
 
     def __post_init__(self) -> None:
@@ -103,7 +104,7 @@ class Diary:
             codes = self.member.codes_on(day)
             if not codes or self.member.away_on(day):
                 continue
-            villages = [place for place in self.places.values() if self._open(place, codes, day)]
+            villages = [place for place in self._inside(codes) if self._is_open(place, day)]
             for turn in range(self._reports_on(day)):
                 entry = self._entry(day, turn, villages)
                 if entry.plan:
@@ -113,9 +114,14 @@ class Diary:
             if self.chance.random() < NOT_DONE and villages:
                 yield self._not_done(day, villages)
 
-    def _open(self, place: Place, codes: tuple[str, ...], day: date) -> bool:
+    def _inside(self, codes: tuple[str, ...]) -> list[Place]:
+        if codes not in self.areas:
+            self.areas[codes] = [place for place in self.places.values() if place.code.startswith(codes)]
+        return self.areas[codes]
+
+    def _is_open(self, place: Place, day: date) -> bool:
         last = self.team.last_visits.get(place.code)
-        return place.code.startswith(codes) and (last is None or day <= last)
+        return last is None or day <= last
 
     def _reports_on(self, day: date) -> int:
         weekday, saturday, _visits = PACE[self.member.tier]

@@ -16,6 +16,7 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from pendamping.common.audit import Act, record_acts
+from pendamping.common.bulk import insert_rows
 from pendamping.common.scope import Scope
 from pendamping.demo.blemishes import with_blemishes
 from pendamping.demo.journal import Diary, Entry, Plan
@@ -28,7 +29,6 @@ from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, Re
 from pendamping.people.areas import common_code
 from pendamping.people.models import Person
 
-BATCH = 500
 FOLDER = "contoh"
 THUMBNAIL = (480, 360)
 MEDIA_TYPE = "image/jpeg"
@@ -58,7 +58,7 @@ def fill_work(scope: Scope, world: World, team: Team, persons: Mapping[int, Pers
         entries = with_blemishes(world, [one for one in lines if isinstance(one, Entry)])
         writer = _Writer(world, team, persons, planned, files)
         written += [writer.write(entry, from_last=len(entries) - place) for place, entry in enumerate(entries, start=1)]
-    WorkPlanItem.objects.bulk_create(plans, batch_size=BATCH)
+    insert_rows(plans)
     _store_reports(scope, persons, written)
     return len(written)
 
@@ -71,7 +71,7 @@ def fill_leaves(scope: Scope, world: World, team: Team, persons: Mapping[int, Pe
         for absence in member.absences
         if member.codes_on(absence.start)
     ]
-    Leave.objects.bulk_create(leaves, batch_size=BATCH)
+    insert_rows(leaves)
     acts = []
     for leave in leaves:
         steps = ["requested"] if leave.state == Leave.State.REQUESTED else ["requested", "granted"]
@@ -208,7 +208,7 @@ def _store_photos() -> dict[tuple[str, int], StoredFile]:
 
 def _store_reports(scope: Scope, persons: Mapping[int, Person], written: Sequence[_Written]) -> None:
     """Reports, events, photos and the audit trail, which tells of the steps in the order in which they happened."""
-    DailyReport.objects.bulk_create([one.report for one in written], batch_size=BATCH)
+    insert_rows([one.report for one in written])
     events = [
         ReportEvent(
             report=one.report,
@@ -223,11 +223,11 @@ def _store_reports(scope: Scope, persons: Mapping[int, Person], written: Sequenc
         for one in written
         for step in one.life.steps
     ]
-    ReportEvent.objects.bulk_create(events, batch_size=BATCH)
+    insert_rows(events)
     photos = [photo for one in written for photo in one.photos]
     stored = {file.sha256: file for file, _attachment in photos}
-    StoredFile.objects.bulk_create(stored.values(), batch_size=BATCH)
-    ReportAttachment.objects.bulk_create([attachment for _file, attachment in photos], batch_size=BATCH)
+    insert_rows(list(stored.values()))
+    insert_rows([attachment for _file, attachment in photos])
     acts = [
         _act(f"daily_report.{event.kind}", event.report, event.report.region_id, by=event.by_name, at=event.at)
         for event in sorted(events, key=lambda one: one.at)

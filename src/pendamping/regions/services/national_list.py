@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db import transaction
 
 from pendamping.common.audit import Act, record_acts
+from pendamping.common.bulk import insert_rows
 from pendamping.common.scope import Scope
 from pendamping.regions.errors import ListAlreadyLoaded
 from pendamping.regions.lists.packaged import PACKAGED_SOURCE, read_packaged_list
@@ -28,7 +29,7 @@ def load_national_list(scope: Scope, progress: Callable[[int, int], None] | None
     regions = read_packaged_list()
     for start in range(0, regions.height, AT_ONCE):
         rows = regions.slice(start, AT_ONCE).drop("kind").iter_rows(named=True)
-        Region.objects.bulk_create(Region.of(**row) for row in rows)
+        insert_rows([Region.of(**row) for row in rows])
         if progress is not None:
             progress(min(start + AT_ONCE, regions.height), regions.height)
     facts = {"rows": regions.height, "source": PACKAGED_SOURCE}

@@ -1,0 +1,52 @@
+"""The whole sample world, step by step."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pendamping.common.scope import Scope
+from pendamping.demo.filling.accounts import fill_officials, open_doors, shown_usernames
+from pendamping.demo.filling.indices import fill_results
+from pendamping.demo.filling.people import fill_people, give_accounts
+from pendamping.demo.filling.regions import fill_regions
+from pendamping.demo.filling.work import fill_leaves, fill_work
+from pendamping.demo.places import Place
+from pendamping.demo.team import SHOWN_DISTRICT, Team, make_team
+from pendamping.demo.world import World
+from pendamping.people.models import Person
+
+Step = Callable[[str], AbstractContextManager[None]]
+
+
+def _untold(_name: str) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+def fill(world: World, scope: Scope, step: Step = _untold) -> None:
+    """Fill a database that holds nothing yet; `step` surrounds each of the four steps, to tell of it."""
+    with step(_("Wilayah")), transaction.atomic():
+        places = fill_regions(scope, world)
+    team = make_team(world, places)
+    with step(_("Pendamping dan akun")), transaction.atomic():
+        persons = _fill_people(scope, world, team, places)
+    with step(_("Nilai IDM contoh")), transaction.atomic():
+        fill_results(scope, world, places)
+    with step(_("Rencana dan laporan harian")), transaction.atomic():
+        fill_work(scope, world, team, persons, places)
+        fill_leaves(scope, world, team, persons)
+
+
+def _fill_people(scope: Scope, world: World, team: Team, places: Sequence[Place]) -> Mapping[int, Person]:
+    usernames = shown_usernames(team)
+    persons = fill_people(scope, world, team)
+    give_accounts(scope, team, persons, usernames)
+    officials = fill_officials(
+        scope,
+        world,
+        districts=tuple(sorted({place.district for place in places})),
+        villages=tuple(place.code for place in places if place.district == SHOWN_DISTRICT),
+    )
+    open_doors([*usernames.values(), *officials])
+    return persons

@@ -1,0 +1,67 @@
+"""The small sample world in a real database: whole, consistent, and seen through the product's own doors."""
+
+from datetime import date
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+
+from pendamping.access.models import Account
+from pendamping.access.scopes import command_scope, hats_of
+from pendamping.common.audit import first_broken_link
+from pendamping.common.models import AuditEntry
+from pendamping.demo.filling import fill
+from pendamping.demo.filling.accounts import PASSWORD, doors
+from pendamping.demo.world import World
+from pendamping.fieldwork.models import DailyReport, ReportEvent
+from pendamping.indices.models import OfficialResult
+from pendamping.people.models import Person
+from pendamping.regions.services.national_list import PACKAGED_LIST
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def small_world(db: None, settings: LazySettings, tmp_path: Path) -> World:
+    if not PACKAGED_LIST.exists():
+        pytest.skip("daftar wilayah belum dibangun (make build)")
+    settings.MEDIA_ROOT = tmp_path
+    world = World.small(TODAY)
+    fill(world, command_scope("Uji", TODAY))
+    return world
+
+
+def test_the_small_world_is_whole_and_open(small_world: World, settings: LazySettings) -> None:
+    """One test, because filling takes its seconds."""
+    assert first_broken_link() is None
+    assert set(DailyReport.objects.values_list("state", flat=True)) == set(DailyReport.State.values)
+    _each_report_stands_where_its_events_say()
+    assert OfficialResult.objects.filter(year=2024, source__is_sample=True).count() == len(small_world.districts) * 10
+    for model in (Person, Account, DailyReport):
+        assert not model.objects.filter(is_sample=False).exists()
+    settings.DEMO = True
+    _each_shown_account_opens_its_home()
+
+
+def _each_report_stands_where_its_events_say() -> None:
+    last = {"draft": "recorded", "submitted": "submitted", "returned": "returned", "verified": "verified"}
+    last["locked"] = "locked"
+    for report in DailyReport.objects.prefetch_related("events"):
+        events = list(report.events.all())
+        assert events[-1].kind == last[report.state]
+        assert report.version == len(events)
+    told = AuditEntry.objects.filter(action__startswith="daily_report.")
+    assert told.count() == ReportEvent.objects.count()
+
+
+def _each_shown_account_opens_its_home() -> None:
+    shown = list(doors())
+    assert {"pld", "pd", "camat", "dpmd", "bupati", "admin"} <= {door.username for door in shown}
+    for door in shown:
+        account = Account.objects.get(username=door.username)
+        assert hats_of(account, TODAY), door.username
+        client = Client()
+        assert client.login(username=door.username, password=PASSWORD)
+        assert client.get("/").status_code == HTTPStatus.OK
