@@ -18,14 +18,14 @@ def insert_rows(rows: Sequence[Model]) -> None:
         field for field in rows[0]._meta.local_concrete_fields if not isinstance(field, AutoField)
     ]
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in fields)
+    columns = ", ".join(quote(str(field.column)) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     statement = f"INSERT INTO {quote(rows[0]._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608  our own names
     with connection.cursor() as cursor:
         cursor.executemany(statement, list(_values(fields, rows)))
 
 
-def _values(fields: Sequence[Field[Any, Any]], rows: Iterable[Model]) -> Iterator[tuple[object, ...]]:
+def _values(fields: Sequence[Field[Any, Any]], rows: Iterable[Model]) -> Iterator[tuple[Any, ...]]:
     readers = [(field.attname, field.get_db_prep_save) for field in fields]
     for row in rows:
         stored = row.__dict__

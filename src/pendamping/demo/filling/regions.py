@@ -6,9 +6,9 @@ from pendamping.common.audit import record_audit
 from pendamping.common.scope import Scope
 from pendamping.demo.places import Place
 from pendamping.demo.world import REGENCY, World
+from pendamping.regions.lists.packaged import read_packaged_list
 from pendamping.regions.models import RegencySettings, Region
 from pendamping.regions.services import load_national_list
-from pendamping.regions.lists.packaged import read_packaged_list
 
 
 def fill_regions(scope: Scope, world: World) -> list[Place]:

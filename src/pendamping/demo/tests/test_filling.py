@@ -18,7 +18,7 @@ from pendamping.demo.world import World
 from pendamping.fieldwork.models import DailyReport, ReportEvent
 from pendamping.indices.models import OfficialResult
 from pendamping.people.models import Person
-from pendamping.regions.services.national_list import PACKAGED_LIST
+from pendamping.regions.lists.packaged import PACKAGED_LIST
 
 TODAY = date(2026, 11, 21)
 
