@@ -13,6 +13,7 @@ from pendamping.common.problems import Problem
 from pendamping.reports.forms import MonthlyKindForm, VisitPeriodForm
 from pendamping.reports.models import IssuedDocument
 from pendamping.reports.pages.months import month_or_404
+from pendamping.reports.selectors.people import readable_person
 from pendamping.reports.services.documents import (
     File,
     docx_of,
@@ -40,7 +41,7 @@ def issue_month(request: PersonRequest, person_id: UUID, month: str) -> HttpResp
 @needs("monthly_report.issue")
 @require_POST
 def issue_visits(request: PersonRequest, person_id: UUID, month: str) -> HttpResponse:
-    month_or_404(month)
+    readable_person(request.scope, person_id, month_or_404(month))
     back = redirect("reports:visits", person_id, month)
     form = VisitPeriodForm(request.POST)
     if not form.is_valid():

@@ -1,0 +1,59 @@
+"""What the access table asks the addresses of documents about: the October of the area's PLD."""
+
+from dataclasses import replace
+from datetime import date
+
+from tests.access_table import Area, Sample
+
+from pendamping.access.roles import Role
+from pendamping.reports.models import IssuedDocument
+from pendamping.reports.storing import content_sha256, to_json
+from pendamping.reports.tests.conftest import own_id
+from pendamping.reports.tests.papers import MONTHLY
+
+Kind = IssuedDocument.Kind
+# They write reports of their own and read nobody else's.
+COLLEAGUES = frozenset({Role.PT, Role.KPMD, Role.KELURAHAN_FACILITATOR})
+
+
+def person(area: Area) -> dict[str, object]:
+    return {"person_id": own_id(area.pld)}
+
+
+def month(area: Area) -> dict[str, object]:
+    return person(area) | {"month": "2024-10"}
+
+
+def document(area: Area) -> dict[str, object]:
+    code = f"{area.regency}-2024-10-K7QF-9XMT-3B2C"
+    paper = replace(MONTHLY, photos=(), seal=replace(MONTHLY.seal, code=code))
+    IssuedDocument.objects.get_or_create(
+        code=code,
+        defaults={
+            "kind": Kind.MONTHLY,
+            "person_id": own_id(area.pld),
+            "region_id": area.district,
+            "since": date(2024, 10, 1),
+            "until": date(2024, 10, 31),
+            "paper": to_json(Kind.MONTHLY, paper),
+            "content_sha256": content_sha256(Kind.MONTHLY, paper),
+            "reports": paper.seal.reports,
+            "issued_at": paper.seal.issued_at,
+            "issued_by": "Sari",
+            "is_sample": True,
+        },
+    )
+    return {"code": code}
+
+
+SAMPLES = {
+    "reports:person_months": Sample(person, hidden_from=COLLEAGUES),
+    "reports:month": Sample(month, hidden_from=COLLEAGUES),
+    "reports:three_part": Sample(month, hidden_from=COLLEAGUES),
+    "reports:visits": Sample(month, hidden_from=COLLEAGUES),
+    "reports:issue_month": Sample(month, hidden_from=COLLEAGUES),
+    "reports:issue_visits": Sample(month, hidden_from=COLLEAGUES),
+    "reports:pdf": Sample(document, hidden_from=COLLEAGUES),
+    "reports:docx": Sample(document, hidden_from=COLLEAGUES),
+    "check:document": Sample(document, outside="whoever holds the paper holds its code, and sees no full name"),
+}
