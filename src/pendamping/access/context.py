@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from pendamping.regions.models import RegencySettings
+from pendamping.regions.selectors import outline_svg
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Office:
     place: str = ""
     contact: str = ""
     is_sample: bool = False
+    outline: str = ""  # markup, safe as it is
 
 
 def the_office() -> Office:
@@ -24,7 +26,8 @@ def the_office() -> Office:
         return Office()
     own = found[0]
     contact = ", ".join(part for part in (own.office_short_name, own.office_phone) if part)
-    return Office(f"{own.region.get_kind_display()} {own.region.name}", contact, own.is_sample)
+    place = f"{own.region.get_kind_display()} {own.region.name}"
+    return Office(place, contact, own.is_sample, outline_svg(own.region_id))
 
 
 def office(_request: HttpRequest) -> dict[str, object]:
