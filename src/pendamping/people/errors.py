@@ -66,6 +66,24 @@ class ReasonMissing(Problem):
     message = _("Tulis alasan membuka data pribadi ini. Alasan tercatat bersama nama Anda.")
 
 
+class RosterTooLong(Problem):
+    code = "roster.too_long"
+    field = "file"
+    message = _(
+        "Berkas ini berisi %(found)s baris; di halaman paling banyak %(limit)s. "
+        "Bagi menjadi beberapa berkas, atau minta admin menjalankan perintah import_roster."
+    )
+
+
+class NikRounded(Problem):
+    code = "roster.nik_rounded"
+    field = "file"
+    message = _(
+        "Semua NIK dalam %(file)s berakhir dengan 0: Excel membulatkan angka panjang. "
+        "Ubah kolom NIK menjadi Teks, isi ulang NIK-nya, lalu unggah lagi."
+    )
+
+
 class ContractAcrossYears(Problem):
     code = "contract.across_years"
     field = "end"

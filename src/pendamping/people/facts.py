@@ -18,7 +18,7 @@ def facts_of_placements(scope: Scope, placings: Sequence[tuple[Person, NewAssign
     people = {person.pk for person, _new in placings}
     contracts = Contract.objects.in_bulk({new.contract_id for _person, new in placings if new.contract_id})
     own: dict[object, list[Assignment]] = {}
-    for one in Assignment.objects.filter(person__in=people).order_by("start"):
+    for one in Assignment.objects.filter(person__in=people).order_by("start").prefetch_related("areas"):
         own.setdefault(one.person_id, []).append(one)
     others: dict[str, list[Assignment]] = {}
     for one in (
@@ -50,6 +50,7 @@ def facts_of_placements(scope: Scope, placings: Sequence[tuple[Person, NewAssign
                 domicile=regions.get(person.domicile_id or ""),
                 contract=contract,
                 replaces=next((one for one in mine if one.pk == new.replaces_id), None),
+                own_posts=mine,
                 own_definitive=[one for one in mine if one.kind in Assignment.HOLDING and _shares_days(one, new, end)],
                 others_here=[
                     one

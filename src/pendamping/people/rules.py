@@ -69,6 +69,7 @@ class PlacementFacts:
     domicile: Region | None = None
     contract: Contract | None = None
     replaces: Assignment | None = None
+    own_posts: Sequence[Assignment] = ()  # of the same person, at any time
     own_definitive: Sequence[Assignment] = ()  # of the same person, sharing days with the new one
     others_here: Sequence[Assignment] = field(default_factory=tuple)  # same tier, an area in common, sharing days
 

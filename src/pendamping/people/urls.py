@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pendamping.people.pages import contracts, editing, people, posts, vacancies
+from pendamping.people.pages import contracts, editing, people, posts, rosters, vacancies
 
 app_name = "people"
 urlpatterns = [
@@ -18,6 +18,12 @@ urlpatterns = [
     path("penempatan/<int:assignment_id>/keberatan/", posts.objection, name="objection"),
     path("kontrak/<int:contract_id>/perpanjangan/", contracts.renewal, name="renewal"),
     path("koordinator/<int:term_id>/akhiri/", contracts.end_term, name="end_term"),
+    path("impor/", rosters.rosters, name="rosters"),
+    path("impor/contoh/", rosters.roster_template, name="roster_template"),
+    path("impor/<uuid:roster_id>/", rosters.roster, name="roster"),
+    path("impor/<uuid:roster_id>/simpan/", rosters.confirm, name="confirm_roster"),
+    path("impor/<uuid:roster_id>/perlu-diperbaiki/", rosters.faulty_rows, name="faulty_rows"),
+    path("impor/<uuid:roster_id>/buang/", rosters.discard, name="discard_roster"),
     path("<uuid:person_id>/", people.person, name="person"),
     path("<uuid:person_id>/tampilkan/", people.reveal, name="reveal"),
     path("<uuid:person_id>/ubah/", editing.edit_person, name="edit_person"),

@@ -15,6 +15,7 @@ from pendamping.people.forms.posts import (
     RenewalForm,
     RequiredPostsForm,
 )
+from pendamping.people.forms.rosters import RosterForm
 
 __all__ = [
     "AccountForm",
@@ -30,5 +31,6 @@ __all__ = [
     "RenewalForm",
     "RequiredPostsForm",
     "RevealForm",
+    "RosterForm",
     "filter_of",
 ]

@@ -36,7 +36,7 @@ class RosterRow(models.Model):
     sheet = models.CharField(_("lembar"), max_length=60, blank=True)
     state = models.CharField(_("keadaan"), max_length=10, choices=State)
     # JSON of the row as it was read and of what was found: both can hold personal data.
-    content = EncryptedTextField()
+    content = EncryptedTextField(null=True)  # gone once the row is stored
     findings = EncryptedTextField(null=True)
 
     class Meta:

@@ -10,7 +10,7 @@ from pendamping.people.selectors.people import (
     people_in,
     person_sheet,
 )
-from pendamping.people.selectors.places import AROUND, Place, areas_around, duties_for, places_for
+from pendamping.people.selectors.places import AROUND, Place, areas_around, duties_for, places_for, places_to_name
 from pendamping.people.selectors.posts import (
     COUNTED_AT,
     Post,
@@ -22,6 +22,7 @@ from pendamping.people.selectors.posts import (
     vacancies_under,
     village_history,
 )
+from pendamping.people.selectors.rosters import get_roster, roster_counts, roster_rows, rosters_of
 
 __all__ = [
     "AROUND",
@@ -43,11 +44,16 @@ __all__ = [
     "get_kept_person",
     "get_person",
     "get_post",
+    "get_roster",
     "get_term",
     "people_in",
     "person_sheet",
     "places_for",
+    "places_to_name",
     "required_posts_at",
+    "roster_counts",
+    "roster_rows",
+    "rosters_of",
     "subordinates_of",
     "supervisor_of",
     "supervisors_of_many",

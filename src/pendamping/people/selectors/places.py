@@ -67,6 +67,13 @@ def places_for(scope: Scope, tier: Tier, around: str) -> list[Place]:
     return [Place(one, held[one.code]) for one in found]
 
 
+def places_to_name(scope: Scope) -> QuerySet[Region]:
+    """The regions whose codes a roster of this scope needs; not every village where the scope is a country."""
+    regions = Region.objects.within(scope).valid_on(scope.today)
+    wide = any(len(prefix) < Level.REGENCY for prefix in scope.prefixes)
+    return regions.filter(level__lte=Level.DISTRICT) if wide else regions
+
+
 def duties_for(scope: Scope, person: Person) -> list[tuple[str, str, int | None]]:
     """What this person could coordinate: (role, region code, cluster); around the posts they hold today."""
     posts = person.assignments.active_on(scope.today).prefetch_related("areas")

@@ -13,23 +13,37 @@ from pendamping.people.services.placements import (
     record_objection,
 )
 from pendamping.people.services.posts import set_required_posts
+from pendamping.people.services.rosters import (
+    confirm_roster,
+    discard_roster,
+    mend_roster,
+    purge_rosters,
+    start_roster,
+    take_faulty_rows,
+)
 
 __all__ = [
     "answer_objection",
     "begin_coordinator_term",
     "change_person",
+    "confirm_roster",
     "decide_renewal",
+    "discard_roster",
     "end_assignment",
     "end_coordinator_term",
     "export_people",
     "link_account",
     "link_account_by_name",
+    "mend_roster",
     "open_account",
     "place_person",
     "preview_placement",
+    "purge_rosters",
     "record_objection",
     "register_person",
     "reveal_personal",
     "set_required_posts",
     "sign_contract",
+    "start_roster",
+    "take_faulty_rows",
 ]

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from tests.access_table import Area, Sample
 
+from pendamping.access.roles import Role
 from pendamping.people.models import Assignment, AssignmentArea, Contract, CoordinatorTerm, Person, Tier
 
 IN_2024 = {"start": date(2024, 1, 1), "end": date(2024, 12, 31)}
@@ -42,6 +43,12 @@ def village(area: Area) -> dict[str, str]:
     return {"code": area.village}
 
 
+def unknown_roster(area: Area) -> dict[str, UUID]:
+    return {"roster_id": UUID(int=int(area.village))}
+
+
+# An import is seen by the very account that brings it, whatever its area.
+EVERYBODY = frozenset(Role)
 SAMPLES = {
     "people:person": Sample(person),
     "people:reveal": Sample(person),
@@ -56,4 +63,8 @@ SAMPLES = {
     "people:end_term": Sample(term),
     "people:required_posts": Sample(district),
     "people:village": Sample(village),
+    "people:roster": Sample(unknown_roster, hidden_from=EVERYBODY),
+    "people:confirm_roster": Sample(unknown_roster, hidden_from=EVERYBODY),
+    "people:faulty_rows": Sample(unknown_roster, hidden_from=EVERYBODY),
+    "people:discard_roster": Sample(unknown_roster, hidden_from=EVERYBODY),
 }

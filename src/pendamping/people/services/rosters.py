@@ -1,0 +1,228 @@
+"""A roster comes in: read, judged, mended over as many uploads as it takes, and stored in one transaction."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
+from itertools import islice
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from pendamping.common.audit import record_audit
+from pendamping.common.problems import Problem
+from pendamping.common.scope import Scope
+from pendamping.common.tables import Row, read_table, write_faulty_rows
+from pendamping.law.loader import figure
+from pendamping.people.errors import NikRounded, RosterTooLong
+from pendamping.people.models import Person, RosterImport, RosterRow
+from pendamping.people.numbers import NIK_LENGTH, nik_digest, only_digits
+from pendamping.people.roster.checking import Checker, complain, find_stored_post
+from pendamping.people.roster.columns import COLUMNS, ROW, known_columns
+from pendamping.people.roster.reading import Entry, changed_fields, entry_of
+from pendamping.people.roster.storing import content_of, findings_of, findings_text, row_of
+from pendamping.people.schemas import NewAssignment, NewContract, NewPerson, PersonChange
+from pendamping.people.selectors import get_roster, roster_rows
+from pendamping.people.services.contracts import sign_contract
+from pendamping.people.services.persons import change_person, register_person
+from pendamping.people.services.placements import place_person
+
+State = RosterRow.State
+BATCH = 500
+FEW_NIKS = 4  # so many that all end with 0 are no chance
+T = TypeVar("T")
+
+
+@transaction.atomic
+def start_roster(scope: Scope, file_name: str, content: bytes, *, most_rows: int | None = None) -> RosterImport:
+    """Read and judge a file; nothing of it is in the registry until `confirm_roster`.
+
+    Raises:
+        NotAllowed: the role in `scope` may not import rosters.
+        FileEmpty, FileTooLarge, FileIsNoTable, FileUnreadable, TableTooLarge, ColumnsMissing: not a roster at all.
+        RosterTooLong: more than `most_rows` rows.
+        NikRounded: a spreadsheet rounded the NIKs.
+    """
+    scope.require("roster.import")
+    purge_rosters(scope)
+    table_name, rows = _read(file_name, content, most_rows)
+    roster = RosterImport.objects.create(owner_id=scope.account_id, file_name=table_name, started_at=timezone.now())
+    for batch in _batches(rows):
+        RosterRow.objects.bulk_create(_unjudged(roster, row, row.number) for row in batch)
+    _judge(scope, roster)
+    record_audit(scope, "roster.started", roster, _where(scope), file=table_name, rows=roster.rows.count())
+    return roster
+
+
+@transaction.atomic
+def mend_roster(
+    scope: Scope, roster: RosterImport, file_name: str, content: bytes, *, most_rows: int | None = None
+) -> RosterImport:
+    """Go on with an import: mended rows replace the ones whose number they carry, others are added.
+
+    Raises: NotFound: not this account's import, or its time is over; else as `start_roster`.
+    """
+    roster = RosterImport.objects.select_for_update().get(pk=get_roster(scope, roster.pk).pk)
+    table_name, rows = _read(file_name, content, most_rows)
+    replaceable = dict(roster.rows.exclude(state=State.STORED).values_list("number", "pk"))
+    known = set(roster.rows.values_list("number", flat=True))
+    free = (roster.rows.aggregate(last=Max("number"))["last"] or 0) + 1
+    for row in rows:
+        number = int(row[ROW]) if row[ROW].isascii() and row[ROW].isdigit() else None
+        if number in replaceable:
+            RosterRow.objects.filter(pk=replaceable[number]).update(content=content_of(row))
+        elif number not in known:
+            _unjudged(roster, row, free).save()
+            free += 1
+    _judge(scope, roster)
+    record_audit(scope, "roster.mended", roster, _where(scope), file=table_name)
+    return roster
+
+
+@transaction.atomic
+def confirm_roster(scope: Scope, roster: RosterImport) -> tuple[int, int]:
+    """Store every row that is right, all in this transaction; returns how many were stored, how many stay faulty.
+
+    A row that has become wrong since it was judged stays behind as faulty, with its reason.
+
+    Raises: NotAllowed, NotFound: the role may not, or it is not this account's import.
+    """
+    roster = RosterImport.objects.select_for_update().get(pk=get_roster(scope, roster.pk).pk)
+    stored = 0
+    for row in _rows_in_batches(roster, (State.NEW, State.CHANGED)):
+        try:
+            with transaction.atomic():
+                _store(scope, entry_of(row_of(row), scope.today))
+        except Problem as problem:
+            _become_faulty(row, problem)
+        else:
+            stored += 1
+            row.state, row.content, row.findings = State.STORED, None, None
+        row.save(update_fields=["state", "content", "findings"])
+    roster.rows.filter(state=State.UNCHANGED).update(state=State.STORED, content=None, findings=None)
+    roster.confirmed_at = timezone.now()
+    roster.save(update_fields=["confirmed_at"])
+    faulty = roster.rows.filter(state=State.FAULTY).count()
+    record_audit(scope, "roster.stored", roster, _where(scope), stored=stored, faulty=faulty)
+    return stored, faulty
+
+
+@transaction.atomic
+def take_faulty_rows(scope: Scope, roster: RosterImport) -> bytes:
+    """An XLSX of the faulty rows only, each with what to mend; to be mended and handed to `mend_roster`.
+
+    Raises: NotAllowed, NotFound: the role may not, or it is not this account's import.
+    """
+    faulty = []
+    for stored in roster_rows(scope, roster, State.FAULTY):
+        row = row_of(stored)
+        row.cells = {**row.cells, ROW: str(stored.number)}
+        row.problems = list(findings_of(stored).problems)
+        faulty.append(row)
+    record_audit(scope, "roster.faulty_rows_taken", roster, _where(scope), rows=len(faulty))
+    return write_faulty_rows(faulty, COLUMNS)
+
+
+@transaction.atomic
+def discard_roster(scope: Scope, roster: RosterImport) -> None:
+    """Throw an import away; what it stored stays.
+
+    Raises: NotAllowed, NotFound: the role may not, or it is not this account's import.
+    """
+    roster = get_roster(scope, roster.pk)
+    record_audit(scope, "roster.discarded", roster, _where(scope))
+    roster.delete()
+
+
+def purge_rosters(scope: Scope) -> int:
+    """Delete the imports, of anybody, that are past their time; returns how many."""
+    scope.require("roster.import")
+    days = int(figure("impor/masa_simpan", on=scope.today))
+    old = RosterImport.objects.filter(started_at__lt=timezone.now() - timedelta(days=days))
+    number = old.count()
+    old.delete()
+    return number
+
+
+def _read(file_name: str, content: bytes, most_rows: int | None) -> tuple[str, list[Row]]:
+    table = read_table(file_name, content)
+    rows = table.rows(known_columns())
+    if most_rows is not None and len(rows) > most_rows:
+        raise RosterTooLong(found=len(rows), limit=most_rows)
+    niks = [nik for row in rows if len(nik := only_digits(row["nik"])) == NIK_LENGTH]
+    if len(niks) >= FEW_NIKS and all(nik.endswith("0") for nik in niks):
+        raise NikRounded(file=table.file)
+    return table.file, rows
+
+
+def _unjudged(roster: RosterImport, row: Row, number: int) -> RosterRow:
+    return RosterRow(roster=roster, number=number, sheet=row.sheet, state=State.FAULTY, content=content_of(row))
+
+
+def _judge(scope: Scope, roster: RosterImport) -> None:
+    """Judge every row that is not stored yet, again and in order: one row can change what another one means."""
+    checker = Checker(scope)
+    waiting = [state for state in State if state != State.STORED]
+    for batch in _batches(_rows_in_batches(roster, waiting)):
+        for stored, judged in zip(batch, checker.judge([row_of(one) for one in batch]), strict=True):
+            stored.state = judged.state
+            stored.findings = findings_text(judged.row, judged.changes, judged.concerns)
+        RosterRow.objects.bulk_update(batch, ["state", "findings"], batch_size=BATCH)
+
+
+def _store(scope: Scope, entry: Entry) -> None:
+    """Bring one row into the registry, through the same services as a page.
+
+    Raises: Problem: a rule is broken.
+    """
+    person = _registered(scope, entry.person)
+    contract_id = None
+    if entry.contract:
+        known = person.contracts.filter(number=entry.contract["number"]).first()
+        new_contract = {**entry.contract, "person_id": person.pk, "tier": entry.post["tier"]}
+        contract_id = (known or sign_contract(scope, NewContract.model_validate(new_contract))).pk
+    new = {"regions": (), **entry.post, "person_id": person.pk, "contract_id": contract_id}
+    post = NewAssignment.model_validate(new)
+    if find_stored_post(post, person.assignments.prefetch_related("areas")) is None:
+        place_person(scope, post)
+
+
+def _registered(scope: Scope, said: Mapping[str, Any]) -> Person:
+    """The person of a row: found and corrected, or registered."""
+    if "nik" in said:
+        person = Person.objects.filter(nik_digest=nik_digest(str(said["nik"]))).first()
+    else:
+        same = Person.objects.kept_by(scope).filter(nik_digest__isnull=True, name=said["name"])
+        person = same.filter(domicile=said.get("domicile")).first()
+    if person is None:
+        return register_person(scope, NewPerson.model_validate(said))
+    if changed_fields(person, said):
+        kept = {name: getattr(person, name) for name in NewPerson.model_fields if name not in Person.PERSONAL}
+        change = PersonChange.model_validate({**kept, "domicile": person.domicile_id, **said})
+        change_person(scope, person, change)
+    return person
+
+
+def _become_faulty(stored: RosterRow, problem: Problem) -> None:
+    row = row_of(stored)
+    complain(row, problem)
+    stored.state = State.FAULTY
+    stored.findings = findings_text(row)
+
+
+def _rows_in_batches(roster: RosterImport, states: Iterable[State]) -> Iterator[RosterRow]:
+    """The rows in these states in their order, few in memory; rows may change their state on the way."""
+    last = -1
+    while batch := list(roster.rows.filter(state__in=states, number__gt=last).order_by("number")[:BATCH]):
+        last = batch[-1].number
+        yield from batch
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, BATCH)):
+        yield batch
+
+
+def _where(scope: Scope) -> str:
+    return min(scope.prefixes, key=len, default="")
