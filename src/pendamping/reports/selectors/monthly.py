@@ -1,6 +1,7 @@
 """The laporan bulanan and its older three-part form, from verified reports alone."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from uuid import UUID
 
 from django.utils import translation
@@ -8,9 +9,9 @@ from django.utils import translation
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import WorkPlanItem
+from pendamping.fieldwork.workdays import SATURDAY, WorkDays, workdays_of
 from pendamping.people.models import Person
-from pendamping.reports.gathering.background import Background, background
-from pendamping.reports.gathering.calendar import leave_days, working_days
+from pendamping.reports.gathering.background import background
 from pendamping.reports.gathering.verified import (
     Numbered,
     category_labels,
@@ -44,13 +45,14 @@ def monthly_paper(scope: Scope, person_id: UUID, month: Month) -> MonthlyReportP
     reports = verified_reports(person.pk, month.first, month.last)
     with translation.override("id"):  # paper is Indonesian, whatever the reader's screen speaks
         about = background(scope, person, month.first, month.last, reports)
+        work = workdays_of([person.pk], month, today=scope.today)[person.pk]
         visits = [one for one in reports if one.is_visit]
         photos = [photos_of(one) for one in visits]
         return MonthlyReportPaper(
             month=month.first,
             office=about.office,
             facilitator=about.facilitator,
-            summary=_summary(scope, person, month, reports, about),
+            summary=_summary(reports, work),
             activities=_activities(reports),
             visits=tuple(
                 VisitLine(
@@ -81,6 +83,7 @@ def three_part_paper(scope: Scope, person_id: UUID, month: Month) -> ThreePartPa
     reports = verified_reports(person.pk, month.first, month.last)
     with translation.override("id"):
         about = background(scope, person, month.first, month.last, reports)
+        work = workdays_of([person.pk], month, today=scope.today)[person.pk]
         labels = category_labels()
         return ThreePartPaper(
             month=month.first,
@@ -90,7 +93,7 @@ def three_part_paper(scope: Scope, person_id: UUID, month: Month) -> ThreePartPa
                 TimesheetRow(category=label, minutes_by_day=_minutes_by_day(of_category))
                 for label, of_category in _by_category(reports)
             ),
-            leave_days=tuple(day.day for day in leave_days(person, month)),
+            leave_days=tuple(day.day for day in _leave(work)),
             plan=_plan(person, month),
             actuals=tuple(
                 ActualLine(
@@ -110,24 +113,19 @@ def three_part_paper(scope: Scope, person_id: UUID, month: Month) -> ThreePartPa
         )
 
 
-def _summary(
-    scope: Scope, person: Person, month: Month, reports: Sequence[Numbered], about: Background
-) -> MonthSummary:
-    reported = {one.report.date for one in reports}
-    away = leave_days(person, month)
-    placement = about.post.placement
-    expected = [
-        day
-        for day in working_days(month)
-        if placement and placement.start <= day <= min(placement.end or month.last, scope.today)
-    ]
+def _summary(reports: Sequence[Numbered], work: WorkDays) -> MonthSummary:
+    """A day whose report still waits is neither reported here nor empty."""
     return MonthSummary(
-        days_reported=len(reported),
+        days_reported=len({one.report.date for one in reports}),
         reports=len(reports),
         visits=sum(one.is_visit for one in reports),
-        days_on_leave=len(away),
-        days_without_report=sum(day not in reported and day not in away for day in expected),
+        days_on_leave=len(_leave(work)),
+        days_without_report=len(work.missing),
     )
+
+
+def _leave(work: WorkDays) -> list[date]:
+    return sorted(day for day in work.on_leave if day.weekday() < SATURDAY)
 
 
 def _activities(reports: Sequence[Numbered]) -> tuple[ActivityLine, ...]:
