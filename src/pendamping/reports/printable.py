@@ -1,42 +1,21 @@
 """A paper as the exact words and figures that are printed: PDF and Word show the same, from here."""
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from functools import singledispatch
 from typing import Any
 
-from pendamping.reports import wording
-from pendamping.reports.schemas import (
-    ActivityLine,
-    Facilitator,
-    MonthlyReportPaper,
-    ObstacleLine,
-    Office,
-    Paper,
-    Photo,
-    PlanLine,
-    Recommendation,
-    Seal,
-    Signatures,
-    ThreePartPaper,
-    TimesheetRow,
-    VisitReportPaper,
-)
-
-ROUNDED_HOURS = "Jam dihitung dari menit dan dibulatkan sekali; jumlahnya dapat sedikit berbeda dari penjumlahan baris."
-SAMPLE = "Nama dan isi: data contoh."
-EMPTY_CELL = ""
-
-Printable = dict[str, Any]  # only str, bool, and lists and dicts of them: it becomes JSON
+from pendamping.reports import lines, wording
+from pendamping.reports.lines import Printable
+from pendamping.reports.schemas import MonthlyReportPaper, Paper, ThreePartPaper, VisitReportPaper
 
 
 def printable(paper: Paper) -> Printable:
     """Everything the templates need, ready to print; free text is cleaned of what paper cannot hold."""
     context = _body(paper) | {
-        "office": _office(paper.office),
-        "signatures": _signatures(paper.signatures),
-        "seal": _seal(paper.seal),
+        "office": lines.office(paper.office),
+        "signatures": lines.signatures(paper.signatures),
+        "seal": lines.seal(paper.seal),
         "village_word": paper.office.village_word,
     }
     context["footer"] = " · ".join(
@@ -59,7 +38,7 @@ def _monthly(paper: MonthlyReportPaper) -> Printable:
         "title": f"Laporan bulanan, {month}",
         "document": f"Laporan bulanan {month}",
         "subtitle": paper.facilitator.tier,
-        "identity": _identity(paper.facilitator),
+        "identity": lines.identity(paper.facilitator),
         "summary": [
             {"value": wording.number(value), "label": label}
             for value, label in (
@@ -81,7 +60,7 @@ def _monthly(paper: MonthlyReportPaper) -> Printable:
             }
             for line in paper.activities
         ],
-        "activities_total": _activities_total(paper.activities),
+        "activities_total": lines.activities_total(paper.activities),
         "visits": [
             {
                 "date": wording.short_date(line.date),
@@ -96,14 +75,16 @@ def _monthly(paper: MonthlyReportPaper) -> Printable:
             "count": f"{wording.number(len(paper.visits))} kunjungan",
             "hours": wording.hours(sum(line.minutes for line in paper.visits)),
         },
-        "hours_note": _hours_note([line.minutes for line in paper.activities], [line.minutes for line in paper.visits]),
-        "obstacles": [_obstacle(line) for line in paper.obstacles],
-        "has_owners": _has_owners(paper.obstacles),
-        "recommendations": [_recommendation(one) for one in paper.recommendations],
-        "next_month": wording.month_year(_next_month(paper.month)),
-        "next_plan": [_plan(line) for line in paper.next_plan],
-        "photos": [_photo(one) for one in paper.photos],
-        "photos_note": _photos_note(len(paper.photos), paper.photos_in_month),
+        "hours_note": lines.hours_note(
+            [line.minutes for line in paper.activities], [line.minutes for line in paper.visits]
+        ),
+        "obstacles": [lines.obstacle(line) for line in paper.obstacles],
+        "has_owners": lines.has_owners(paper.obstacles),
+        "recommendations": [lines.recommendation(one) for one in paper.recommendations],
+        "next_month": wording.month_year(lines.next_month(paper.month)),
+        "next_plan": [lines.plan(line) for line in paper.next_plan],
+        "photos": [lines.photo(one) for one in paper.photos],
+        "photos_note": lines.photos_note(len(paper.photos), paper.photos_in_month),
     }
 
 
@@ -115,7 +96,7 @@ def _three_part(paper: ThreePartPaper) -> Printable:
         "title": f"Lembar kerja, {month}",
         "document": f"Lembar kerja {month}",
         "subtitle": paper.facilitator.tier,
-        "identity": _identity(paper.facilitator),
+        "identity": lines.identity(paper.facilitator),
         "days": [{"day": str(day), "weekday": wording.short_weekday(paper.month.replace(day=day))} for day in days],
         "timesheet": [
             {
@@ -125,9 +106,9 @@ def _three_part(paper: ThreePartPaper) -> Printable:
             }
             for row in paper.timesheet
         ],
-        "timesheet_total": _timesheet_total(paper.timesheet, paper.leave_days, days),
-        "hours_note": _hours_note(*([*row.minutes_by_day.values()] for row in paper.timesheet)),
-        "plan": [_plan(line) for line in paper.plan],
+        "timesheet_total": lines.timesheet_total(paper.timesheet, paper.leave_days, days),
+        "hours_note": lines.hours_note(*([*row.minutes_by_day.values()] for row in paper.timesheet)),
+        "plan": [lines.plan(line) for line in paper.plan],
         "actuals": [
             {
                 "date": wording.weekday_date(line.date),
@@ -154,8 +135,8 @@ def _visit(paper: VisitReportPaper) -> Printable:
         "subtitle": span,
         "author": paper.facilitator.name,
         "tier": paper.facilitator.tier,
-        "places": _joined(dict.fromkeys(f"{paper.office.village_word} {day.village}" for day in paper.days)),
-        "identity": _identity(paper.facilitator),
+        "places": lines.joined(dict.fromkeys(f"{paper.office.village_word} {day.village}" for day in paper.days)),
+        "identity": lines.identity(paper.facilitator),
         "days": [
             {
                 "number": str(dates.index(day.date) + 1),
@@ -171,7 +152,7 @@ def _visit(paper: VisitReportPaper) -> Printable:
             f"{wording.number(len({day.village for day in paper.days}))} {paper.office.village_word.lower()}",
             "hours": wording.hours(sum(day.minutes for day in paper.days)),
         },
-        "hours_note": _hours_note([day.minutes for day in paper.days]),
+        "hours_note": lines.hours_note([day.minutes for day in paper.days]),
         "objectives": list(paper.objectives),
         "results": [
             {
@@ -179,154 +160,17 @@ def _visit(paper: VisitReportPaper) -> Printable:
                 "village": line.village,
                 "activity": line.activity,
                 "result": line.result,
-                "participants": _participants(line.participants_m, line.participants_f),
+                "participants": lines.participants(line.participants_m, line.participants_f),
                 "report": wording.number(line.report),
             }
             for line in paper.results
         ],
         "summary": paper.summary,
-        "follow_ups": [_obstacle(line) for line in paper.follow_ups],
-        "has_owners": _has_owners(paper.follow_ups),
-        "recommendations": [_recommendation(one) for one in paper.recommendations],
-        "photos": [_photo(one) for one in paper.photos],
+        "follow_ups": [lines.obstacle(line) for line in paper.follow_ups],
+        "has_owners": lines.has_owners(paper.follow_ups),
+        "recommendations": [lines.recommendation(one) for one in paper.recommendations],
+        "photos": [lines.photo(one) for one in paper.photos],
     }
-
-
-def _office(office: Office) -> Printable:
-    wider = ", ".join(one for one in (office.regency, office.province) if one)
-    return {"district": office.district, "wider": wider, "full": ", ".join(filter(None, (office.district, wider)))}
-
-
-def _identity(person: Facilitator) -> Printable:
-    term = EMPTY_CELL
-    if person.contract_start and person.contract_end:
-        term = wording.date_span(person.contract_start, person.contract_end)
-    return {
-        "name": person.name,
-        "tier": person.tier,
-        "contract_number": person.contract_number or wording.MISSING,
-        "contract_term": term or wording.MISSING,
-        "areas_label": person.areas_label,
-        "areas": ", ".join(person.areas) or wording.MISSING,
-        "supervisor": person.supervisor or wording.MISSING,
-    }
-
-
-def _signatures(signatures: Signatures) -> Printable:
-    return {
-        "place_date": f"{signatures.place}, {wording.long_date(signatures.date)}",
-        "signers": [{"role": one.role, "name": one.name} for one in signatures.signers],
-    }
-
-
-def _seal(seal: Seal) -> Printable:
-    steps = [
-        f"{word} {wording.moment(at)}"
-        for word, at in (("diserahkan", seal.submitted_at), ("diperiksa", seal.verified_at), ("terbit", seal.issued_at))
-        if at
-    ]
-    replaces = f" Menggantikan {seal.replaces}." if seal.replaces else ""
-    return {
-        "code": seal.code,
-        "url": seal.url,
-        "sources": f"Disusun dari {wording.number(seal.reports)} laporan harian yang terverifikasi.",
-        "steps": f"{_sentence(', '.join(steps))} {wording.zone(seal.issued_at)}.",
-        "check": f"Kode periksa {seal.code}.{replaces}" + (f" {SAMPLE}" if seal.is_sample else ""),
-        "is_sample": seal.is_sample,
-    }
-
-
-def _activities_total(lines: Sequence[ActivityLine]) -> Printable:
-    return {
-        "count": wording.number(sum(len(line.reports) for line in lines)),
-        "hours": wording.hours(sum(line.minutes for line in lines)),
-        "participants_m": wording.number(_counted(line.participants_m for line in lines)),
-        "participants_f": wording.number(_counted(line.participants_f for line in lines)),
-    }
-
-
-def _counted(values: Iterable[int | None]) -> int | None:
-    known = [value for value in values if value is not None]
-    return sum(known) if known else None
-
-
-def _timesheet_total(rows: Sequence[TimesheetRow], leave_days: Sequence[int], days: Iterable[int]) -> Printable:
-    by_day = [sum(row.minutes_by_day.get(day, 0) for row in rows) for day in days]
-    return {
-        "hours": [
-            wording.hours(minutes) if minutes else ("izin" if day in leave_days else EMPTY_CELL)
-            for day, minutes in enumerate(by_day, start=1)
-        ],
-        "total": wording.hours(sum(by_day)),
-    }
-
-
-def _hours_note(*columns: Sequence[int]) -> str:
-    return EMPTY_CELL if all(wording.hours_add_up(column) for column in columns) else ROUNDED_HOURS
-
-
-def _participants(male: int | None, female: int | None) -> str:
-    if male is None and female is None:
-        return wording.NOT_APPLICABLE
-    return f"{wording.number(male)} L, {wording.number(female)} P"
-
-
-def _obstacle(line: ObstacleLine) -> Printable:
-    return {
-        "village": line.village,
-        "problem": line.problem,
-        "follow_up": line.follow_up or wording.MISSING,
-        "responsible": line.responsible or wording.NOT_APPLICABLE,
-        "due": wording.short_date(line.due) if line.due else wording.NOT_APPLICABLE,
-        "report": wording.number(line.report),
-    }
-
-
-def _has_owners(lines: Iterable[ObstacleLine]) -> bool:
-    """Whether any line says who follows up until when; if none does, paper spares those columns."""
-    return any(line.responsible or line.due for line in lines)
-
-
-def _recommendation(one: Recommendation) -> Printable:
-    return {"text": one.text, "source": _source(one.report)}
-
-
-def _source(report: int) -> str:
-    return f"laporan\u00a0{report}"  # on one line
-
-
-def _plan(line: PlanLine) -> Printable:
-    return {
-        "date": wording.short_date(line.date),
-        "village": line.village,
-        "activity": line.activity,
-        "target": line.target or wording.NOT_APPLICABLE,
-    }
-
-
-def _photo(photo: Photo) -> Printable:
-    caption = f"{wording.short_date(photo.date)}, {photo.village}. {photo.caption}".strip()
-    return {"sha256": photo.sha256, "caption": caption, "source": _source(photo.report)}
-
-
-def _photos_note(shown: int, all_photos: int) -> str:
-    if shown >= all_photos:
-        return EMPTY_CELL
-    chosen = f"{wording.number(shown)} dari {wording.number(all_photos)} foto"
-    return f"{chosen}; selebihnya tersimpan bersama laporan hariannya."
-
-
-def _next_month(month: date) -> date:
-    return month.replace(year=month.year + month.month // 12, month=month.month % 12 + 1)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _joined(words: Iterable[str]) -> str:
-    *first, last = list(words) or [wording.MISSING]
-    return f"{', '.join(first)} dan {last}" if first else last
 
 
 def _cleaned(value: Any) -> Any:

@@ -1,0 +1,165 @@
+"""Parts of papers as printed: heads, feet, and the lines that several papers share."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from pendamping.reports import wording
+from pendamping.reports.schemas import (
+    ActivityLine,
+    Facilitator,
+    ObstacleLine,
+    Office,
+    Photo,
+    PlanLine,
+    Recommendation,
+    Seal,
+    Signatures,
+    TimesheetRow,
+)
+
+ROUNDED_HOURS = "Jam dihitung dari menit dan dibulatkan sekali; jumlahnya dapat sedikit berbeda dari penjumlahan baris."
+SAMPLE = "Nama dan isi: data contoh."
+
+Printable = dict[str, Any]  # only str, bool, and lists and dicts of them: it becomes JSON
+
+
+def office(place: Office) -> Printable:
+    wider = ", ".join(one for one in (place.regency, place.province) if one)
+    return {"district": place.district, "wider": wider, "full": ", ".join(filter(None, (place.district, wider)))}
+
+
+def identity(person: Facilitator) -> Printable:
+    term = ""
+    if person.contract_start and person.contract_end:
+        term = wording.date_span(person.contract_start, person.contract_end)
+    return {
+        "name": person.name,
+        "tier": person.tier,
+        "contract_number": person.contract_number or wording.MISSING,
+        "contract_term": term or wording.MISSING,
+        "areas_label": person.areas_label,
+        "areas": ", ".join(person.areas) or wording.MISSING,
+        "supervisor": person.supervisor or wording.MISSING,
+    }
+
+
+def signatures(signed: Signatures) -> Printable:
+    return {
+        "place_date": f"{signed.place}, {wording.long_date(signed.date)}",
+        "signers": [{"role": one.role, "name": one.name} for one in signed.signers],
+    }
+
+
+def seal(given: Seal) -> Printable:
+    steps = [
+        f"{word} {wording.moment(at)}"
+        for word, at in (
+            ("diserahkan", given.submitted_at),
+            ("diperiksa", given.verified_at),
+            ("terbit", given.issued_at),
+        )
+        if at
+    ]
+    replaces = f" Menggantikan {given.replaces}." if given.replaces else ""
+    return {
+        "code": given.code,
+        "url": given.url,
+        "sources": f"Disusun dari {wording.number(given.reports)} laporan harian yang terverifikasi.",
+        "steps": f"{_sentence(', '.join(steps))} {wording.zone(given.issued_at)}.",
+        "check": f"Kode periksa {given.code}.{replaces}" + (f" {SAMPLE}" if given.is_sample else ""),
+        "is_sample": given.is_sample,
+    }
+
+
+def activities_total(rows: Sequence[ActivityLine]) -> Printable:
+    return {
+        "count": wording.number(sum(len(line.reports) for line in rows)),
+        "hours": wording.hours(sum(line.minutes for line in rows)),
+        "participants_m": wording.number(_counted(line.participants_m for line in rows)),
+        "participants_f": wording.number(_counted(line.participants_f for line in rows)),
+    }
+
+
+def _counted(values: Iterable[int | None]) -> int | None:
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
+def timesheet_total(rows: Sequence[TimesheetRow], leave_days: Sequence[int], days: Iterable[int]) -> Printable:
+    by_day = [sum(row.minutes_by_day.get(day, 0) for row in rows) for day in days]
+    return {
+        "hours": [
+            wording.hours(minutes) if minutes else ("izin" if day in leave_days else "")
+            for day, minutes in enumerate(by_day, start=1)
+        ],
+        "total": wording.hours(sum(by_day)),
+    }
+
+
+def hours_note(*columns: Sequence[int]) -> str:
+    return "" if all(wording.hours_add_up(column) for column in columns) else ROUNDED_HOURS
+
+
+def participants(male: int | None, female: int | None) -> str:
+    if male is None and female is None:
+        return wording.NOT_APPLICABLE
+    return f"{wording.number(male)} L, {wording.number(female)} P"
+
+
+def obstacle(line: ObstacleLine) -> Printable:
+    return {
+        "village": line.village,
+        "problem": line.problem,
+        "follow_up": line.follow_up or wording.MISSING,
+        "responsible": line.responsible or wording.NOT_APPLICABLE,
+        "due": wording.short_date(line.due) if line.due else wording.NOT_APPLICABLE,
+        "report": wording.number(line.report),
+    }
+
+
+def has_owners(lines: Iterable[ObstacleLine]) -> bool:
+    """Whether any line says who follows up until when; if none does, paper spares those columns."""
+    return any(line.responsible or line.due for line in lines)
+
+
+def recommendation(one: Recommendation) -> Printable:
+    return {"text": one.text, "source": _source(one.report)}
+
+
+def _source(report: int) -> str:
+    return f"laporan\u00a0{report}"  # on one line
+
+
+def plan(line: PlanLine) -> Printable:
+    return {
+        "date": wording.short_date(line.date),
+        "village": line.village,
+        "activity": line.activity,
+        "target": line.target or wording.NOT_APPLICABLE,
+    }
+
+
+def photo(one: Photo) -> Printable:
+    caption = f"{wording.short_date(one.date)}, {one.village}. {one.caption}".strip()
+    return {"sha256": one.sha256, "caption": caption, "source": _source(one.report)}
+
+
+def photos_note(shown: int, all_photos: int) -> str:
+    if shown >= all_photos:
+        return ""
+    chosen = f"{wording.number(shown)} dari {wording.number(all_photos)} foto"
+    return f"{chosen}; selebihnya tersimpan bersama laporan hariannya."
+
+
+def next_month(month: date) -> date:
+    return month.replace(year=month.year + month.month // 12, month=month.month % 12 + 1)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def joined(words: Iterable[str]) -> str:
+    *first, last = list(words) or [wording.MISSING]
+    return f"{', '.join(first)} dan {last}" if first else last
