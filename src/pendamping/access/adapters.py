@@ -16,7 +16,7 @@ from encrypted_fields.fields import EncryptedTextField
 
 from pendamping.access.models import Account
 from pendamping.access.phones import normal_phone, phone_digest
-from pendamping.access.scopes import scope_of
+from pendamping.access.scopes import first_scope_of
 from pendamping.access.selectors import area_of
 from pendamping.common.audit import record_audit
 from pendamping.web.qr import qr_svg
@@ -65,11 +65,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
     def set_password(self, user: Account, password: str) -> None:
         """The owner changes the password, having given the old one."""
         super().set_password(user, password)
-        own = scope_of(user, None, timezone.localdate())
+        own = first_scope_of(user, timezone.localdate())
         record_audit(own, "account.password_changed", user, area_of(own, user))
 
     def post_login(self, request: HttpRequest, user: Account, **facts: Any) -> HttpResponse:
-        own = scope_of(user, None, timezone.localdate())
+        own = first_scope_of(user, timezone.localdate())
         record_audit(own, "account.signed_in", user, area_of(own, user))
         return cast("HttpResponse", super().post_login(request, user, **facts))
 

@@ -24,6 +24,12 @@ def hats_of(account: Account, today: date) -> list[Hat]:
     return [Hat(role, tuple(sorted(areas[role]))) for role in Role if role in areas]
 
 
+def first_scope_of(account: Account, today: date) -> Scope:
+    """The scope that this account has on signing in, before it chooses another of its roles."""
+    hats = hats_of(account, today)
+    return scope_of(account, hats[0] if hats else None, today)
+
+
 def scope_of(account: Account, hat: Hat | None, today: date) -> Scope:
     """What this account may see and do in this role; without a role today: only the own account."""
     return Scope(

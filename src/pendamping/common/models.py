@@ -24,6 +24,11 @@ class AuditEntry(models.Model):
         ordering = ["-sequence"]
         indexes = [models.Index(fields=["object_type", "object_id"], name="audit_object")]
 
+    @property
+    def reference(self) -> str:
+        """The object as the search takes it: people.person:17."""
+        return f"{self.object_type}:{self.object_id}"
+
 
 class AuditHead(models.Model):
     """The last link; locked while one is added, so that the chain has one order on every database."""

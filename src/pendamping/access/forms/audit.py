@@ -20,7 +20,7 @@ def _actions() -> list[tuple[str, str]]:
 class AuditForm(forms.Form):
     who = forms.CharField(label=_("Siapa"), required=False, max_length=200)
     action = forms.ChoiceField(label=_("Tindakan"), required=False, choices=_actions)
-    obj = forms.CharField(label=_("Objek"), required=False, max_length=130)
+    obj = forms.CharField(required=False, max_length=130, widget=forms.HiddenInput)
     area = forms.CharField(label=_("Wilayah"), required=False, max_length=120)
     since = DayField(label=_("Sejak"), required=False)
     until = DayField(label=_("Sampai"), required=False)

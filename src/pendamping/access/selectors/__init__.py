@@ -15,13 +15,14 @@ from pendamping.access.selectors.accounts import (
     with_roles,
 )
 from pendamping.access.selectors.audit import AuditPage, AuditQuestion, area_names, audit_entries, audit_page
-from pendamping.access.selectors.roles import RoleInArea, get_role, in_areas, roles_not_over, roles_with_areas
+from pendamping.access.selectors.roles import RoleInArea, RoleLine, get_role, in_areas, roles_not_over, roles_with_areas
 
 __all__ = [
     "AccountRow",
     "AuditPage",
     "AuditQuestion",
     "RoleInArea",
+    "RoleLine",
     "account_history",
     "accounts_in",
     "area_names",

@@ -10,7 +10,7 @@ from pendamping.access.hierarchy import roles_managed_by
 from pendamping.access.models import Account, Membership
 from pendamping.access.phones import normal_phone, phone_digest
 from pendamping.access.roles import Role
-from pendamping.access.selectors.roles import RoleInArea, in_areas, roles_not_over
+from pendamping.access.selectors.roles import RoleLine, role_lines, roles_not_over
 from pendamping.common.models import AuditEntry
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
@@ -103,16 +103,13 @@ class AccountRow:
     """An account with the roles that it holds today."""
 
     account: Account
-    roles: list[RoleInArea]
+    roles: list[RoleLine]
 
 
 def with_roles(scope: Scope, accounts: Iterable[Account]) -> list[AccountRow]:
     """These accounts in their order, with their roles of today in two queries."""
     listed = list(accounts)
-    held = Membership.objects.valid_on(scope.today).filter(account__in=listed)
-    roles: dict[int, list[RoleInArea]] = {}
-    for one in in_areas(scope, held):
-        roles.setdefault(one.membership.account_id, []).append(one)
+    roles = role_lines(scope, Membership.objects.valid_on(scope.today).filter(account__in=listed))
     return [AccountRow(account, roles.get(account.pk, [])) for account in listed]
 
 

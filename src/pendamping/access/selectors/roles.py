@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from pendamping.access.hierarchy import VILLAGE
 from pendamping.access.models import Account, Membership
@@ -55,6 +56,33 @@ def in_areas(scope: Scope, memberships: Iterable[Membership]) -> list[RoleInArea
         )
         for one in held
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """One role with all areas where somebody holds it, for a line of a list or of a card."""
+
+    label: str
+    areas: tuple[str, ...]
+
+    @property
+    def places(self) -> str:
+        """Three names at most: "Kina, Jamuat, Karang Mas, dan 1 lain"; the whole country is not said."""
+        named = [area for area in self.areas if area]
+        shown = ", ".join(named[:3])
+        more = len(named) - 3
+        return _("%(areas)s, dan %(more)s lain") % {"areas": shown, "more": more} if more > 0 else shown
+
+
+def role_lines(scope: Scope, memberships: Iterable[Membership]) -> dict[int, list[RoleLine]]:
+    """By account key, the roles of these memberships, each named once."""
+    areas: dict[tuple[int, str], list[str]] = {}
+    for one in in_areas(scope, memberships):
+        areas.setdefault((one.membership.account_id, one.label), []).append(one.area.partition(",")[0])
+    lines: dict[int, list[RoleLine]] = {}
+    for (account_id, label), names in areas.items():
+        lines.setdefault(account_id, []).append(RoleLine(label, tuple(names)))
+    return lines
 
 
 def _area_name(names: Mapping[str, str], code: str) -> str:

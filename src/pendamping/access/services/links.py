@@ -13,7 +13,7 @@ from django.utils import timezone
 from pendamping.access.errors import AccountSuspended, LinkUnusable
 from pendamping.access.models import Account, SignInLink
 from pendamping.access.schemas import OneTimeLink
-from pendamping.access.scopes import scope_of
+from pendamping.access.scopes import first_scope_of
 from pendamping.access.selectors import area_of
 from pendamping.access.services._guard import require_manageable
 from pendamping.common.audit import record_audit
@@ -68,7 +68,7 @@ def use_sign_in_link(secret: str) -> Account:
     account.set_unusable_password()
     account.must_set_password = True
     account.save(update_fields=["password", "must_set_password"])
-    own = scope_of(account, None, timezone.localdate())
+    own = first_scope_of(account, timezone.localdate())
     record_audit(own, "sign_in_link.used", account, area_of(own, account))
     return account
 

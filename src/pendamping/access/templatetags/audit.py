@@ -33,6 +33,13 @@ def audit_object(object_type: str) -> str:
 
 
 @register.filter
+def audit_reference(reference: str) -> str:
+    """access.account:17 → akun 17."""
+    kind, _colon, key = reference.rpartition(":")
+    return f"{audit_object(kind)} {key}".strip()
+
+
+@register.filter
 def audit_facts(facts: Mapping[str, object]) -> str:
     """The facts on one line: peran PLD · sejak 2024-01-01."""
     return " · ".join(f"{name} {_plain(value)}" for name, value in facts.items() if value not in (None, "", [], {}))
