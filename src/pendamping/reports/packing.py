@@ -2,10 +2,11 @@
 
 import io
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip archive can say
 FIRST: Final = "[Content_Types].xml"  # readers expect it in front
+PICTURES: Final = "word/media/"  # compressed in themselves
 
 
 def repack(archive: bytes) -> bytes:
@@ -13,6 +14,6 @@ def repack(archive: bytes) -> bytes:
     with ZipFile(io.BytesIO(archive)) as source, ZipFile(out, "w", ZIP_DEFLATED, compresslevel=9) as target:
         for name in sorted(source.namelist(), key=lambda name: (name != FIRST, name)):
             info = ZipInfo(name, EPOCH)
-            info.compress_type = ZIP_DEFLATED
+            info.compress_type = ZIP_STORED if name.startswith(PICTURES) else ZIP_DEFLATED
             target.writestr(info, source.read(name))
     return out.getvalue()

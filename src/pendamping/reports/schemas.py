@@ -205,6 +205,7 @@ class VisitReportPaper:
     follow_ups: tuple[ObstacleLine, ...]
     recommendations: tuple[Recommendation, ...]
     photos: tuple[Photo, ...]
+    photos_of_visits: int  # all that lie behind the chosen ones
     signatures: Signatures
     seal: Seal
 
