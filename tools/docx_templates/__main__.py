@@ -226,6 +226,7 @@ def visit() -> Docx:
     recommendations(doc)
     doc.add_heading("G. Foto", 2)
     photo_grid(doc, columns=2)
+    optional(doc, "photos_note")
     closing(doc, PORTRAIT_WIDTH)
     return doc
 

@@ -170,6 +170,7 @@ def _visit(paper: VisitReportPaper) -> Printable:
         "has_owners": lines.has_owners(paper.follow_ups),
         "recommendations": [lines.recommendation(one) for one in paper.recommendations],
         "photos": [lines.photo(one) for one in paper.photos],
+        "photos_note": lines.photos_note(len(paper.photos), paper.photos_of_visits),
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import chain
+from itertools import zip_longest
 from uuid import UUID
 
 from django.utils import translation
@@ -19,9 +19,11 @@ from pendamping.reports.gathering.verified import (
     recommendations_of,
     verified_reports,
 )
-from pendamping.reports.schemas import VisitDay, VisitReportPaper, VisitResult
+from pendamping.reports.schemas import Photo, VisitDay, VisitReportPaper, VisitResult
 from pendamping.reports.selectors.people import readable_person
 from pendamping.reports.wording import number
+
+MOST_PHOTOS = 24  # a PDF that can still be sent from a phone
 
 
 def visit_paper(scope: Scope, person_id: UUID, since: date, until: date) -> VisitReportPaper:
@@ -36,6 +38,7 @@ def visit_paper(scope: Scope, person_id: UUID, since: date, until: date) -> Visi
     ]
     with translation.override("id"):
         about = background(scope, person, since, until, visits)
+        photos = [photos_of(one) for one in visits]
         districts = Region.objects.in_bulk({one.report.region.district_code for one in visits})
         return VisitReportPaper(
             since=since,
@@ -67,7 +70,8 @@ def visit_paper(scope: Scope, person_id: UUID, since: date, until: date) -> Visi
             summary=_summary(visits),
             follow_ups=obstacles_of(visits),
             recommendations=recommendations_of(visits),
-            photos=tuple(chain.from_iterable(photos_of(one) for one in visits)),
+            photos=_chosen(photos),
+            photos_of_visits=sum(len(of_visit) for of_visit in photos),
             signatures=about.signatures,
             seal=about.seal,
         )
@@ -86,6 +90,12 @@ def _summary(visits: Sequence[Numbered]) -> str:
     ]
     people = f", {number(sum(counted))} peserta" if counted else ""
     return f"{number(len(visits))} kunjungan dalam {number(days)} hari di {number(places)} tempat{people}."
+
+
+def _chosen(photos: Sequence[Sequence[Photo]]) -> tuple[Photo, ...]:
+    """The first of every visit, then the second of every visit, until the paper is full; in the order of the visits."""
+    in_turn = [photo for turn in zip_longest(*photos) for photo in turn if photo is not None][:MOST_PHOTOS]
+    return tuple(sorted(in_turn, key=lambda photo: photo.report))
 
 
 def _objective(report: DailyReport) -> str:

@@ -233,6 +233,7 @@ VISIT = VisitReportPaper(
     follow_ups=OBSTACLES[:2],
     recommendations=(ADVICE,),
     photos=PHOTOS[:2],
+    photos_of_visits=2,
     signatures=SIGNATURES,
     seal=replace(SEAL, reports=2),
 )

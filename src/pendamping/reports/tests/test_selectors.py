@@ -10,7 +10,7 @@ from pendamping.access.roles import Role
 from pendamping.common.periods import Month
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
-from pendamping.fieldwork.models import DailyReport, StoredFile
+from pendamping.fieldwork.models import DailyReport, ReportAttachment, StoredFile
 from pendamping.reports.selectors.monthly import monthly_paper, three_part_paper
 from pendamping.reports.selectors.months import issued_in, months_of, progress_in
 from pendamping.reports.selectors.people import readable_people
@@ -86,7 +86,18 @@ def test_visit_report_holds_the_visits_of_its_days(sari: Scope, october: list[Da
     ]
     assert [line.report for line in paper.results] == [1, 2]
     assert paper.summary == "2 kunjungan dalam 2 hari di 2 tempat, 14 peserta."
-    assert len(paper.photos) == StoredFile.objects.count()
+    assert len(paper.photos) == paper.photos_of_visits == StoredFile.objects.count()
+
+
+def test_too_many_photos_of_visits_are_taken_in_turn(
+    sari: Scope, october: list[DailyReport], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pendamping.reports.selectors.visit.MOST_PHOTOS", 3)
+    for photo in october[0].attachments.all():
+        ReportAttachment.objects.create(report=october[1], kind="photo", stored=photo.stored, order=photo.order)
+    paper = visit_paper(sari, own_id(sari), date(2024, 10, 1), date(2024, 10, 5))
+    assert [photo.report for photo in paper.photos] == [1, 1, 2]
+    assert paper.photos_of_visits == 6
 
 
 def test_the_checker_reads_it_and_reads_the_same(sari: Scope, budi: Scope, october: list[DailyReport]) -> None:
