@@ -1,0 +1,104 @@
+"""All villages of an area: sorted, filtered, page by page; and as a file."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from pendamping.indices.models import Status
+from pendamping.indices.overview import Period
+from pendamping.indices.pages.overview import FAMILY, wanted_year
+from pendamping.indices.rows import read_figures
+from pendamping.indices.selectors.areas import area_of
+from pendamping.indices.selectors.lists import DOWN, FELL, MISSING, ROSE, Wanted, list_villages
+from pendamping.indices.selectors.years import counts_by_year, period_of, sources_in
+from pendamping.indices.services.exporting import FORMATS, export_villages
+from pendamping.regions.models import RegionQuerySet
+from pendamping.web.needs import PersonRequest, needs
+from pendamping.web.rendering import render_page
+
+PER_PAGE = 50
+# Key of the sort order, head, whether it is a figure: figures are sorted from the highest first.
+COLUMNS = (
+    ("nama", _("Nama"), False),
+    ("kode", _("Kode"), False),
+    ("status", _("Status"), True),
+    ("iks", "IKS", True),
+    ("ike", "IKE", True),
+    ("ikl", "IKL", True),
+    ("idm", "IDM", True),
+    ("perubahan", _("Perubahan"), True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One head of the table, which sorts by its column."""
+
+    key: str
+    label: str | Promise
+    is_figure: bool
+    sort: str  # the order that following it asks for
+    aria_sort: str  # "" where the list is in another order
+
+
+def _wanted(request: HttpRequest) -> Wanted:
+    query = request.GET
+    return Wanted(
+        text=query.get("cari", "")[:80].replace("\x00", ""),
+        status=query.get("status", ""),
+        moved=query.get("gerak", ""),
+        sort=query.get("urut", "kode"),
+    )
+
+
+def _heads(sort: str) -> list[Head]:
+    heads = []
+    for key, label, is_figure in COLUMNS:
+        first, second = (DOWN + key, key) if is_figure else (key, DOWN + key)
+        aria = {key: "ascending", DOWN + key: "descending"}.get(sort, "")
+        heads.append(Head(key, label, is_figure, second if sort == first else first, aria))
+    return heads
+
+
+@needs("index.read")
+def villages(request: PersonRequest, code: str) -> HttpResponse:
+    area = area_of(request.scope, code)
+    years = counts_by_year(request.scope, area, FAMILY)
+    period = Period.among([one.year for one in years], FAMILY, wanted_year(request))
+    if period is None:
+        return redirect("indices:area", code)
+    wanted = _wanted(request)
+    found = list_villages(request.scope, area, period, wanted)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "area": area,
+        "period": period,
+        "years": years,
+        "wanted": wanted,
+        "page": page,
+        "villages": read_figures(cast("RegionQuerySet", page.object_list)),
+        "heads": _heads(wanted.sort),
+        "statuses": [*Status.choices, (MISSING, _("Belum ada hasil"))],
+        "movements": [(ROSE, _("Naik status")), (FELL, _("Turun status"))],
+        "sources": sources_in(request.scope, area, period),
+    }
+    return render_page(request, "indices/villages.html", context, fragment="indices/_villages.html")
+
+
+@needs("index.read")
+def download(request: PersonRequest, code: str, extension: str) -> HttpResponse:
+    """The wanted villages as XLSX or CSV; the audit trail says who took them."""
+    area = area_of(request.scope, code)
+    period = period_of(request.scope, area, FAMILY, wanted_year(request))
+    if period is None:
+        return redirect("indices:area", code)
+    content = export_villages(request.scope, area, period, _wanted(request), extension)
+    response = HttpResponse(content, content_type=FORMATS[extension])
+    name = f"idm-{period.year}-{area.code or 'indonesia'}.{extension}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
