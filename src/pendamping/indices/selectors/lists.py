@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Case, DecimalField, ExpressionWrapper, F, IntegerField, Q, Value, When
-from django.db.models.expressions import OrderBy
+from django.db.models.expressions import CombinedExpression, OrderBy
 
 from pendamping.common.scope import Scope
 from pendamping.common.text import fold
@@ -15,7 +15,7 @@ from pendamping.regions.models import RegionQuerySet
 
 MISSING, ROSE, FELL = "belum", "naik", "turun"
 DOWN = "-"
-SORTS: dict[str, F | ExpressionWrapper[DecimalField]] = {
+SORTS: dict[str, F | ExpressionWrapper[CombinedExpression]] = {
     "kode": F("code"),
     "nama": F("name"),
     "status": F("step"),
