@@ -45,6 +45,15 @@ class Scope:
         if need not in self.needs:
             raise NotAllowed(need=need)
 
+    @property
+    def covers_country(self) -> bool:
+        return "" in self.prefixes
+
+    def require_country(self) -> None:
+        """Raises: NotAllowed: the scope is narrower than the country."""
+        if not self.covers_country:
+            raise NotAllowed(need="seluruh Indonesia")
+
     def covers(self, code: str) -> bool:
         """Whether the region with this code lies inside."""
         return any(code.startswith(prefix) for prefix in self.prefixes)

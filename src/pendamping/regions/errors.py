@@ -27,6 +27,12 @@ class SourceMissing(Problem):
     message = _("Dasar hukum daftar belum diisi. Tulis nomor keputusannya, misalnya Kepmendagri 300.2.2-2138/2025.")
 
 
+class CoverageTooWide(Problem):
+    code = "region_import.coverage_too_wide"
+    field = "coverage"
+    message = _("Daftar untuk seluruh Indonesia hanya dapat diimpor oleh admin nasional. Pilih wilayah Anda sendiri.")
+
+
 class DateNotYet(Problem):
     code = "region_import.date_not_yet"
     field = "date"
@@ -101,3 +107,47 @@ class NoShapeFits(Problem):
 class BoundaryImportNotPending(Problem):
     code = "boundary.import_not_pending"
     message = _("Batas ini sudah %(state)s. Unggah berkasnya lagi bila perlu.")
+
+
+class LogoUnreadable(Problem):
+    code = "regency.logo_unreadable"
+    field = "logo"
+    message = _("Gambar lambang tidak dapat dibaca. Pakai PNG, JPEG, atau WebP.")
+
+
+class LogoTooLarge(Problem):
+    code = "regency.logo_too_large"
+    field = "logo"
+    message = _("Gambar lambang terlalu besar (%(found)s), paling besar %(limit)s. Kecilkan gambarnya.")
+
+
+class GroupNameTaken(Problem):
+    code = "region_group.name_taken"
+    field = "name"
+    message = _("Sudah ada %(kind)s bernama %(name)s di %(regency)s. Pakai nama lain, atau ubah kelompok itu.")
+
+
+class GroupWithoutMembers(Problem):
+    code = "region_group.without_members"
+    field = "members"
+    message = _("Kelompok belum berisi wilayah. Pilih paling sedikit satu.")
+
+
+class MembersElsewhere(Problem):
+    code = "region_group.members_elsewhere"
+    field = "members"
+    message = _("%(codes)s bukan anggota yang dapat dipilih di %(regency)s untuk jenis kelompok ini.")
+
+
+class GroupEndsBeforeStart(Problem):
+    code = "region_group.ends_before_start"
+    field = "valid_until"
+    message = _("Kelompok ini berlaku sejak %(start)s; hari terakhirnya tidak dapat lebih awal.")
+
+
+class SuccessorUnfit(Problem):
+    code = "region.successor_unfit"
+    field = "successor"
+    message = _(
+        "%(successor)s tidak dapat menjadi penerus %(region)s: pilih wilayah lain yang setingkat dan masih berlaku."
+    )

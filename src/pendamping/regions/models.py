@@ -183,6 +183,10 @@ class FormerCode(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition", "code", "name"], name="former_code_once")]
 
+    @property
+    def dotted(self) -> str:
+        return dotted_code(self.code)
+
 
 class RegencySettings(models.Model):
     """What one kabupaten or kota calls things and how its letters look. Absent: the general words."""
@@ -289,6 +293,15 @@ class RegionImportLine(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["parent", "kind"], name="region_import_kind")]
+
+    @property
+    def shown_code(self) -> str:
+        """As people write it; what cannot be read stays as it came."""
+        return self.code if self.kind == self.Kind.FAULTY else dotted_code(self.code)
+
+    @property
+    def shown_old_code(self) -> str:
+        return self.old_code if self.kind == self.Kind.FAULTY else dotted_code(self.old_code)
 
     @property
     def answers(self) -> list[str]:

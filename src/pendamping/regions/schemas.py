@@ -64,3 +64,30 @@ class OldCodesResult:
 
     stored: int
     faulty: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class RegencyWords:
+    """What a regency calls things and how its letters are headed: the fields of RegencySettings without the logo."""
+
+    desa_word: str
+    desa_head_word: str
+    district_word: str
+    district_head_word: str
+    regency_head_word: str
+    office_name: str
+    office_short_name: str
+    office_address: str
+    office_phone: str
+    letter_city: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewGroup:
+    """A named set of regions of one regency: villages, or districts for a cluster."""
+
+    kind: str  # RegionGroup.Kind
+    name: str
+    legal_basis: str
+    valid_from: date
+    members: frozenset[str]

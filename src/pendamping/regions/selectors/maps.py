@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from uuid import UUID
 
 import polars as pl
 import shapely
@@ -16,6 +17,7 @@ from pendamping.common.scope import Scope
 from pendamping.engine.cells import dissolve, voronoi_cells
 from pendamping.regions.errors import RegionNotFound
 from pendamping.regions.models import Boundary, Region
+from pendamping.regions.selectors.imports import get_boundary_import
 
 KEPT_IN_MEMORY = 24  # regencies; the largest take half a megabyte
 ORNAMENT_SIZE = 900
@@ -90,6 +92,25 @@ def regency_map(
         attribution=_attribution(drawing),
         unplaced=tuple(one for one in shown if one.code not in drawing.villages),
     )
+
+
+def preview_map(scope: Scope, import_id: UUID) -> str:
+    """The outlines of a file that was read but not stored yet, as a FeatureCollection.
+
+    Raises: NotAllowed, NotFound.
+    """
+    pending = get_boundary_import(scope, import_id)
+    regions = Region.objects.in_bulk(pending.geometries)
+    features = []
+    for code, geometry in pending.geometries.items():
+        region = regions[code]
+        properties: dict[str, object] = {"layer": "district", "code": code, "name": region.name}
+        if region.level == Region.Level.VILLAGE:
+            properties = _village_properties(region) | {"status": None}
+        if region.level >= Region.Level.DISTRICT:
+            features.append(_feature(json.dumps(geometry), properties))
+    head = {"type": "FeatureCollection", "schematic": False, "attribution": pending.source}
+    return f'{json.dumps(head)[:-1]}, "features": [{", ".join(features)}]}}'
 
 
 def outline_svg(code: str) -> SafeString:

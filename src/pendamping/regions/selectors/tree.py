@@ -1,9 +1,11 @@
 """Up and down the tree of regions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
+from django.db.models.functions import Substr
 
 from pendamping.common.scope import Scope
 from pendamping.regions.codes import LENGTHS, codes_above, plain_code
@@ -28,7 +30,7 @@ def get_region(scope: Scope, code: str, *, on: date | None = None) -> Region:
 def roots_of(scope: Scope) -> QuerySet[Region]:
     """Where this person's tree begins: their own areas, or every province."""
     today = Region.objects.valid_on(scope.today)
-    if "" in scope.prefixes:
+    if scope.covers_country:
         return today.filter(level=Region.Level.PROVINCE)
     return today.filter(pk__in=scope.prefixes)
 
@@ -67,3 +69,45 @@ def history_of(scope: Scope, code: str) -> QuerySet[RegionChange]:
     Raises: RegionNotFound: absent, or outside `scope`.
     """
     return RegionChange.objects.filter(region=get_region(scope, code))
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How many regions of each kind lie somewhere, by kind."""
+
+    kinds: Mapping[str, int]
+
+    @property
+    def districts(self) -> int:
+        return self.kinds.get(Region.Kind.DISTRICT, 0)
+
+    @property
+    def regencies(self) -> int:
+        return self.kinds.get(Region.Kind.KABUPATEN, 0) + self.kinds.get(Region.Kind.KOTA, 0)
+
+    @property
+    def desa(self) -> int:
+        return self.kinds.get(Region.Kind.DESA, 0) + self.kinds.get(Region.Kind.DESA_ADAT, 0)
+
+    @property
+    def kelurahan(self) -> int:
+        return self.kinds.get(Region.Kind.KELURAHAN, 0)
+
+
+def contents_of(scope: Scope, code: str) -> Contents:
+    """How many regions of each kind lie below `code` in `scope` today."""
+    inside = Region.objects.within(scope).under(code).valid_on(scope.today).filter(level__gt=len(code))
+    return Contents(dict(inside.order_by().values_list("kind").annotate(Count("code"))))
+
+
+def contents_of_each(scope: Scope, code: str) -> dict[str, Contents]:
+    """The same for each region one level below `code`, in one query; by its code."""
+    below = min((length for length in LENGTHS if length > len(code)), default=0)
+    inside = Region.objects.within(scope).under(code).valid_on(scope.today).filter(level__gt=below)
+    counted = (
+        inside.order_by().annotate(child=Substr("code", 1, below)).values_list("child", "kind").annotate(Count("code"))
+    )
+    kinds: dict[str, dict[str, int]] = {}
+    for child, kind, count in counted:
+        kinds.setdefault(child, {})[kind] = count
+    return {child: Contents(counts) for child, counts in kinds.items()}

@@ -10,6 +10,7 @@ from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.common.tables import Row
 from pendamping.regions.errors import (
+    CoverageTooWide,
     DateNotYet,
     DecisionUnknown,
     ImportNotPending,
@@ -34,6 +35,7 @@ def prepare_list_import(scope: Scope, new: NewListImport) -> RegionImport:
     Raises:
         NotAllowed: the role in `scope` may not manage regions.
         SourceMissing: no decree is named.
+        CoverageTooWide: a list for the whole country by somebody of one area.
         DateNotYet: the list is in force only after today.
         NothingStored: there are no regions to compare with.
         RegionNotFound: `new.coverage` is no region of this scope.
@@ -44,6 +46,8 @@ def prepare_list_import(scope: Scope, new: NewListImport) -> RegionImport:
         raise SourceMissing
     if new.date > scope.today:
         raise DateNotYet(date=new.date)
+    if not new.coverage and not scope.covers_country:
+        raise CoverageTooWide
     coverage = get_region(scope, new.coverage).code if new.coverage else ""
     stored = {
         code: StoredRegion(code, name, until is not None and until < new.date)
@@ -99,6 +103,21 @@ def decide_line(scope: Scope, import_id: UUID, line_id: int, decision: str) -> R
 
 
 @transaction.atomic
+def decide_open_lines(scope: Scope, import_id: UUID, decision: str) -> int:
+    """Give every line that still needs a person the same answer, where it may have it; returns how many.
+
+    Raises: NotAllowed, NotFound, ImportNotPending.
+    """
+    pending = pending_import(scope, import_id)
+    waiting = pending.lines.filter(kind=RegionImportLine.Kind.CONFLICT, decision="")
+    chosen = [line for line in waiting if decision in line.answers]
+    for line in chosen:
+        line.decision = decision
+    RegionImportLine.objects.bulk_update(chosen, ["decision"], batch_size=500)
+    return len(chosen)
+
+
+@transaction.atomic
 def cancel_list_import(scope: Scope, import_id: UUID) -> RegionImport:
     """Give a pending import up; regions were never touched.
 
@@ -117,7 +136,7 @@ def pending_import(scope: Scope, import_id: UUID) -> RegionImport:
     Raises: NotAllowed, NotFound, ImportNotPending.
     """
     scope.require("region.manage")
-    found = RegionImport.objects.select_for_update().filter(pk=import_id).first()
+    found = RegionImport.objects.select_for_update().filter(scope.q("coverage"), pk=import_id).first()
     if found is None:
         raise NotFound
     if found.state != RegionImport.State.PENDING:

@@ -19,11 +19,12 @@ def load_national_list(scope: Scope, progress: Callable[[int, int], None] | None
     """Store every region of the packaged list; returns how many. `progress` hears (stored, all) after each batch.
 
     Raises:
-        NotAllowed: the role in `scope` may not manage regions.
+        NotAllowed: the role in `scope` may not manage regions, or not those of the whole country.
         ListAlreadyLoaded: there are regions already; a newer list is imported instead.
         ListMissing: the package was not built.
     """
     scope.require("region.manage")
+    scope.require_country()
     if stored := Region.objects.count():
         raise ListAlreadyLoaded(count=stored)
     regions = read_packaged_list()

@@ -31,11 +31,12 @@ def import_old_codes(scope: Scope, file_name: str, content: bytes) -> OldCodesRe
     """Store former codes (CSV, CSV.GZ or XLSX); a row that is there already takes the newer answer.
 
     Raises:
-        NotAllowed: the role in `scope` may not manage regions.
+        NotAllowed: the role in `scope` may not manage regions, or not those of the whole country.
         NothingStored: there are no regions to point at.
         a Problem of `read_table`: the file cannot be read at all.
     """
     scope.require("region.manage")
+    scope.require_country()
     known = set(Region.objects.values_list("code", flat=True))
     if not known:
         raise NothingStored
