@@ -37,7 +37,7 @@ def regions(request: PersonRequest) -> HttpResponse:
     """Where this person's tree begins; a single area opens at once."""
     roots = list(roots_of(request.scope)[:ON_A_PAGE])
     if len(roots) == 1 and not request.scope.covers_country:
-        return redirect("regions:region", code=roots[0].code)
+        return _region_page(request, roots[0].code, SuccessorForm(request.scope))
     terms = terms_for(request.scope)
     inside = contents_of_each(request.scope, "") if request.scope.covers_country else {}
     context = {

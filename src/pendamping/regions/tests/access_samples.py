@@ -47,8 +47,11 @@ def boundary_import(area: Area) -> dict[str, object]:
 
 
 def group(area: Area) -> dict[str, object]:
-    made = RegionGroup.objects.create(
-        regency_id=area.regency, kind=RegionGroup.Kind.OTHER, name="Contoh", valid_from=date(2024, 1, 1)
+    made, _is_new = RegionGroup.objects.get_or_create(
+        regency_id=area.regency,
+        kind=RegionGroup.Kind.OTHER,
+        name="Contoh",
+        defaults={"valid_from": date(2024, 1, 1)},
     )
     return {"group_id": made.pk}
 

@@ -32,9 +32,7 @@ def upload(name: str, content: bytes) -> SimpleUploadedFile:
 
 
 def test_somebody_with_one_area_comes_straight_to_it(budi: Scope, sign_in: SignIn) -> None:
-    client = sign_in(budi)
-    assert client.get("/wilayah/")["Location"] == "/wilayah/620904/"
-    page = client.get("/wilayah/620904/").content.decode()
+    page = sign_in(budi).get("/wilayah/").content.decode()
     assert "Bulik Timur" in page
     assert "62.09.04.2008" in page
     assert "2 desa" in page
