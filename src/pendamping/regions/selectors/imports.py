@@ -25,13 +25,13 @@ def get_list_import(scope: Scope, import_id: UUID) -> RegionImport:
 
 
 def lines_of(scope: Scope, import_id: UUID, kind: str) -> QuerySet[RegionImportLine]:
-    """The lines of one kind. Raises: NotAllowed."""
-    return RegionImportLine.objects.filter(parent__in=list_imports(scope), parent=import_id, kind=kind)
+    """The lines of one kind. Raises: NotAllowed, NotFound."""
+    return RegionImportLine.objects.filter(parent=get_list_import(scope, import_id), kind=kind)
 
 
 def line_counts(scope: Scope, import_id: UUID) -> Counter[str]:
-    """How many lines of each kind; under "undecided" those that still need a person. Raises: NotAllowed."""
-    lines = RegionImportLine.objects.filter(parent__in=list_imports(scope), parent=import_id)
+    """How many lines of each kind; under "undecided" those that still need a person. Raises: NotAllowed, NotFound."""
+    lines = RegionImportLine.objects.filter(parent=get_list_import(scope, import_id))
     found = Counter[str]()
     for kind, decision in lines.values_list("kind", "decision").iterator():
         found[kind] += 1
