@@ -131,7 +131,7 @@ def _visit(paper: VisitReportPaper) -> Printable:
     dates = sorted({day.date for day in paper.days})
     return {
         "title": "Laporan kunjungan lapangan",
-        "document": f"Kunjungan lapangan {span}",
+        "document": f"Kunjungan {span}",
         "subtitle": span,
         "author": paper.facilitator.name,
         "tier": paper.facilitator.tier,
