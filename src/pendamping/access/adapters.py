@@ -9,11 +9,13 @@ from allauth.socialaccount.models import SocialLogin
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from encrypted_fields.fields import EncryptedTextField
 
+from pendamping.access.backends import may_come_in
 from pendamping.access.models import Account
 from pendamping.access.phones import normal_phone, phone_digest
 from pendamping.access.scopes import first_scope_of
@@ -67,6 +69,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         super().set_password(user, password)
         own = first_scope_of(user, timezone.localdate())
         record_audit(own, "account.password_changed", user, area_of(own, user))
+
+    def pre_login(self, request: HttpRequest, user: Account, **facts: Any) -> HttpResponse | None:
+        """The right password, the institution's word and a link alike do not open a closed account."""
+        if not may_come_in(user):
+            return redirect("account_inactive")
+        return cast("HttpResponse | None", super().pre_login(request, user, **facts))
 
     def post_login(self, request: HttpRequest, user: Account, **facts: Any) -> HttpResponse:
         own = first_scope_of(user, timezone.localdate())

@@ -2,21 +2,11 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests.people import DESA, TODAY
 
 from pendamping.access.models import Account
-from pendamping.access.roles import Role
-from pendamping.access.schemas import NewAccount, NewRole
-from pendamping.access.services import create_account, make_sign_in_link
+from pendamping.access.services import make_sign_in_link
+from pendamping.access.tests.conftest import PASSWORD
 from pendamping.common.scope import Scope
-
-PASSWORD = "sungai-delang-2024"
-
-
-@pytest.fixture
-def dewi(budi: Scope) -> Account:
-    role = NewRole(role=Role.PLD, region_code=DESA, since=TODAY)
-    return create_account(budi, NewAccount(name="Dewi Contoh", roles=(role,)))
 
 
 @pytest.fixture
