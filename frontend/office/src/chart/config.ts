@@ -2,6 +2,9 @@ import type { Config } from "vega-lite";
 
 import { STATUSES, token } from "../tokens";
 
+/** By name and not by value: so a drawn chart follows the change to dark, to light, and to paper. */
+const colour = (name: string): string => `var(--pd-${name})`;
+
 const SMALL = 13;
 const TEXT = 14;
 
@@ -10,7 +13,7 @@ const TEXT = 14;
  * A mark takes its meaning by `"style"`: rise, fall, unchanged, comparison, threshold, published, provisional.
  */
 export function chartConfig(): Config {
-  const [ink, second, third, edge] = [token("ink"), token("ink-2"), token("ink-3"), token("edge")];
+  const [ink, second, third, edge] = [colour("ink"), colour("ink-2"), colour("ink-3"), colour("edge")];
   const font = token("sans");
   return {
     background: "transparent",
@@ -22,7 +25,7 @@ export function chartConfig(): Config {
     line: { color: ink, strokeWidth: 2 },
     point: { color: ink, size: 70, strokeWidth: 2 },
     rule: { color: edge },
-    tick: { color: token("accent"), thickness: 2 },
+    tick: { color: colour("accent"), thickness: 2 },
     text: { color: second, font, fontSize: TEXT },
     axis: {
       domainColor: edge,
@@ -48,17 +51,17 @@ export function chartConfig(): Config {
       title: null,
     },
     range: {
-      category: [ink, token("accent"), third],
-      status: STATUSES.map((code) => token(`st-${code}`)),
+      category: [ink, colour("accent"), third],
+      status: STATUSES.map((code) => colour(`st-${code}`)),
     },
     style: {
-      rise: { color: token("accent") },
-      fall: { color: token("alert"), strokeDash: [5, 3] },
+      rise: { color: colour("accent") },
+      fall: { color: colour("alert"), strokeDash: [5, 3] },
       unchanged: { color: ink, opacity: 0.22 },
-      comparison: { color: token("accent"), strokeWidth: 2 },
+      comparison: { color: colour("accent"), strokeWidth: 2 },
       threshold: { color: edge, strokeDash: [1, 3] },
       published: { fill: ink, stroke: ink, opacity: 1 },
-      provisional: { fill: token("paper"), stroke: ink, opacity: 1 },
+      provisional: { fill: colour("paper"), stroke: ink, opacity: 1 },
     },
   };
 }

@@ -2,7 +2,6 @@ import { expressionInterpreter } from "vega-interpreter";
 import { mergeConfig, parse, View } from "vega";
 import { compile, type Config, type TopLevelSpec } from "vega-lite";
 
-import { onThemeChange } from "../tokens";
 import { word } from "../words";
 import { chartConfig } from "./config";
 
@@ -16,11 +15,7 @@ export async function drawChart(figure: HTMLElement): Promise<void> {
     const spec = (await answer.json()) as TopLevelSpec;
     // Words are measured before they are placed, so the fonts have to be there first.
     await document.fonts.ready;
-    let view = await show(place, spec);
-    onThemeChange(() => {
-      view.finalize();
-      void show(place, spec).then((next) => (view = next));
-    });
+    await show(place, spec);
   } catch (error) {
     console.warn(error);
     const note = document.createElement("p");
@@ -32,11 +27,9 @@ export async function drawChart(figure: HTMLElement): Promise<void> {
 }
 
 /** Expressions are walked as a tree by vega-interpreter: the policy of the pages allows no `eval`. */
-async function show(place: HTMLElement, spec: TopLevelSpec): Promise<View> {
+async function show(place: HTMLElement, spec: TopLevelSpec): Promise<void> {
   const config = mergeConfig<Config>(chartConfig(), spec.config ?? {});
   const compiled = compile({ ...spec, config }).spec;
   const options = { renderer: "svg", container: place, expr: expressionInterpreter } as const;
-  const view = new View(parse(compiled, undefined, { ast: true }), options);
-  await view.runAsync();
-  return view;
+  await new View(parse(compiled, undefined, { ast: true }), options).runAsync();
 }

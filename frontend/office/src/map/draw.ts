@@ -57,6 +57,8 @@ function createMap(picture: HTMLElement, layers: LayerSpecification[], data: Map
     ...(box ? { bounds: box, fitBoundsOptions: { padding: MARGIN_PX } } : {}),
     attributionControl: false,
     fadeDuration: 0,
+    // The printer's copy is taken long after the last drawing.
+    canvasContextAttributes: { preserveDrawingBuffer: true },
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
@@ -65,7 +67,9 @@ function createMap(picture: HTMLElement, layers: LayerSpecification[], data: Map
     scrollZoom: false,
     dragPan: !touch,
     renderWorldCopies: false,
+    trackResize: false,
   });
+  followSize(map, picture);
   map.touchZoomRotate.disableRotation();
   map.getCanvas().tabIndex = -1;
   map.setMinZoom(map.getZoom() - 0.01);
@@ -74,4 +78,27 @@ function createMap(picture: HTMLElement, layers: LayerSpecification[], data: Map
     for (const layer of layers) map.addLayer(layer);
   });
   return map;
+}
+
+/** A sheet of paper is no new size; and a printer gets a copy, because it draws WebGL only in part. */
+function followSize(map: MapLibre, picture: HTMLElement): void {
+  const observer = new ResizeObserver(() => {
+    if (!matchMedia("print").matches) map.resize();
+  });
+  const copy = document.createElement("canvas");
+  copy.className = "map-copy";
+  const keepCopy = (): void => {
+    const drawn = map.getCanvas();
+    copy.width = drawn.width;
+    copy.height = drawn.height;
+    copy.style.width = drawn.style.width;
+    copy.getContext("2d")?.drawImage(drawn, 0, 0);
+    drawn.before(copy);
+  };
+  observer.observe(picture);
+  addEventListener("beforeprint", keepCopy);
+  map.on("remove", () => {
+    observer.disconnect();
+    removeEventListener("beforeprint", keepCopy);
+  });
 }
