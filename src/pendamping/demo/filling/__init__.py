@@ -1,5 +1,1 @@
 """Writes the sample world into an empty, migrated database, through the same services that people use."""
-
-from pendamping.demo.filling.world import fill
-
-__all__ = ["fill"]

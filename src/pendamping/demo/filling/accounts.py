@@ -1,7 +1,6 @@
 """Who can sign in to the demo: one account per role with a known password, and those of all other facilitators."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
@@ -11,12 +10,11 @@ from pendamping.access.roles import Role
 from pendamping.access.schemas import NewAccount, NewRole
 from pendamping.access.services import create_account
 from pendamping.common.scope import Scope
+from pendamping.demo.doors import PASSWORD
 from pendamping.demo.names import invented_names
 from pendamping.demo.team import SHOWN_DISTRICT, SHOWN_NAMES, SHOWN_SUPERVISOR, Team
 from pendamping.demo.world import PROVINCE, REGENCY, World
 
-# Known to everybody, so it opens sample accounts only, and those only while the installation is a demo.
-PASSWORD = "contoh-lamandau"  # noqa: S105  not a secret
 SHOWN_VILLAGE = "6209042008"  # Pedongatan
 COUNTRY = ""
 
@@ -38,15 +36,6 @@ OFFICIALS: tuple[tuple[str, tuple[tuple[Role, str], ...]], ...] = (
     ("kementerian", ((Role.MINISTRY, COUNTRY),)),
     ("admin", ((Role.ADMIN, COUNTRY),)),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """One line of the table that the command prints at the end."""
-
-    roles: str
-    name: str
-    username: str
 
 
 def shown_usernames(team: Team) -> dict[str, str]:
@@ -82,18 +71,6 @@ def open_doors(usernames: list[str]) -> None:
     """Give the shown accounts the known password: hashed once, because a good hash is slow."""
     shown = Account.objects.filter(username__in=usernames, is_sample=True)
     shown.update(password=make_password(PASSWORD), must_set_password=False)
-
-
-def doors() -> Iterator[Door]:
-    """The shown accounts with their roles of today, in the order of the role table."""
-    order = list(Role.values)
-    accounts = Account.objects.filter(is_sample=True, must_set_password=False).prefetch_related("memberships")
-    lines = []
-    for account in accounts:
-        roles = sorted({one.role for one in account.memberships.all()}, key=order.index)
-        lines.append((order.index(roles[0]), ", ".join(str(Role(role).label) for role in roles), account))
-    for _place, roles_text, account in sorted(lines, key=lambda line: line[0]):
-        yield Door(roles_text, account.name, account.username)
 
 
 def _unshown(

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pendamping.common.ports import is_free
-from pendamping.demo.filling.accounts import PASSWORD, doors
+from pendamping.demo.doors import PASSWORD, doors
 from pendamping.demo.marker import DEMO_VERSION, marked_version
 from pendamping.demo.preparation import DemoFolder, collect_static_files
 from pendamping.demo.progress import Steps
@@ -21,6 +21,7 @@ STOPPED = 130
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # they load every page, which the server does anyway
     help = _("Menyiapkan contoh yang berjalan (Kabupaten Lamandau, data contoh) dan melayaninya di komputer ini")
 
     def add_arguments(self, parser: ArgumentParser) -> None:

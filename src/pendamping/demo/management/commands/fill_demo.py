@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from pendamping.access.scopes import command_scope
 from pendamping.common.audit import first_broken_link
-from pendamping.demo.filling import fill
+from pendamping.demo.filling.world import fill
 from pendamping.demo.marker import mark_prepared
 from pendamping.demo.progress import Steps
 from pendamping.demo.world import World

@@ -1,0 +1,31 @@
+"""How a visitor gets into the demo: one sample account per role, all with one known password."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pendamping.access.models import Account
+from pendamping.access.roles import Role
+
+# Known to everybody, so it opens sample accounts only, and those only while the installation is a demo.
+PASSWORD = "contoh-lamandau"  # noqa: S105  not a secret
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One line of the table that the command prints at the end."""
+
+    roles: str
+    name: str
+    username: str
+
+
+def doors() -> Iterator[Door]:
+    """The shown accounts with their roles of today, in the order of the role table."""
+    order = list(Role.values)
+    accounts = Account.objects.filter(is_sample=True, must_set_password=False).prefetch_related("memberships")
+    lines = []
+    for account in accounts:
+        roles = sorted({one.role for one in account.memberships.all()}, key=order.index)
+        lines.append((order.index(roles[0]), ", ".join(str(Role(role).label) for role in roles), account))
+    for _place, roles_text, account in sorted(lines, key=lambda line: line[0]):
+        yield Door(roles_text, account.name, account.username)
