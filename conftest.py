@@ -1,3 +1,3 @@
 """What every test may ask for."""
 
-pytest_plugins = ["tests.people", "tests.audit"]
+pytest_plugins = ["tests.demo", "tests.people", "tests.audit"]

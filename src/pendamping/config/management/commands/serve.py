@@ -11,8 +11,11 @@ from granian.server import Server
 
 from pendamping.common.ports import is_free
 
+SECONDS_TO_STOP = 10  # for requests under way; a worker told to stop while it starts hears nothing and is ended then
+
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # they load every page, which the server itself does
     help = _("Menjalankan server web")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -23,7 +26,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         if not is_free(options["host"], options["port"]):
             raise CommandError(_("Porta %(port)s sedang dipakai program lain.") % {"port": options["port"]})
-        Server(
+        server = Server(
             "pendamping.config.wsgi:application",
             address=options["host"],
             port=options["port"],
@@ -31,5 +34,14 @@ class Command(BaseCommand):
             interface=Interfaces.WSGI,
             blocking_threads=4,
             websockets=False,
-            log_level=LogLevels.info if options["verbosity"] else LogLevels.warning,
-        ).serve()
+            workers_kill_timeout=SECONDS_TO_STOP,
+            log_level=LogLevels.info if options["verbosity"] > 1 else LogLevels.warning,
+        )
+
+        @server.on_startup
+        def tell_address() -> None:
+            address = f"http://{options['host']}:{options['port']}"
+            self.stdout.write(_("Alamat: %(address)s   (Ctrl-C untuk berhenti)") % {"address": address})
+            self.stdout.flush()
+
+        server.serve()

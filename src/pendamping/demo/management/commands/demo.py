@@ -45,8 +45,7 @@ class Command(BaseCommand):
         self._show_doors(console)
         if options["no_serve"]:
             return
-        console.print(_("Alamat: %(address)s   (Ctrl-C untuk berhenti)") % {"address": settings.BASE_URL})
-        call_command("serve", host=HOST, port=options["port"], verbosity=0)
+        call_command("serve", host=HOST, port=options["port"])
         console.print(_("Berhenti. Data tetap tersimpan di %(folder)s.") % {"folder": settings.HOME})
 
     def _prepare(self, console: Console, folder: DemoFolder, *, reset: bool, small: bool) -> None:

@@ -1,0 +1,89 @@
+"""The product as a user runs it: `pendamping demo` in processes of its own, over a small world prepared once."""
+
+import fcntl
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from pendamping.regions.lists.packaged import PACKAGED_LIST
+
+ROOT = Path(__file__).resolve().parent.parent
+OFFICE_STYLES = ROOT / "src/pendamping/web/static/web/build/office.css"
+UNFINISHED = "sedang-disiapkan"
+LONGEST_START = 120  # seconds
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Nothing of the test's own settings reaches the product."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PENDAMPING_", "DJANGO_"))}
+    return kept | {"PENDAMPING_HOME": str(home), "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100"}
+
+
+def run_demo(home: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pendamping", "demo", *options]
+    return subprocess.run(command, capture_output=True, text=True, env=environment(home), check=False)
+
+
+@pytest.fixture(scope="session")
+def prepared_demo() -> Path:
+    """A folder with the small world, shared by the workers of a parallel run: look, but do not change."""
+    missing = [path for path in (PACKAGED_LIST, OFFICE_STYLES) if not path.exists()]
+    if missing:
+        pytest.skip(f"belum dibangun (make build): {missing[0].relative_to(ROOT)}")
+    home = Path(os.environ["PENDAMPING_TEST_HOME"]) / "small-demo"
+    with home.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / "static").exists():
+            (home / UNFINISHED).mkdir(parents=True)  # as if an earlier preparation had been interrupted
+            (home / UNFINISHED / "pendamping.sqlite3").write_bytes(b"half")
+            done = run_demo(home, "--no-serve", "--small")
+            assert done.returncode == 0, done.stdout + done.stderr
+            (home / "said.txt").write_text(done.stdout)
+    return home
+
+
+@pytest.fixture
+def own_demo(prepared_demo: Path, tmp_path: Path) -> Path:
+    """A copy of the small world that a test may change."""
+    return Path(shutil.copytree(prepared_demo, tmp_path / "demo"))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The demo's server while the block runs: its address, and its process in a group of its own."""
+    port = free_port()
+    command = [sys.executable, "-m", "pendamping", "demo", "--port", str(port)]
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=environment(home),
+        start_new_session=True,
+    )
+    try:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if "Alamat:" in line:
+                break
+        yield f"http://127.0.0.1:{port}", process
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
