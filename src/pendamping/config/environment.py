@@ -1,9 +1,11 @@
 """What the installation may set from outside, and a plain sentence when a value does not fit."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -55,8 +57,25 @@ class Environment(BaseSettings):
     def long_enough(cls, value: str) -> str:
         shortest = 50
         if value and len(value) < shortest:
-            raise ValueError(f"paling sedikit {shortest} karakter")
+            raise ValueError(f"paling sedikit {shortest} karakter (at least {shortest} characters)")
         return value
+
+    @field_validator("allowed_hosts")
+    @classmethod
+    def no_wildcard(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if "*" in value:
+            raise ValueError("sebut nama mesinnya; * membuka pintu bagi alamat palsu (name the hosts, not *)")
+        return value
+
+    @model_validator(mode="after")
+    def links_keep_their_secret(self) -> Self:
+        """One-time links begin with the base address."""
+        host = urlsplit(self.base_url).hostname
+        if self.https and self.base_url.startswith("http://") and host not in {"localhost", "127.0.0.1"}:
+            raise PydanticCustomError(
+                "base_url", "pakai https:// selama PENDAMPING_HTTPS=1 (use https:// while it is 1)"
+            )
+        return self
 
 
 def read_environment() -> Environment:
@@ -69,9 +88,35 @@ def read_environment() -> Environment:
         return Environment()
     except ValidationError as error:
         lines = ["Pengaturan lingkungan tidak dapat dipakai (environment settings do not fit):"]
-        for one in error.errors():
-            name = str(one["loc"][0]).upper()
-            variable = name if name == "DATABASE_URL" else f"PENDAMPING_{name}"
-            lines.append(f"  {variable}: {one['msg']}")
+        lines += [f"  {_variable(one)}: {_reason(one)}" for one in error.errors()]
         lines.append("Perbaiki nilai itu, lalu jalankan lagi. Daftarnya: docs/operator.md")
         raise EnvironmentProblem("\n".join(lines)) from None
+
+
+# What would fit, by the kind of error that pydantic names; in both languages: the language may be what is wrong.
+REASONS = {
+    "literal_error": "pilih {expected} (one of these)",
+    "bool_parsing": "isi 1 atau 0 (1 or 0)",
+    "int_parsing": "isi dengan bilangan bulat (a whole number)",
+    "greater_than_equal": "paling kecil {ge} (at least {ge})",
+    "less_than_equal": "paling besar {le} (at most {le})",
+}
+SHAPES = {
+    "DATABASE_URL": "tulis seperti postgresql://nama:sandi@mesin/basisdata (like this)",
+    "base_url": "tulis seperti https://pendamping.contoh.go.id, tanpa garis miring di ujung (no slash at the end)",
+    "oidc_server_url": "tulis alamat yang dimulai dengan https:// (an address that begins with https://)",
+}
+
+
+def _variable(error: ErrorDetails) -> str:
+    name = str((error["loc"] or (error["type"],))[0])
+    return name if name == "DATABASE_URL" else f"PENDAMPING_{name.upper()}"
+
+
+def _reason(error: ErrorDetails) -> str:
+    facts = error.get("ctx", {})
+    if error["type"] == "string_pattern_mismatch":
+        return SHAPES[str(error["loc"][0])]
+    if error["type"] == "value_error":
+        return str(facts["error"])
+    return REASONS[error["type"]].format(**facts) if error["type"] in REASONS else error["msg"]
