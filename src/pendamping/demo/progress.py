@@ -29,4 +29,5 @@ class Steps:
         else:
             yield
         seconds = number_format(perf_counter() - began, decimal_pos=1)
-        self.console.print(f"{title}: {_('selesai')} ({seconds} {_('detik')})", markup=False)
+        done = _("%(title)s: selesai (%(seconds)s detik)") % {"title": title, "seconds": seconds}
+        self.console.print(done, markup=False)

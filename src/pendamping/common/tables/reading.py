@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import PurePath
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from python_calamine import CalamineError, CalamineWorkbook
 
 from pendamping.common.tables.problems import (
@@ -48,7 +50,11 @@ class Column:
 
     @property
     def keys(self) -> set[str]:
-        return {squash(str(head)) for head in (self.name, self.header, *self.also)}
+        heads = {self.name, *self.also}
+        for language, _language_name in settings.LANGUAGES:  # a template taken in one language is known in the other
+            with override(language):
+                heads.add(str(self.header))
+        return {squash(head) for head in heads}
 
 
 @dataclass(slots=True)
@@ -143,7 +149,8 @@ class _Head:
         keys = [squash(text[:200]) for text in sheet.lines[line]]
         places, twice = {}, None
         for column in columns:
-            here = [place for place, key in enumerate(keys) if key and key in column.keys]
+            known = column.keys
+            here = [place for place, key in enumerate(keys) if key and key in known]
             if here:
                 places[column.name] = here[0]
             if len(here) > 1:

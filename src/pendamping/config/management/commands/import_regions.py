@@ -78,6 +78,7 @@ class Command(BaseCommand):
         counts = Counter(line.kind for line in lines)
         for kind in RegionImportLine.Kind:
             self.stdout.write(f"{kind.label:<20}{counts[kind]:>8}")
-        self.stdout.write(f"{_('Tetap'):<20}{pending.unchanged:>8}")
+        unchanged = _("Tetap")
+        self.stdout.write(f"{unchanged:<20}{pending.unchanged:>8}")
         for line in [line for line in lines if line.reason][:SHOWN]:
             self.stdout.write(f"  {line.code} {line.name}: {line.reason}")
