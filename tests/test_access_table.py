@@ -220,5 +220,7 @@ def ask(client: Client, view: View, kwargs: Mapping[str, object]) -> HttpRespons
         answer = client.get(path)
         if answer.status_code == METHOD_NOT_ALLOWED:
             answer = client.post(path)
+        if answer.streaming:
+            b"".join(answer)  # read to its end, a file that is sent is closed
         transaction.set_rollback(True)
     return answer

@@ -13,6 +13,7 @@ const ENTRIES = [
   { name: "theme", format: "iife" },
   { name: "office" },
   { name: "inbox" },
+  { name: "report-form" },
   { name: "map" },
   { name: "map-worker", source: "maplibre-gl/dist/maplibre-gl-worker.mjs" },
   { name: "chart" },

@@ -227,3 +227,8 @@ class LeaveDecided(Problem):
     code = "leave.decided"
     status = CONFLICT
     message = _("Izin ini sudah diputuskan atau dibatalkan (sekarang: %(state)s).")
+
+
+class TooManyRows(Problem):
+    code = "daily_report.too_many_rows"
+    message = _("%(count)s laporan tidak muat dalam satu XLSX (paling banyak %(limit)s). Unduh sebagai CSV.")

@@ -132,7 +132,7 @@ def duration(start: time, end: time) -> timedelta:
 
 def label_of(name: str) -> str:
     """How a column of `DailyReport` is called."""
-    column = DailyReport._meta.get_field(name)
+    column = DailyReport._meta.get_field(name.removesuffix("_id"))
     return str(column.verbose_name) if isinstance(column, Field) else name
 
 

@@ -116,7 +116,7 @@ class PlanContent(_Input):
     description: PlanText
 
     def columns(self) -> dict[str, object]:
-        return self.model_dump(exclude={"region"}) | {"region_id": self.region}
+        return self.model_dump(exclude={"id", "region"}) | {"region_id": self.region}
 
 
 class NewPlanItem(PlanContent):

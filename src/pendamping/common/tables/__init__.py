@@ -33,7 +33,14 @@ from pendamping.common.tables.problems import (
     TableTooLarge,
 )
 from pendamping.common.tables.reading import Column, Row, Table, read_table
-from pendamping.common.tables.writing import Value, stream_csv, write_csv, write_faulty_rows, write_xlsx
+from pendamping.common.tables.writing import (
+    Value,
+    stream_csv,
+    write_csv,
+    write_faulty_rows,
+    write_long_xlsx,
+    write_xlsx,
+)
 
 __all__ = [
     "CellProblem",
@@ -51,5 +58,6 @@ __all__ = [
     "stream_csv",
     "write_csv",
     "write_faulty_rows",
+    "write_long_xlsx",
     "write_xlsx",
 ]

@@ -5,6 +5,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import IO
 
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
@@ -64,6 +65,23 @@ def write_xlsx(sheets: Mapping[str, Iterable[Sequence[Value]]]) -> bytes:
             for place, width in widths.items():
                 page.set_column(place, place, width)
     return stream.getvalue()
+
+
+def write_long_xlsx(file: IO[bytes], title: str, lines: Iterable[Sequence[Value]]) -> None:
+    """A workbook of one sheet into `file`, row by row: its memory does not grow with the table."""
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with Workbook(file, options | {"constant_memory": True}) as workbook:
+        day = workbook.add_format({"num_format": "yyyy-mm-dd"})
+        page = workbook.add_worksheet(_sheet_name(title))
+        page.freeze_panes(1, 0)
+        for number, line in enumerate(lines):
+            for place, value in enumerate(line):
+                if isinstance(value, str):
+                    page.write_string(number, place, value)
+                elif isinstance(value, date):
+                    page.write_datetime(number, place, value, day)
+                elif value is not None:
+                    page.write_number(number, place, value)
 
 
 def write_faulty_rows(rows: Iterable[Row], columns: Sequence[Column]) -> bytes:

@@ -3,6 +3,7 @@
 from pendamping.fieldwork.selectors.code_lists import CodeList, code_lists
 from pendamping.fieldwork.selectors.leaves import (
     decided_leaves,
+    get_leave_to_check,
     leaves_to_decide,
     number_of_leaves_to_decide,
     own_leaves,
@@ -53,6 +54,7 @@ __all__ = [
     "findings_in",
     "get_attachment",
     "get_daily_report",
+    "get_leave_to_check",
     "get_own_plan_item",
     "get_reporter",
     "last_report_of",

@@ -1,10 +1,12 @@
 """Leave: one's own, what waits for one's decision, and who is away."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from pendamping.common.scope import Scope
+from pendamping.fieldwork.errors import LeaveNotFound
 from pendamping.fieldwork.models import Leave
 from pendamping.fieldwork.selectors.checkers import OF_LEAVE, theirs_to_check
 
@@ -20,6 +22,14 @@ def leaves_to_decide(scope: Scope) -> QuerySet[Leave]:
     scope.require("leave.decide")
     waiting = Leave.objects.filter(theirs_to_check(scope, OF_LEAVE), state=Leave.State.REQUESTED)
     return waiting.select_related("person").order_by("start", "pk")
+
+
+def get_leave_to_check(scope: Scope, leave_id: UUID) -> Leave:
+    """Raises: LeaveNotFound: absent, or somebody's whom another one answers for."""
+    leave = Leave.objects.filter(theirs_to_check(scope, OF_LEAVE), pk=leave_id).first()
+    if leave is None:
+        raise LeaveNotFound
+    return leave
 
 
 def decided_leaves(scope: Scope, *, since: date) -> QuerySet[Leave]:

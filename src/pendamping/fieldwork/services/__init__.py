@@ -1,7 +1,13 @@
 """What can happen in the daily work: one function for one thing, with its permission, transaction and trace."""
 
-from pendamping.fieldwork.services.attachments import attach_document, attach_photo, remove_attachment
+from pendamping.fieldwork.services.attachments import (
+    attach_document,
+    attach_photo,
+    describe_attachment,
+    remove_attachment,
+)
 from pendamping.fieldwork.services.checking import Checked, lock_month, return_daily_report, verify_daily_reports
+from pendamping.fieldwork.services.exports import note_report_export
 from pendamping.fieldwork.services.leaves import decide_leave, request_leave, withdraw_leave
 from pendamping.fieldwork.services.plans import cancel_plan_item, change_plan_item, plan_work
 from pendamping.fieldwork.services.recording import (
@@ -22,9 +28,11 @@ __all__ = [
     "change_plan_item",
     "correct_daily_report",
     "decide_leave",
+    "describe_attachment",
     "discard_draft",
     "edit_daily_report",
     "lock_month",
+    "note_report_export",
     "plan_work",
     "record_daily_report",
     "remove_attachment",

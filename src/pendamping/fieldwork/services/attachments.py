@@ -109,16 +109,39 @@ def remove_attachment(scope: Scope, attachment_id: UUID) -> None:
         NotEditable: the report is no longer the author's to change.
     """
     scope.require("daily_report.write")
-    author_id = lock_author(scope)
-    attachment = ReportAttachment.objects.select_related("report").filter(pk=attachment_id, report__author_id=author_id)
-    found = attachment.first()
+    found = _own_editable(scope, attachment_id)
+    found.delete()
+    change = [found.caption or found.name, ""]
+    write_steps(scope, [found.report], ReportEvent.Kind.DETACHED, changes={"attachment": change})
+
+
+@transaction.atomic
+def describe_attachment(scope: Scope, attachment_id: UUID, caption: str) -> ReportAttachment:
+    """Say in words what a photo or document of an own report shows.
+
+    Raises:
+        NotFound: no such attachment of this author.
+        NotEditable: the report is no longer the author's to change.
+    """
+    scope.require("daily_report.write")
+    found = _own_editable(scope, attachment_id)
+    caption = caption.strip()[:200]
+    if caption != found.caption:
+        change = [found.caption, caption]
+        found.caption = caption
+        found.save(update_fields=["caption"])
+        write_steps(scope, [found.report], ReportEvent.Kind.EDITED, changes={"attachment": change})
+    return found
+
+
+def _own_editable(scope: Scope, attachment_id: UUID) -> ReportAttachment:
+    own = ReportAttachment.objects.select_related("report").filter(report__author_id=lock_author(scope))
+    found = own.filter(pk=attachment_id).first()
     if found is None:
         raise NotFound
-    report = found.report
-    if report.state not in DailyReport.EDITABLE:
-        raise NotEditable(state=report.get_state_display())
-    found.delete()
-    write_steps(scope, [report], ReportEvent.Kind.DETACHED, changes={"attachment": [found.caption or found.name, ""]})
+    if found.report.state not in DailyReport.EDITABLE:
+        raise NotEditable(state=found.report.get_state_display())
+    return found
 
 
 def _attach(scope: Scope, report_id: UUID, attachment: ReportAttachment, store: Callable[[], None]) -> ReportAttachment:

@@ -99,5 +99,5 @@ def _changes(item: WorkPlanItem, content: PlanContent) -> dict[str, list[str]]:
     return {
         name: [str(getattr(item, name)), str(value)]
         for name, value in content.columns().items()
-        if name != "id" and getattr(item, name) != value
+        if getattr(item, name) != value
     }

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pendamping.common.audit import record_audit
+from pendamping.common.ids import new_id
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.errors import (
     AlreadyCorrected,
@@ -15,7 +16,7 @@ from pendamping.fieldwork.errors import (
     ReportNotFound,
     StoredDiffers,
 )
-from pendamping.fieldwork.models import DailyReport, ReportEvent
+from pendamping.fieldwork.models import DailyReport, ReportAttachment, ReportEvent
 from pendamping.fieldwork.placements import Post
 from pendamping.fieldwork.rules import check_content, check_in_time, lock_author
 from pendamping.fieldwork.schemas import NewDailyReport, ReportContent
@@ -43,7 +44,9 @@ def record_daily_report(scope: Scope, new: NewDailyReport) -> tuple[DailyReport,
 
 @transaction.atomic
 def correct_daily_report(scope: Scope, report_id: UUID, new: NewDailyReport) -> tuple[DailyReport, bool]:
-    """A new draft that names the verified report it corrects, which stays as it is. Sending it again is harmless.
+    """A new draft that names the verified report it corrects, with its photos. The old one stays as it is.
+
+    Sending it again is harmless.
 
     Raises:
         ReportNotFound: no such report of this author.
@@ -62,6 +65,7 @@ def correct_daily_report(scope: Scope, report_id: UUID, new: NewDailyReport) -> 
         raise AlreadyCorrected
     post = check_content(author_id, new, but=[new.id, *_corrected_chain(old)])
     correction, is_new = _store(scope, author_id, new, post, corrects=old)
+    ReportAttachment.objects.bulk_create([_copy(one, correction) for one in old.attachments.all()])
     write_steps(scope, [old], ReportEvent.Kind.CORRECTED, changes={"corrected_by": str(correction.pk)})
     return correction, is_new
 
@@ -145,6 +149,14 @@ def _store(
         return _same(report, author_id, new), False
     write_steps(scope, [report], ReportEvent.Kind.RECORDED)
     return report, True
+
+
+def _copy(attachment: ReportAttachment, correction: DailyReport) -> ReportAttachment:
+    """The same photo or document, named by the correction too; its content is stored once."""
+    attachment.pk = new_id()
+    attachment.report = correction
+    attachment._state.adding = True
+    return attachment
 
 
 def _corrected_chain(report: DailyReport | None) -> list[UUID]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -22,6 +24,13 @@ RECEIVED = datetime(2024, 11, 12, 11, 7, tzinfo=UTC)
 def office_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """The office receives on the evening of the day of the tests."""
     monkeypatch.setattr(timezone, "now", lambda: RECEIVED)
+
+
+@pytest.fixture(autouse=True)
+def media(settings: Any, tmp_path: Path) -> Path:
+    """Files of a test lie in its own folder."""
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
 
 
 @pytest.fixture(autouse=True)

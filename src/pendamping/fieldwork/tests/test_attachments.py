@@ -24,13 +24,6 @@ from pendamping.fieldwork.tests.conftest import a_report, other_day
 from pendamping.fieldwork.tests.pictures import a_photo, exif_of_a_phone, upload
 
 
-@pytest.fixture(autouse=True)
-def media(settings: object, tmp_path: Path) -> Path:
-    """Files of a test lie in its own folder."""
-    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]  # the fixture of pytest-django is untyped
-    return tmp_path
-
-
 @pytest.fixture
 def draft(sari: Scope) -> DailyReport:
     report, _ = record_daily_report(sari, a_report())

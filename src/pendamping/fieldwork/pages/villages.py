@@ -1,0 +1,51 @@
+"""What was done in a village, and which villages nobody visited."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+
+from pendamping.fieldwork.limits import days_between_visits
+from pendamping.fieldwork.presenting import report_lines
+from pendamping.fieldwork.selectors import (
+    code_lists,
+    describe_unvisited,
+    last_visits,
+    village_timeline,
+    villages_without_visit,
+)
+from pendamping.regions.selectors import ancestors_of, get_region, names_of
+from pendamping.web.needs import PersonRequest, needs
+from pendamping.web.rendering import render_page
+
+ON_A_PAGE = 30
+
+
+@needs("daily_report.read")
+def timeline(request: PersonRequest, code: str) -> HttpResponse:
+    """The page of one village's timeline; htmx gets the list alone, for the village's own page."""
+    scope = request.scope
+    village = get_region(scope, code)
+    page = Paginator(village_timeline(scope, village.code), ON_A_PAGE).get_page(request.GET.get("page"))
+    last = last_visits(scope, [village.code]).get(village.code)
+    context = {
+        "village": village,
+        "above": ancestors_of(village.code),
+        "page": page,
+        "lines": report_lines(page, code_lists(scope)),
+        "last": last,
+        "days": (scope.today - last).days if last else None,
+    }
+    return render_page(request, "fieldwork/village_timeline.html", context, fragment="fieldwork/_village_timeline.html")
+
+
+@needs("daily_report.read")
+def unvisited(request: PersonRequest) -> HttpResponse:
+    scope = request.scope
+    page = Paginator(villages_without_visit(scope), ON_A_PAGE).get_page(request.GET.get("page"))
+    rows = describe_unvisited(scope, list(page))
+    context = {
+        "page": page,
+        "rows": rows,
+        "days": days_between_visits(scope.today),
+        "names": names_of(row.region.code for row in rows),
+    }
+    return render_page(request, "fieldwork/unvisited.html", context, fragment="fieldwork/_unvisited.html")
