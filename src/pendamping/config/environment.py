@@ -72,9 +72,7 @@ class Environment(BaseSettings):
         """One-time links begin with the base address."""
         host = urlsplit(self.base_url).hostname
         if self.https and self.base_url.startswith("http://") and host not in {"localhost", "127.0.0.1"}:
-            raise PydanticCustomError(
-                "base_url", "pakai https:// selama PENDAMPING_HTTPS=1 (use https:// while it is 1)"
-            )
+            raise PydanticCustomError("base_url", "pakai https:// selama PENDAMPING_HTTPS=1 (use https://)")
         return self
 
 

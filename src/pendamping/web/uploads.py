@@ -15,11 +15,11 @@ class SizeLimit(FileUploadHandler):
 
     def handle_raw_input(
         self,
-        input_data: IO[bytes],  # noqa: ARG002  the framework passes these by name
-        META: dict[str, str],  # noqa: ARG002, N803
+        input_data: IO[bytes],
+        META: dict[str, str],  # noqa: N803
         content_length: int,
-        boundary: str,  # noqa: ARG002
-        encoding: str | None = None,  # noqa: ARG002
+        boundary: str,
+        encoding: str | None = None,
     ) -> None:
         if content_length > settings.UPLOAD_LIMIT:
             raise RequestDataTooBig(f"announced {content_length} bytes")
