@@ -37,7 +37,7 @@ wheel: build
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist
 
 screenshots: build $(VENV)/.development
-	@$(BIN)/python tools/screenshots.py
+	@$(BIN)/python -m tools.screenshots
 
 bench: build $(VENV)/.development
 	@$(BIN)/python -m bench

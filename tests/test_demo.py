@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from pendamping.demo.doors import PASSWORD
+from pendamping.demo.world import PASSWORD
 from tests.demo import LONGEST_START, UNFINISHED, run_demo, serving
 
 CHROMIUM = Path("/usr/bin/chromium")

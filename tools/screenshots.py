@@ -1,172 +1,155 @@
-"""`make screenshots`: every page of the demo at desk and phone width, into docs/screenshots/.
+"""Pictures of every page, as the roles see them, into docs/screenshots/: `make screenshots`.
 
-Prepares the demo where it is missing, serves it on a port of its own, signs in once per role, and writes
-`<name>-1440.png`, `<name>-390.png` and for a few pages `<name>-1440-gelap.png`, with an index of them all.
+Follows the links of the pages, role by role, and photographs each kind of page once at 1440 and at 390 px, each role's
+home for every role, and a few in the dark. New pages come in by themselves as soon as something links to them.
 """
 
 import os
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.parse import urlsplit
 
+from django.urls import Resolver404, resolve
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.demo import run_demo, serving
+
+from pendamping.demo.world import PASSWORD
 
 ROOT = Path(__file__).resolve().parent.parent
+HOME = ROOT / "pendamping-data" / "screenshots"
 TARGET = ROOT / "docs" / "screenshots"
-PROGRAM = Path(sys.executable).parent / "pendamping"
 CHROMIUM = "/usr/bin/chromium"
-PASSWORD = "contoh-lamandau"  # the demo prints it; no other installation has it
-WIDTHS = {1440: 900, 390: 844}
-TALLEST = 5200
-COLOURS = 128  # flat pages need no more, and the repository stays small
+# A page that several roles may open is taken as the first of them sees it.
+ROLES = ("pld", "pd", "bupati", "dpmd", "korkab", "tapm", "camat", "kades", "kpmd", "kementerian", "admin")
+DESK, PHONE = 1440, 390
+TALLEST = 3600  # pixels; longer pages are cut
+COLOURS = 256
+DARK = {"dashboards:home/bupati", "indices:regency", "indices:village", "fieldwork:inbox"}
+HOME_PAGE = "dashboards:home"
+# What changes something, shows somebody's personal data, or is a file.
+NOT_PAGES = ("account_logout", "set_language", "access:switch_role")
+FILE_ENDINGS = (".pdf", ".docx", ".xlsx", ".csv", ".json", ".jpg", ".png", ".webp")
 
 
-@dataclass(frozen=True)
-class Shot:
-    """One page: its file name, its address, or the link to follow from an address."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One kind of page: the name of its view, who sees it, where."""
 
     name: str
+    role: str
     path: str
-    follow: str = ""  # CSS of a link on that page, when the address holds an id
-    dark: bool = False
 
+    @property
+    def key(self) -> str:
+        return f"{self.name}/{self.role}" if self.name == HOME_PAGE else self.name
 
-PUBLIC = (Shot("masuk", "/masuk/"),)
-BY_ACCOUNT: dict[str, tuple[Shot, ...]] = {
-    "pld": (
-        Shot("beranda-pld", "/"),
-        Shot("laporan-harian", "/kerja/"),
-        Shot("laporan-baru", "/kerja/laporan/baru/"),
-        Shot("kalender", "/kerja/kalender/"),
-        Shot("rencana", "/kerja/rencana/"),
-        Shot("izin", "/kerja/izin/"),
-        Shot("laporan-bulanan", "/laporan/"),
-        Shot("akun-saya", "/akun/"),
-    ),
-    "pd": (Shot("beranda-pd", "/"), Shot("periksa", "/kerja/periksa/", dark=True)),
-    "tapm": (Shot("beranda-tapm", "/"), Shot("indeks", "/indeks/", dark=True)),
-    "camat": (Shot("beranda-camat", "/"),),
-    "dpmd": (
-        Shot("beranda-dpmd", "/"),
-        Shot("desa-daftar", "/desa/"),
-        Shot("desa", "/desa/6209042008/"),
-        Shot("desa-indeks", "/indeks/desa/6209042008/"),
-        Shot("desa-kegiatan", "/kerja/desa/6209042008/"),
-        Shot("pendamping", "/pendamping/"),
-        Shot("orang", "/pendamping/", follow="main table a"),
-        Shot("kekosongan", "/pendamping/kekosongan/"),
-        Shot("akun", "/akun/pengguna/"),
-        Shot("audit", "/akun/audit/"),
-        Shot("wilayah", "/wilayah/"),
-        Shot("kabupaten", "/wilayah/6209/"),
-    ),
-    "bupati": (Shot("beranda-bupati", "/", dark=True), Shot("tanpa-kunjungan", "/desa/tanpa-kunjungan/")),
-    "kades": (Shot("beranda-kades", "/"),),
-    "provinsi": (Shot("beranda-provinsi", "/"),),
-    "admin": (Shot("beranda-admin", "/"), Shot("impor-wilayah", "/wilayah/daftar/")),
-}
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-@contextmanager
-def served() -> Iterator[str]:
-    """The demo on a free port, until the block ends."""
-    port = free_port()
-    subprocess.run([PROGRAM, "demo", "--no-serve"], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-    server = subprocess.Popen([PROGRAM, "demo", "--port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL)
-    address = f"http://localhost:{port}"
-    try:
-        for _ in range(240):
-            try:
-                urlopen(f"{address}/masuk/", timeout=5).close()
-                break
-            except (URLError, TimeoutError):
-                time.sleep(0.5)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def sign_in(page: Page, address: str, account: str) -> None:
-    page.goto(f"{address}/masuk/")
-    page.fill("[name=login]", account)
-    page.fill("[name=password]", PASSWORD)
-    page.press("[name=password]", "Enter")
-    page.wait_for_url(f"{address}/**")
-    page.wait_for_load_state("networkidle")
-
-
-def take(page: Page, address: str, shot: Shot, file_name: str) -> None:
-    answer = page.goto(f"{address}{shot.path}")
-    if shot.follow:
-        with page.expect_navigation() as following:
-            page.locator(shot.follow).first.click()
-        answer = following.value
-    if answer is None or not answer.ok:
-        raise SystemExit(f"{shot.name}: {page.url} answered {answer and answer.status}")
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(400)  # maps fade in
-    image = Image.open(BytesIO(page.screenshot(full_page=True, animations="disabled")))
-    image = image.crop((0, 0, image.width, min(image.height, TALLEST)))
-    image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(TARGET / file_name, optimize=True)
-
-
-def take_all(browser: Browser, address: str, account: str | None, shots: tuple[Shot, ...]) -> None:
-    for width, height in WIDTHS.items():
-        dark_too = [False, True] if width == max(WIDTHS) and any(shot.dark for shot in shots) else [False]
-        for dark in dark_too:
-            context = browser.new_context(
-                viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", locale="id-ID"
-            )
-            page = context.new_page()
-            if account:
-                sign_in(page, address, account)
-            for shot in shots:
-                if dark and not shot.dark:
-                    continue
-                take(page, address, shot, f"{shot.name}-{width}{'-gelap' if dark else ''}.png")
-            context.close()
-
-
-def write_index() -> None:
-    about = "Dibuat oleh `make screenshots` dari data contoh: nama orang dan nilai rekaan."
-    lines = ["# Gambar halaman", "", about, ""]
-    for image in sorted(TARGET.glob("*-1440.png")):
-        name = image.name.removesuffix("-1440.png")
-        lines += [f"## {name}", "", f"![{name}, layar lebar]({image.name})", "", f"[ponsel]({name}-390.png)", ""]
-    (TARGET / "README.md").write_text("\n".join(lines), encoding="utf-8")
+    @property
+    def file_stem(self) -> str:
+        return self.key.replace(":", "-").replace("/", "-").replace("_", "-")
 
 
 def main() -> None:
+    done = run_demo(HOME, "--no-serve")
+    if done.returncode:
+        sys.exit(done.stdout + done.stderr)
     TARGET.mkdir(parents=True, exist_ok=True)
-    only = set(sys.argv[1:])
-    with served() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", CHROMIUM), args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        for account, shots in ((None, PUBLIC), *BY_ACCOUNT.items()):
-            wanted = tuple(shot for shot in shots if not only or shot.name in only)
-            if wanted:
-                print(account or "tanpa masuk", *(shot.name for shot in wanted))
-                take_all(browser, address, account, wanted)
+    for old in TARGET.glob("*.png"):
+        old.unlink()
+    with serving(HOME) as (address, _process), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        pages = list(_take_all(browser, address))
         browser.close()
-    write_index()
+    _write_list(pages)
+    size = sum(path.stat().st_size for path in TARGET.glob("*.png")) / 1e6
+    print(f"{len(pages)} halaman, {size:.1f} MB di {TARGET.relative_to(ROOT)}")
+
+
+def _take_all(browser: Browser, address: str) -> Iterator[Seen]:
+    taken: set[str] = set()
+    signed_out = browser.new_context(locale="id-ID", viewport={"width": DESK, "height": 900})
+    door = Seen("account_login", "", "/masuk/")
+    _photograph(signed_out, address, door)
+    taken.add(door.key)
+    yield door
+    for role in ROLES:
+        context = browser.new_context(locale="id-ID", viewport={"width": DESK, "height": 900})
+        page = context.new_page()
+        _sign_in(page, address, role)
+        waiting = [Seen(HOME_PAGE, role, "/")]
+        while waiting:
+            seen = waiting.pop(0)
+            if seen.key in taken:
+                continue
+            taken.add(seen.key)
+            answer = page.request.get(address + seen.path)
+            if not answer.ok or "text/html" not in answer.headers.get("content-type", ""):
+                print(f"bukan halaman: {role} {seen.path} ({answer.status})")
+                continue
+            page.goto(address + seen.path)
+            waiting += [one for one in _links(page, address, role) if one.key not in taken]
+            _photograph(context, address, seen)
+            yield seen
+        context.close()
+
+
+def _sign_in(page: Page, address: str, role: str) -> None:
+    page.goto(address)
+    page.locator("input[name=login]").fill(role)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("input[name=password]").press("Enter")
+    page.wait_for_url(f"{address}/")
+
+
+def _links(page: Page, address: str, role: str) -> Iterator[Seen]:
+    """What this page links to, as kinds of pages."""
+    for link in page.locator("a[href]").all():
+        parts = urlsplit(str(link.evaluate("element => element.href")))
+        if f"{parts.scheme}://{parts.netloc}" != address or parts.path.endswith(FILE_ENDINGS):
+            continue
+        if link.get_attribute("download") is not None:
+            continue
+        try:
+            name = resolve(parts.path).view_name
+        except Resolver404:
+            continue
+        if name not in NOT_PAGES:
+            yield Seen(name, role, parts.path + (f"?{parts.query}" if parts.query else ""))
+
+
+def _photograph(context: BrowserContext, address: str, seen: Seen) -> None:
+    for width in (DESK, PHONE):
+        for scheme in ("light", "dark") if seen.key in DARK else ("light",):
+            page = context.new_page()
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+            page.goto(address + seen.path, wait_until="networkidle")
+            ending = "" if scheme == "light" else "-dark"
+            _save(page.screenshot(full_page=True), TARGET / f"{seen.file_stem}-{width}{ending}.png")
+            page.close()
+
+
+def _save(png: bytes, path: Path) -> None:
+    image = Image.open(BytesIO(png)).convert("RGB")
+    image = image.crop((0, 0, image.width, min(image.height, TALLEST)))
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def _write_list(pages: list[Seen]) -> None:
+    lines = ["# Gambar setiap halaman", "", "Dibuat oleh `make screenshots` dari data contoh.", ""]
+    lines += ["| Halaman | Dilihat sebagai | 1440 | 390 |", "|---|---|---|---|"]
+    for seen in sorted(pages, key=lambda one: one.key):
+        desk, phone = (f"[gambar]({seen.file_stem}-{width}.png)" for width in (DESK, PHONE))
+        lines.append(f"| `{seen.name}` | {seen.role or 'siapa saja'} | {desk} | {phone} |")
+    (TARGET / "README.md").write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
 if __name__ == "__main__":
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
     main()

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from pendamping.access.models import Account
 from pendamping.access.roles import Role
 
-# Known to everybody, so it opens sample accounts only, and those only while the installation is a demo.
-PASSWORD = "contoh-lamandau"  # noqa: S105  not a secret
-
 
 @dataclass(frozen=True, slots=True)
 class Door:

@@ -10,7 +10,9 @@ UNMARKED = 0
 
 
 def mark_prepared() -> None:
-    """Mark the open database and leave nothing of it in a journal beside the file."""
+    """Mark the open database and leave nothing of it in a journal beside the file; others than SQLite need neither."""
+    if connection.vendor != "sqlite":
+        return
     with connection.cursor() as cursor:
         cursor.execute(f"PRAGMA user_version = {DEMO_VERSION}")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -6,7 +6,8 @@ from random import Random
 
 PROVINCE = "62"
 REGENCY = "6209"  # Kabupaten Lamandau
-NEIGHBOURS = ("6201", "6208")  # Kotawaringin Barat and Sukamara, which border on it: regions only
+# Known to everybody, so it opens sample accounts only, and those only while the installation is a demo.
+PASSWORD = "contoh-lamandau"  # noqa: S105  not a secret
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,9 @@ from pendamping.access.roles import Role
 from pendamping.access.schemas import NewAccount, NewRole
 from pendamping.access.services import create_account
 from pendamping.common.scope import Scope
-from pendamping.demo.doors import PASSWORD
 from pendamping.demo.names import invented_names
 from pendamping.demo.team import SHOWN_DISTRICT, SHOWN_NAMES, SHOWN_SUPERVISOR, Team
-from pendamping.demo.world import PROVINCE, REGENCY, World
+from pendamping.demo.world import PASSWORD, PROVINCE, REGENCY, World
 
 SHOWN_VILLAGE = "6209042008"  # Pedongatan
 COUNTRY = ""

@@ -12,9 +12,9 @@ from pendamping.access.models import Account
 from pendamping.access.scopes import command_scope, hats_of
 from pendamping.common.audit import first_broken_link
 from pendamping.common.models import AuditEntry
-from pendamping.demo.doors import PASSWORD, doors
+from pendamping.demo.doors import doors
 from pendamping.demo.filling.world import fill
-from pendamping.demo.world import World
+from pendamping.demo.world import PASSWORD, World
 from pendamping.fieldwork.models import DailyReport, ReportEvent
 from pendamping.indices.models import OfficialResult
 from pendamping.people.models import Person

@@ -11,10 +11,11 @@ from rich.console import Console
 from rich.table import Table
 
 from pendamping.common.ports import is_free
-from pendamping.demo.doors import PASSWORD, doors
+from pendamping.demo.doors import doors
 from pendamping.demo.marker import DEMO_VERSION, marked_version
 from pendamping.demo.preparation import DemoFolder, collect_static_files
 from pendamping.demo.progress import Steps
+from pendamping.demo.world import PASSWORD
 
 HOST = "127.0.0.1"
 STOPPED = 130

@@ -1,0 +1,107 @@
+"""`make bench`: every measurement of this folder, its tables written into README.md."""
+
+import datetime as dt
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.postgresql import server_binaries, start_server, stop_server
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "bench" / "README.md"
+BEGIN, END = "<!-- diukur: mulai -->", "<!-- diukur: selesai -->"
+WORLDS = {"demo": ["pendamping", "fill_demo"], "province": ["bench.synthetic"]}
+
+
+def main() -> None:
+    sections = [_machine(), _demo(_run(["bench.demo"], {}))]
+    sections += [_pages(world, list(_measured(world))) for world in WORLDS]
+    text = README.read_text(encoding="utf-8")
+    before, _old, rest = text.partition(BEGIN)
+    _old, _mark, after = rest.partition(END)
+    README.write_text(f"{before}{BEGIN}\n{chr(10).join(sections)}\n{END}{after}", encoding="utf-8")
+
+
+def _measured(world: str) -> Iterator[Mapping[str, Any]]:
+    """The pages over this world on each database that the machine has."""
+    for database in ("sqlite", "postgresql"):
+        if database == "postgresql" and server_binaries() is None:
+            print("PostgreSQL dilewati: tidak terpasang", file=sys.stderr)
+            continue
+        with _environment(database) as environment:
+            _run(["pendamping", "migrate", "--verbosity", "0"], environment, keep=False)
+            _run(WORLDS[world], environment, keep=False)
+            yield _run(["bench.pages", world], environment)
+
+
+@contextmanager
+def _environment(database: str) -> Iterator[dict[str, str]]:
+    with tempfile.TemporaryDirectory() as home:
+        settings = {"PENDAMPING_HOME": home, "PENDAMPING_MODE": "demo", "PENDAMPING_HTTPS": "0"}
+        if database == "sqlite":
+            yield settings
+            return
+        address, folder = start_server()
+        try:
+            yield settings | {"DATABASE_URL": address}
+        finally:
+            stop_server(folder)
+
+
+def _run(module: Sequence[str], settings: Mapping[str, str], *, keep: bool = True) -> dict[str, Any]:
+    path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+    done = subprocess.run(
+        [sys.executable, "-m", *module],
+        check=True,
+        text=True,
+        stdout=subprocess.PIPE if keep else None,
+        env=os.environ | {"PYTHONPATH": path} | dict(settings),
+        cwd=ROOT,
+    )
+    return dict(json.loads(done.stdout.splitlines()[-1])) if keep else {}
+
+
+def _machine() -> str:
+    today = dt.datetime.now(tz=dt.UTC).date()
+    cores, python = os.cpu_count(), platform.python_version()
+    return f"Diukur {today} dengan `make bench`; {platform.machine()}, {cores} inti, Python {python}.\n"
+
+
+def _demo(figures: Mapping[str, float]) -> str:
+    rows = {
+        "`pendamping demo --no-serve`, pertama kali": f"{figures['first_run_s']} s",
+        "`pendamping demo --no-serve`, kedua kali": f"{figures['second_run_s']} s",
+        "`pendamping demo` sampai halaman pertama": f"{figures['start_to_first_page_s']} s",
+        "Memori server sesudah mulai (semua proses)": f"{figures['memory_started_mb']} MB",
+        "Memori server sesudah dipakai (semua proses)": f"{figures['memory_used_mb']} MB",
+    }
+    return "\n".join(
+        ["### Demo", "", "| Apa | Hasil |", "|---|---:|", *(f"| {a} | {b} |" for a, b in rows.items()), ""]
+    )
+
+
+def _pages(world: str, measured: Sequence[Mapping[str, Any]]) -> str:
+    title = {"demo": "Kabupaten demo", "province": "Provinsi sintetis"}[world]
+    databases = [str(one["database"]) for one in measured]
+    heads = "".join(f" {name} p50 | p95 | kueri |" for name in databases)
+    lines = [
+        f"### Halaman: {title}",
+        "",
+        f"| Halaman | Akun |{heads}",
+        "|---|---|" + "---:|---:|---:|" * len(databases),
+    ]
+    for rows in zip(*(one["pages"] for one in measured), strict=True):
+        figures = "".join(f" {row['p50']} ms | {row['p95']} ms | {row['queries']} |" for row in rows)
+        lines.append(f"| {rows[0]['page']} | {rows[0]['account']} |{figures}")
+    return "\n".join([*lines, ""])
+
+
+if __name__ == "__main__":
+    main()

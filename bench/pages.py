@@ -1,0 +1,142 @@
+"""Server time and number of queries of the busiest pages: `python -m bench.pages demo` (or `province`).
+
+In one process through Django's test client, all middleware included, templates cached as in production; the database is
+the one of this environment. Prints one JSON object; `python -m bench` makes tables of several.
+"""
+
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from statistics import quantiles
+from time import perf_counter
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pendamping.config.settings")
+django.setup()
+
+from django.conf import settings  # noqa: E402  Django is ready now
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.urls import NoReverseMatch, reverse  # noqa: E402
+
+from pendamping.access.models import Account  # noqa: E402
+from pendamping.fieldwork.models import DailyReport  # noqa: E402
+from pendamping.people.models import Person  # noqa: E402
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+WARM, MEASURED = 3, 40
+VILLAGE = {"demo": "6209042008", "province": "9801012008"}
+NAME = {"demo": "pedongatan", "province": "desa 4-7"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One page as one account sees it; times in milliseconds."""
+
+    page: str
+    account: str
+    p50: float
+    p95: float
+    queries: int
+    kilobytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """A page that people open all day: what it is called here, who opens it, and its address."""
+
+    page: str
+    account: str
+    address: Callable[[str], str]
+
+
+def _named(name: str, **query: str) -> Callable[[str], str]:
+    return lambda _world: reverse(name, query=query) if query else reverse(name)
+
+
+PAGES = (
+    Busy("Beranda PLD", "pld", _named("dashboards:home")),
+    Busy("Laporan harian satu bulan", "pld", _named("fieldwork:daily_reports")),
+    Busy("Satu laporan", "pld", lambda _world: reverse("fieldwork:daily_report", args=[_own_report("pld")])),
+    Busy("Kalender", "pld", _named("fieldwork:calendar")),
+    Busy("Rencana kerja", "pld", _named("fieldwork:work_plan")),
+    Busy("Beranda PD", "pd", _named("dashboards:home")),
+    Busy("Periksa laporan", "pd", _named("fieldwork:inbox")),
+    Busy("Beranda TAPM", "tapm", _named("dashboards:home")),
+    Busy("Indeks kabupaten", "tapm", _named("indices:regency")),
+    Busy("Indeks satu desa", "tapm", lambda world: reverse("indices:village", args=[VILLAGE[world]])),
+    Busy("Desa", "tapm", lambda world: reverse("dashboards:village", args=[VILLAGE[world]])),
+    Busy("Daftar desa", "tapm", _named("dashboards:villages")),
+    Busy("Beranda Dinas PMD", "dpmd", _named("dashboards:home")),
+    Busy("Pendamping", "dpmd", _named("people:people")),
+    Busy("Satu pendamping", "dpmd", lambda _world: reverse("people:person", args=[_person("pld")])),
+    Busy("Kekosongan", "dpmd", _named("people:vacancies")),
+    Busy("Laporan bulanan", "pd", _named("reports:monthly")),
+    Busy("Beranda camat", "camat", _named("dashboards:home")),
+    Busy("Beranda bupati", "bupati", _named("dashboards:home")),
+    Busy("Cari wilayah", "dpmd", lambda world: reverse("regions:search", query={"q": NAME[world]})),
+)
+
+
+def _own_report(username: str) -> str:
+    author = Account.objects.get(username=username).person_id
+    return str(DailyReport.objects.filter(author_id=author).order_by("-date")[10].pk)
+
+
+def _person(username: str) -> str:
+    return str(Person.objects.get(account__username=username).pk)
+
+
+def measure(world: str) -> list[Figures]:
+    figures = []
+    for busy in PAGES:
+        try:
+            address = busy.address(world)
+        except NoReverseMatch:
+            print(f"tidak ada halaman: {busy.page}", file=sys.stderr)
+            continue
+        client = Client()
+        client.force_login(Account.objects.get(username=busy.account), backend=BACKEND)
+        figures.append(_measured(client, busy, address))
+    return figures
+
+
+def _measured(client: Client, busy: Busy, address: str) -> Figures:
+    for _ in range(WARM):
+        answer = client.get(address)
+    if answer.status_code != 200:
+        raise SystemExit(f"{busy.page} {address}: {answer.status_code}")
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    if "--queries" in sys.argv:
+        for query in queries.captured_queries:
+            print(f"{busy.page}: {query['time']} {query['sql'][:1500]}", file=sys.stderr)
+    times = []
+    for _ in range(MEASURED):
+        began = perf_counter()
+        answer = client.get(address)
+        times.append((perf_counter() - began) * 1000)
+    cuts = quantiles(times, n=20)
+    size = len(answer.content) / 1024
+    return Figures(busy.page, busy.account, round(cuts[9], 1), round(cuts[18], 1), len(queries), round(size, 1))
+
+
+def main() -> None:
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
+    world = sys.argv[1]
+    said = {
+        "world": world,
+        "database": connection.vendor,
+        "machine": f"{platform.machine()}, {os.cpu_count()} inti, Python {platform.python_version()}",
+        "pages": [asdict(one) for one in measure(world)],
+    }
+    print(json.dumps(said))
+
+
+if __name__ == "__main__":
+    main()
