@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from pendamping.fieldwork.pages import calendar, exports, files, leaves, plans, reports, villages, writing
+from pendamping.fieldwork.pages import calendar, exports, files, inbox, leaves, plans, reports, villages, writing
 
 app_name = "fieldwork"
 urlpatterns = [
+    path("periksa/", inbox.inbox, name="inbox"),
+    path("periksa/lengkap/", inbox.verify_complete, name="verify_complete"),
+    path("periksa/<uuid:report_id>/", inbox.inbox_report, name="inbox_report"),
+    path("periksa/<uuid:report_id>/verifikasi/", inbox.verify, name="inbox_verify"),
+    path("periksa/<uuid:report_id>/kembalikan/", inbox.send_back, name="inbox_return"),
     path("laporan/", reports.daily_reports, name="daily_reports"),
     path("laporan/unduh/", exports.export_daily_reports, name="export_daily_reports"),
     path("laporan/kirim/", writing.submit_chosen, name="submit_daily_reports"),

@@ -53,6 +53,15 @@ def villages_without_visit(scope: Scope, *, days: int | None = None) -> QuerySet
     return unvisited.annotate(last_visit=_last_visit()).order_by(F("last_visit").asc(nulls_first=True), "code")
 
 
+def number_of_visits(scope: Scope, code: str, *, days: int) -> int:
+    """Verified visits to one village of the scope in the last `days` days."""
+    villages = Region.objects.within(scope).filter(pk=code)
+    visits = DailyReport.objects.filter(
+        region__in=villages, kind=DailyReport.Kind.FIELD_VISIT, state__in=DailyReport.CHECKED
+    )
+    return visits.filter(date__gt=scope.today - timedelta(days=days)).count()
+
+
 def number_without_visit(scope: Scope, *, days: int | None = None) -> int:
     """How many there are: without looking for the last visit of each."""
     desa = Region.objects.within(scope).assessed().valid_on(scope.today)
