@@ -26,7 +26,6 @@ MAIN = (
     Entry(_("Indeks"), "indices:regency"),
     Entry(_("Periksa"), "fieldwork:inbox"),
     Entry(_("Laporan harian"), "fieldwork:daily_reports"),
-    Entry(_("Rencana"), "fieldwork:work_plan"),
     Entry(_("Laporan bulanan"), "reports:monthly"),
     Entry(_("Pendamping"), "people:people"),
     Entry(_("Kekosongan"), "people:vacancies"),

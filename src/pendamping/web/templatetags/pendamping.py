@@ -120,3 +120,14 @@ def with_query(context: dict[str, Any], **changes: object) -> str:
         else:
             query[name] = str(value)
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def sort_head(context: dict[str, Any], name: str, label: str, extra_class: str = "") -> SafeString:
+    """A table head that sorts: a link to `?order=name`, and the other way round (`turun=1`) when it already does."""
+    query = context["request"].GET
+    chosen = query.get("order") == name
+    falling = chosen and query.get("turun") == "1"
+    address = with_query(context, order=name, turun=None if falling or not chosen else "1", page=None)
+    sort = SafeString(f' aria-sort="{"descending" if falling else "ascending"}"') if chosen else ""
+    return format_html('<th scope="col" class="{}"{}><a href="{}">{}</a></th>', extra_class, sort, address, label)

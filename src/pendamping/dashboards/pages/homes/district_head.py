@@ -1,0 +1,31 @@
+"""The camat's home: verified work in the kecamatan."""
+
+from datetime import timedelta
+
+from django.http import HttpResponse
+
+from pendamping.dashboards.schemas import VillageQuery
+from pendamping.dashboards.selectors.villages import village_page
+from pendamping.fieldwork.limits import days_between_visits
+from pendamping.fieldwork.selectors import daily_reports_in, number_without_visit
+from pendamping.people.selectors import vacancies_under
+from pendamping.web.needs import PersonRequest
+from pendamping.web.rendering import render_page
+
+SHOWN = 10
+
+
+def home(request: PersonRequest) -> HttpResponse:
+    scope = request.scope
+    since = scope.today - timedelta(days=days_between_visits(scope.today))
+    reports = daily_reports_in(scope, since=since, until=scope.today)
+    context = {
+        "since": since,
+        "number": reports.count(),
+        "latest": list(reports[:SHOWN]),
+        "problems": list(reports.exclude(problem="")[:SHOWN]),
+        "unvisited": number_without_visit(scope),
+        "villages": village_page(scope, VillageQuery(), request.GET.get("page")),
+        "vacancies": [vacancies_under(scope, prefix, scope.today) for prefix in scope.prefixes[:1]],
+    }
+    return render_page(request, "dashboards/home_district_head.html", context)

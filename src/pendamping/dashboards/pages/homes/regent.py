@@ -1,0 +1,37 @@
+"""The bupati's page: where the villages stand, what moved, who was not visited. One page, one minute."""
+
+from django.http import HttpResponse
+
+from pendamping.dashboards.selectors.coverage import coverage_of
+from pendamping.fieldwork.selectors import describe_unvisited, villages_without_visit
+from pendamping.indices.selectors.villages import closest_to_next, regency_summary
+from pendamping.people.models import Tier
+from pendamping.people.selectors import vacancies_under
+from pendamping.regions.models import Region
+from pendamping.regions.selectors import names_of
+from pendamping.web.needs import PersonRequest
+from pendamping.web.rendering import render_page
+
+UNVISITED_SHOWN = 6
+CLOSEST_SHOWN = 5
+
+
+def home(request: PersonRequest) -> HttpResponse:
+    scope = request.scope
+    code = scope.prefixes[0]
+    coverage = coverage_of(scope)
+    vacancies = vacancies_under(scope, code, scope.today)
+    unvisited = list(villages_without_visit(scope)[:UNVISITED_SHOWN])
+    context = {
+        "code": code,
+        "area_name": names_of([code]).get(code, ""),
+        "summary": regency_summary(scope, code),
+        "closest": closest_to_next(scope, code, CLOSEST_SHOWN),
+        "coverage": coverage,
+        "unvisited": describe_unvisited(scope, unvisited),
+        "district_names": names_of({one.district_code for one in unvisited}),
+        "vacancies": vacancies,
+        "empty_pld": vacancies.empty(Tier.PLD),
+        "kelurahan": Region.objects.within(scope).filter(kind=Region.Kind.KELURAHAN).valid_on(scope.today).count(),
+    }
+    return render_page(request, "dashboards/home_regent.html", context)

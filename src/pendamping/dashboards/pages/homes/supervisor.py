@@ -1,0 +1,26 @@
+"""A coordinator's or Pendamping Desa's home: what waits, and the kecamatan at a glance."""
+
+from django.http import HttpResponse
+
+from pendamping.common.periods import Month
+from pendamping.dashboards.schemas import VillageQuery
+from pendamping.dashboards.selectors.villages import village_page
+from pendamping.fieldwork.selectors import number_without_visit, reporters_in, reporting_of, waiting_for_check
+from pendamping.web.needs import PersonRequest
+from pendamping.web.rendering import render_page
+
+PEOPLE_SHOWN = 30
+
+
+def home(request: PersonRequest) -> HttpResponse:
+    scope = request.scope
+    month = Month.of(scope.today)
+    people = list(reporters_in(scope, month)[:PEOPLE_SHOWN])
+    context = {
+        "waiting": waiting_for_check(scope),
+        "month": month,
+        "reporting": reporting_of(scope, people, month),
+        "unvisited": number_without_visit(scope),
+        "villages": village_page(scope, VillageQuery(), request.GET.get("page")),
+    }
+    return render_page(request, "dashboards/home_supervisor.html", context)

@@ -1,0 +1,32 @@
+"""One village: what is known of it, in tabs."""
+
+from django.http import HttpResponse
+
+from pendamping.common.problems import NotFound
+from pendamping.dashboards.selectors.villages import village_row
+from pendamping.fieldwork.selectors import village_timeline
+from pendamping.regions.models import Region
+from pendamping.regions.selectors import ancestors_of, get_region
+from pendamping.web.needs import PersonRequest, needs
+from pendamping.web.rendering import render_page
+
+VISITS_SHOWN = 8
+
+
+@needs("region.read")
+def village(request: PersonRequest, code: str) -> HttpResponse:
+    """Ringkasan: status, who accompanies it, the latest work. Other tabs are pages of their apps."""
+    region = get_region(request.scope, code)
+    if region.level != Region.Level.VILLAGE:
+        raise NotFound
+    may_read_work = request.scope.may("daily_report.read")
+    timeline = village_timeline(request.scope, region.code) if may_read_work else None
+    context = {
+        "region": region,
+        "above": ancestors_of(region.code),
+        "row": village_row(request.scope, region),
+        "latest": list(timeline[:VISITS_SHOWN]) if timeline is not None else [],
+        "problems": list(timeline.exclude(problem="")[:VISITS_SHOWN]) if timeline is not None else [],
+        "may_read_work": may_read_work,
+    }
+    return render_page(request, "dashboards/village.html", context)

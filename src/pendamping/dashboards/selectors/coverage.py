@@ -1,0 +1,103 @@
+"""Where facilitation reaches: the parts of an area by visits, waiting reports and villages without a visit."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count, F, QuerySet
+from django.db.models.functions import Substr
+
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.limits import days_between_visits
+from pendamping.fieldwork.models import DailyReport
+from pendamping.regions.models import Region
+
+
+@dataclass(frozen=True, slots=True)
+class PartCoverage:
+    """One part of the area; `villages` are desa, the kelurahan stand apart."""
+
+    region: Region
+    villages: int
+    visits: int
+    visited: int
+    waiting: int
+
+    @property
+    def unvisited(self) -> int:
+        return self.villages - self.visited
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The parts, and their sums."""
+
+    days: int
+    parts: Sequence[PartCoverage]
+    shows_waiting: bool  # False for roles that read verified work only
+
+    @property
+    def villages(self) -> int:
+        return sum(part.villages for part in self.parts)
+
+    @property
+    def visits(self) -> int:
+        return sum(part.visits for part in self.parts)
+
+    @property
+    def unvisited(self) -> int:
+        return sum(part.unvisited for part in self.parts)
+
+    @property
+    def waiting(self) -> int | None:
+        return sum(part.waiting for part in self.parts) if self.shows_waiting else None
+
+
+def part_level(scope: Scope) -> Region.Level:
+    """Districts of a regency, regencies of a province, provinces of the country: no page grows with the country."""
+    shortest = min((len(prefix) for prefix in scope.prefixes), default=Region.Level.VILLAGE)
+    if shortest == 0:
+        return Region.Level.PROVINCE
+    return Region.Level.REGENCY if shortest == Region.Level.PROVINCE else Region.Level.DISTRICT
+
+
+def coverage_of(scope: Scope) -> Coverage:
+    """Verified visits by part of the scope, of as many days as may lie between two visits; in four queries."""
+    days = days_between_visits(scope.today)
+    level = part_level(scope)
+    desa = Region.objects.within(scope).assessed().valid_on(scope.today)
+    villages = _by_part(desa, "code", level, Count("pk"))
+    recent = DailyReport.objects.filter(
+        scope.q("region_id"),
+        kind=DailyReport.Kind.FIELD_VISIT,
+        state__in=DailyReport.CHECKED,
+        date__gt=scope.today - timedelta(days=days),
+    )
+    visits = _by_part(recent, "region_id", level, Count("pk"))
+    to_desa = recent.filter(
+        region__kind__in=[Region.Kind.DESA, Region.Kind.DESA_ADAT], region__valid_until__isnull=True
+    )
+    visited = _by_part(to_desa, "region_id", level, Count("region_id", distinct=True))
+    waiting: Mapping[str, int] = {}
+    shows_waiting = scope.may("daily_report.read_all")
+    if shows_waiting:
+        submitted = DailyReport.objects.filter(scope.q("region_id"), state=DailyReport.State.SUBMITTED)
+        waiting = _by_part(submitted, "region_id", level, Count("pk"))
+    parts = [
+        PartCoverage(
+            region=region,
+            villages=villages.get(region.code, 0),
+            visits=visits.get(region.code, 0),
+            visited=visited.get(region.code, 0),
+            waiting=waiting.get(region.code, 0),
+        )
+        for region in Region.objects.filter(level=level, code__in=villages.keys() | visits.keys())
+    ]
+    return Coverage(days=days, parts=parts, shows_waiting=shows_waiting)
+
+
+def _by_part(
+    rows: QuerySet[Region] | QuerySet[DailyReport], column: str, level: int, number: Count
+) -> Mapping[str, int]:
+    grouped = rows.order_by().annotate(part=Substr(column, 1, level)).values("part").annotate(number=number)
+    return dict(grouped.values_list("part", F("number")))
