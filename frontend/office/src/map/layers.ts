@@ -16,19 +16,19 @@ export function statusLayers(): LayerSpecification[] {
       source: SOURCE,
       filter: is("village"),
       paint: {
-        "fill-color": [
-          "match",
-          ["get", "status"],
-          ...STATUSES.flatMap((code) => [code, token(`st-${code}`)]),
-          token("sunken"),
-        ],
+        "fill-color": byStatus((code) => token(`st-${code}`), token("sunken")),
         "fill-antialias": false,
-      } as never,
+      },
     },
     pattern("tertinggal", ["==", ["get", "status"], "tertinggal"]),
     pattern("sangat_tertinggal", ["==", ["get", "status"], "sangat_tertinggal"]),
     pattern("unrated", ["==", ["get", "kind"], "kelurahan"]),
-    line("village-borders", is("village"), token("paper"), 0.8),
+    line(
+      "village-borders",
+      is("village"),
+      byStatus(() => token("paper"), token("edge")),
+      0.8,
+    ),
     // In the dark the wide gap between kecamatan reads better than a bright line.
     isDark()
       ? line("districts", is("district"), token("paper"), 3)
@@ -97,6 +97,11 @@ export function village(code: string): ExpressionSpecification {
   return ["all", is("village"), ["==", ["get", "code"], code]];
 }
 
+/** A value for each status, and one for what has none. */
+function byStatus(value: (code: string) => string, none: string): ExpressionSpecification {
+  return ["match", ["get", "status"], ...STATUSES.flatMap((code) => [code, value(code)]), none] as never;
+}
+
 function is(layer: string): ExpressionSpecification {
   return ["==", ["get", "layer"], layer];
 }
@@ -114,7 +119,7 @@ function pattern(name: string, which: ExpressionSpecification): LayerSpecificati
 function line(
   id: string,
   filter: ExpressionSpecification,
-  colour: string,
+  colour: string | ExpressionSpecification,
   width: number,
 ): LayerSpecification & { type: "line" } {
   return {

@@ -87,8 +87,9 @@ export function addZoomButtons(map: MapLibre, frame: HTMLElement): void {
 
 /** Under the map: that it is a scheme, where the borders come from. */
 export function notesOf(element: HTMLElement, data: MapData): HTMLElement[] {
+  const source = data.attribution ?? "";
   const scheme = data.schematic ? (element.dataset["schematicNote"] ?? word("schematic")) : "";
-  const text = [scheme, data.attribution ?? ""].filter(Boolean).join(" ");
+  const text = source.includes(scheme) ? source : `${scheme} ${source}`.trim();
   if (!text) return [];
   const note = document.createElement("p");
   note.className = "map-note";
