@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from pendamping.common.scope import Scope
 from pendamping.common.text import squash
+from pendamping.indices.findings import findings_in
 from pendamping.indices.matching import SURE, Found, Matcher, NotFound
 from pendamping.indices.models import OfficialResult, ResultSource, UnmatchedResult
 from pendamping.indices.schemas import FaultyRow, PublishedResult
@@ -36,6 +37,7 @@ class Line:
     row: PublishedResult | FaultyRow
     found: Found | NotFound | None = None
     stored: OfficialResult | None = None  # what a changed row replaces
+    findings: Sequence[str] = ()
 
 
 _Key = tuple[str, int]  # village and year
@@ -94,10 +96,11 @@ class _Comparison:
                 reason = UnmatchedResult.Reason.TAKEN
                 lost.append((row, NotFound(reason, (found.code,), found.code[:4])))
             elif there is None:
-                lines.append(Line(Effect.NEW, row, found))
+                lines.append(Line(Effect.NEW, row, found, findings=findings_in(row)))
+            elif _figures(there) == _figures(row):
+                lines.append(Line(Effect.SAME, row, found, there))
             else:
-                effect = Effect.SAME if _figures(there) == _figures(row) else Effect.CHANGED
-                lines.append(Line(effect, row, found, there))
+                lines.append(Line(Effect.CHANGED, row, found, there, findings_in(row)))
             self._taken.setdefault(key, row)
         return [*lines, *self._unmatched(lost)]
 

@@ -53,11 +53,6 @@ class SourceReachesFurther(Problem):
     message = _("Sumber ini juga berisi hasil di luar wilayah Anda. Urutannya ditetapkan oleh tingkat di atas Anda.")
 
 
-class CountsExceedVillages(Problem):
-    code = "index.counts_exceed_villages"
-    message = _("Jumlah keseluruhan %(sum)s melebihi %(villages)s desa di %(region)s. Periksa angkanya.")
-
-
 class CountsMissing(Problem):
     code = "index.counts_missing"
     message = _("Isi paling sedikit satu jumlah.")

@@ -31,11 +31,10 @@ def _scores_add_up(result: PublishedResult, totals: Mapping[str, Decimal | None]
     scores = idm.true_scores(result.year, result.scores, totals)
     for dimension in idm.dimensions:
         total = totals[dimension.id]
-        own = [scores.get(one.id) for one in idm.indicators if one.dimension == dimension.id]
-        present = [score for score in own if score is not None]
-        if total is None or len(present) < len(own):
+        own = [scores[id_] for id_ in idm.indicators_of[dimension.id] if id_ in scores]
+        if total is None or len(own) < len(idm.indicators_of[dimension.id]):
             continue
-        if abs(Decimal(sum(present)) / dimension.max_sum - total) > rounding:
+        if abs(Decimal(sum(own)) / dimension.max_sum - total) > rounding:
             return False
     return True
 

@@ -142,6 +142,9 @@ class Finding(models.TextChoices):
     SCORES_DIFFER = "scores_differ", _("Skor indikator tidak menjumlah ke nilai dimensinya.")
 
 
+FAST = 3  # a quarter of the time of the default, a tenth more bytes
+
+
 class PublishedDocument(models.Model):
     """The text that a result was read from, byte for byte: a JSON document, or a table row by its heads."""
 
@@ -150,7 +153,7 @@ class PublishedDocument(models.Model):
 
     @classmethod
     def of(cls, result: OfficialResult, text: str) -> "PublishedDocument":
-        return cls(result=result, compressed=zlib.compress(text.encode()))
+        return cls(result=result, compressed=zlib.compress(text.encode(), level=FAST))
 
     @property
     def text(self) -> str:

@@ -62,3 +62,8 @@ class NewSource:
     name: str
     precedence: int = 0
     is_sample: bool = False
+
+
+# What the ministry publishes. The final list is the later word, the open data carry the scores.
+OPEN_DATA = NewSource("Data terbuka IDM, Kementerian Desa dan PDT", precedence=10)
+FINAL_LIST = NewSource("Daftar akhir IDM, Kementerian Desa dan PDT", precedence=20)

@@ -1,43 +1,51 @@
 """Writing results to the database, and which of several counts: the inside of the services."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
-from pendamping.indices.findings import findings_in
 from pendamping.indices.matching import Found
 from pendamping.indices.models import OfficialResult, PublishedDocument, ResultImport
 from pendamping.indices.schemas import PublishedResult
 
 
-def store_results(run: ResultImport, rows: Iterable[tuple[PublishedResult, Found]]) -> None:
+@dataclass(frozen=True, slots=True)
+class Storable:
+    """A published row with the village that it means and what it contradicts itself in."""
+
+    row: PublishedResult
+    found: Found
+    findings: Sequence[str]
+
+
+def store_results(run: ResultImport, storables: Sequence[Storable]) -> None:
     """Insert results with the text they were read from; none of them counts yet."""
-    rows = list(rows)
     results = OfficialResult.objects.bulk_create(
         [
             OfficialResult(
-                region_id=found.code,
-                family=row.family,
-                year=row.year,
-                status=row.status,
-                value=row.value,
-                iks=row.iks,
-                ike=row.ike,
-                ikl=row.ikl,
-                target_status=row.target_status,
-                published_code=row.code,
-                published_name=row.name,
-                match=found.match,
-                findings=findings_in(row),
-                scores=dict(row.scores),
+                region_id=one.found.code,
+                family=one.row.family,
+                year=one.row.year,
+                status=one.row.status,
+                value=one.row.value,
+                iks=one.row.iks,
+                ike=one.row.ike,
+                ikl=one.row.ikl,
+                target_status=one.row.target_status,
+                published_code=one.row.code,
+                published_name=one.row.name,
+                match=one.found.match,
+                findings=list(one.findings),
+                scores=dict(one.row.scores),
                 source=run.source,
                 made_by_import=run,
             )
-            for row, found in rows
+            for one in storables
         ]
     )
-    texts = zip(results, (row.text for row, _found in rows), strict=True)
+    texts = zip(results, (one.row.text for one in storables), strict=True)
     PublishedDocument.objects.bulk_create([PublishedDocument.of(result, text) for result, text in texts if text])
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pendamping.indices.pages import lists, overview, village
+from pendamping.indices.pages import counts, imports, lists, overview, unmatched, village
 
 app_name = "indices"
 urlpatterns = [
@@ -12,7 +12,16 @@ urlpatterns = [
     path("wilayah/<str:code>/peta.json", overview.map_data, name="map"),
     path("wilayah/<str:code>/desa/", lists.villages, name="villages"),
     path("wilayah/<str:code>/desa/unduh.<str:extension>", lists.download, name="download"),
+    path("wilayah/<str:code>/angka/", counts.counts, name="counts"),
     path("desa/<str:code>/", village.village, name="village"),
     path("desa/<str:code>/riwayat.json", village.history, name="history"),
     path("terbitan/<int:pk>.json", village.document, name="document"),
+    path("impor/", imports.imports, name="imports"),
+    path("impor/<uuid:pk>/", imports.one_import, name="import"),
+    path("impor/<uuid:pk>/catat/", imports.confirm, name="confirm_import"),
+    path("impor/<uuid:pk>/batal/", imports.discard, name="discard_import"),
+    path("sumber/<int:pk>/dahulukan/", imports.prefer, name="prefer_source"),
+    path("belum-cocok/", unmatched.unmatched, name="unmatched"),
+    path("belum-cocok/<int:pk>/", unmatched.one_unmatched, name="one_unmatched"),
+    path("belum-cocok/<int:pk>/buka/", unmatched.reopen, name="reopen_unmatched"),
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -86,6 +86,14 @@ class IndexDefinition(_Entry):
     shown_wrongly: Sequence[ShownWrongly]
     indicators: Sequence[Indicator]
 
+    @cached_property
+    def indicators_of(self) -> dict[str, list[str]]:
+        """The ids of the indicators by dimension."""
+        own: dict[str, list[str]] = {one.id: [] for one in self.dimensions}
+        for one in self.indicators:
+            own[one.dimension].append(one.id)
+        return own
+
     def band_of(self, value: Decimal) -> Band:
         """The status of an index value; upper bounds belong to the lower status."""
         return next(band for band in self.bands if band.le is None or value <= band.le)
@@ -121,9 +129,9 @@ class IndexDefinition(_Entry):
             total = totals.get(dimension.id)
             if year not in fault.years or total is None or fault.indicator not in shown:
                 continue
-            others = [one.id for one in self.indicators if one.dimension == dimension.id and one.id != fault.indicator]
-            if all(one in shown for one in others):
-                rest = round(total * dimension.max_sum) - sum(shown[one] for one in others)
+            others = [id_ for id_ in self.indicators_of[dimension.id] if id_ != fault.indicator]
+            if all(id_ in shown for id_ in others):
+                rest = round(total * dimension.max_sum) - sum(shown[id_] for id_ in others)
                 if rest in self.indicator(fault.indicator).scale:
                     scores[fault.indicator] = rest
         return scores

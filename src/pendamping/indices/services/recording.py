@@ -11,11 +11,10 @@ from django.utils import timezone
 from pendamping.common.audit import record_audit
 from pendamping.common.scope import Scope
 from pendamping.indices.comparing import Effect, Line, compare
-from pendamping.indices.findings import findings_in
 from pendamping.indices.matching import Found, NotFound
 from pendamping.indices.models import OfficialResult, ResultImport, ResultSource, UnmatchedResult
 from pendamping.indices.schemas import FaultyRow, NewSource, PublishedResult
-from pendamping.indices.storing import let_one_count, store_results
+from pendamping.indices.storing import Storable, let_one_count, store_results
 
 SHOWN = 200
 Progress = Callable[[int], None]
@@ -45,8 +44,7 @@ class Outcome:
             return
         if line.effect in {Effect.NEW, Effect.CHANGED, Effect.SAME}:
             self.years[row.year] += 1
-        if line.effect in {Effect.NEW, Effect.CHANGED}:
-            self.findings.update(findings_in(row))
+        self.findings.update(line.findings)
         if line.effect is Effect.CHANGED and line.stored and len(self.changed) < SHOWN:
             before, after = _figure(line.stored), _figure(row)
             self.changed.append([line.stored.region_id, row.name, str(row.year), before, after])
@@ -57,7 +55,7 @@ class Outcome:
     def to_json(self) -> dict[str, Any]:
         return {
             **{effect.value: self.counts[effect] for effect in Effect},
-            "years": dict(sorted(self.years.items())),
+            "years": {str(year): number for year, number in sorted(self.years.items())},
             "findings": dict(self.findings),
             "faulty_rows": self.faulty,
             "unmatched_rows": self.unmatched,
@@ -148,14 +146,14 @@ def _write(run: ResultImport, lines: Sequence[Line]) -> set[tuple[str, int]]:
     replaced = [line.stored.pk for line in lines if line.effect is Effect.CHANGED and line.stored]
     if replaced:
         OfficialResult.objects.filter(pk__in=replaced).update(replaced_at=run.made_at, counts=False)
-    pairs = [
-        (line.row, line.found)
+    known = [
+        Storable(line.row, line.found, line.findings)
         for line in lines
         if line.effect in {Effect.NEW, Effect.CHANGED}
         and isinstance(line.row, PublishedResult)
         and isinstance(line.found, Found)
     ]
-    store_results(run, pairs)
+    store_results(run, known)
     UnmatchedResult.objects.bulk_create(
         [
             _waiting(run, line.row, line.found)
@@ -165,7 +163,7 @@ def _write(run: ResultImport, lines: Sequence[Line]) -> set[tuple[str, int]]:
             and isinstance(line.found, NotFound)
         ]
     )
-    return {(found.code, row.year) for row, found in pairs}
+    return {(one.found.code, one.row.year) for one in known}
 
 
 def _waiting(run: ResultImport, row: PublishedResult, found: NotFound) -> UnmatchedResult:
