@@ -59,8 +59,8 @@ def one_import(request: PersonRequest, pk: UUID) -> HttpResponse:
     return render_page(request, "indices/import.html", context)
 
 
-@require_POST
 @needs("index.import")
+@require_POST
 def confirm(request: PersonRequest, pk: UUID) -> HttpResponse:
     outcome = confirm_import(request.scope, pk)
     facts = {"new": outcome.counts[Effect.NEW], "changed": outcome.counts[Effect.CHANGED]}
@@ -68,16 +68,16 @@ def confirm(request: PersonRequest, pk: UUID) -> HttpResponse:
     return redirect("indices:import", pk)
 
 
-@require_POST
 @needs("index.import")
+@require_POST
 def discard(request: PersonRequest, pk: UUID) -> HttpResponse:
     discard_import(request.scope, pk)
     messages.success(request, _("Impor dibatalkan. Tidak ada yang berubah."))
     return redirect("indices:imports")
 
 
-@require_POST
 @needs("index.import")
+@require_POST
 def prefer(request: PersonRequest, pk: int) -> HttpResponse:
     source = prefer_source(request.scope, pk)
     messages.success(request, _("%(source)s sekarang didahulukan.") % {"source": source.name})

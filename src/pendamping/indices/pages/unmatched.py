@@ -58,8 +58,8 @@ def one_unmatched(request: PersonRequest, pk: int) -> HttpResponse:
     return render_page(request, "indices/one_unmatched.html", context)
 
 
-@require_POST
 @needs("index.resolve")
+@require_POST
 def reopen(request: PersonRequest, pk: int) -> HttpResponse:
     reopen_unmatched(request.scope, pk)
     messages.success(request, _("Keputusan dibuka lagi. Hasil ini kembali menunggu."))

@@ -43,7 +43,7 @@ def test_confirming_records_and_forgets_the_file(dpmd: Scope) -> None:
     with captured(execute=True):
         assert confirm_import(dpmd, run.pk).counts[Effect.NEW] == 1
     assert OfficialResult.objects.get().made_by_import == run
-    assert not default_storage.exists(kept)
+    assert not default_storage.exists(str(kept))
     with pytest.raises(NotPreview):
         confirm_import(dpmd, run.pk)
 
@@ -55,7 +55,7 @@ def test_a_confirmation_that_breaks_off_leaves_the_preview(dpmd: Scope, monkeypa
         confirm_import(dpmd, run.pk)
     run.refresh_from_db()
     assert run.state == ResultImport.State.PREVIEW
-    assert default_storage.exists(run.file.name)
+    assert default_storage.exists(str(run.file.name))
     assert not OfficialResult.objects.exists()
 
 
@@ -67,7 +67,7 @@ def test_discarding_leaves_neither_file_nor_source(dpmd: Scope) -> None:
     run = prepare_import(dpmd, NewSource("Salah pilih"), "hasil.csv", TABLE, 2024)
     with captured(execute=True):
         discard_import(dpmd, run.pk)
-    assert not default_storage.exists(run.file.name)
+    assert not default_storage.exists(str(run.file.name))
     assert not ResultSource.objects.filter(name="Salah pilih").exists()
 
 

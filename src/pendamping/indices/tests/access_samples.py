@@ -1,0 +1,96 @@
+"""What fills the addresses of this app in the access table."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from tests.access_table import Area, Sample
+
+from pendamping.access.scopes import command_scope
+from pendamping.common.scope import Scope
+from pendamping.indices.models import OfficialResult, ResultImport, ResultSource, UnmatchedResult
+from pendamping.indices.schemas import NewSource
+from pendamping.indices.services.imports import prepare_import
+from pendamping.indices.services.recording import record_results
+from pendamping.indices.tests.published import document_bytes, row
+from pendamping.regions.models import Region
+
+SOURCE = NewSource("Hasil uji")
+UNKNOWN = "9999999999"
+
+
+def _importer(area: Area) -> Scope:
+    whole = command_scope("uji", date(2024, 11, 12))
+    return replace(whole, prefixes=(area.regency,), account_id=area.pld.account_id)
+
+
+def _results(area: Area) -> None:
+    """A village with two years, and a row that waits for a person."""
+    village = Region.objects.get(pk=area.village)
+    regency = Region.objects.get(pk=area.regency)
+    rows = [
+        row(village.code, village.name, year=2023, value=Decimal("0.6917")),
+        row(village.code, village.name, text="{}"),
+        row(area.regency + UNKNOWN[4:], "Tidak dikenal", regency_name=regency.name),
+    ]
+    record_results(_importer(area), SOURCE, rows)
+
+
+def district(area: Area) -> dict[str, object]:
+    _results(area)
+    return {"code": area.district}
+
+
+def regency(area: Area) -> dict[str, object]:
+    return {"code": area.regency}
+
+
+def village(area: Area) -> dict[str, object]:
+    return {"code": area.village}
+
+
+def download(area: Area) -> dict[str, object]:
+    _results(area)
+    return {"code": area.district, "extension": "csv"}
+
+
+def document(area: Area) -> dict[str, object]:
+    _results(area)
+    return {"pk": OfficialResult.objects.get(region=area.village, year=2024).pk}
+
+
+def preview(area: Area) -> dict[str, object]:
+    run = ResultImport.objects.filter(area=area.regency, state=ResultImport.State.PREVIEW).first()
+    if run is None:
+        name = Region.objects.get(pk=area.village).name
+        run = prepare_import(_importer(area), NewSource("Pratinjau"), "a.json", document_bytes(area.village, name))
+    return {"pk": run.pk}
+
+
+def source(area: Area) -> dict[str, object]:
+    _results(area)
+    return {"pk": ResultSource.objects.get(name=SOURCE.name).pk}
+
+
+def unmatched(area: Area) -> dict[str, object]:
+    _results(area)
+    return {"pk": UnmatchedResult.objects.get(area_code=area.regency).pk}
+
+
+SAMPLES = {
+    "indices:area": Sample(regency),
+    "indices:movement": Sample(district),
+    "indices:map": Sample(district),
+    "indices:villages": Sample(district),
+    "indices:download": Sample(download),
+    "indices:counts": Sample(regency),
+    "indices:village": Sample(village),
+    "indices:history": Sample(village),
+    "indices:document": Sample(document),
+    "indices:import": Sample(preview),
+    "indices:confirm_import": Sample(preview),
+    "indices:discard_import": Sample(preview),
+    "indices:prefer_source": Sample(source, outside="publications are ordered once for everybody"),
+    "indices:one_unmatched": Sample(unmatched),
+    "indices:reopen_unmatched": Sample(unmatched),
+}
