@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from pendamping.law.loader import Entry, Regulation, entries
 from pendamping.people.areas import common_code
-from pendamping.people.models import Assignment
+from pendamping.people.models import Assignment, Contract, Tier
 from pendamping.regions.selectors import names_of
 
 MAX_NAMES = 4
@@ -19,6 +21,7 @@ class PostLine:
 
     post: Assignment
     where: str  # the areas by name, the first few
+    speciality: str  # field of work, or a KPMD's role
     within: str  # the area around them, "" where that says nothing more
     is_active: bool
     is_later: bool
@@ -37,12 +40,36 @@ def post_lines(posts: Iterable[Assignment], today: date) -> list[PostLine]:
         PostLine(
             post=post,
             where=listed([region.full_name for region in regions]) or _("Nasional"),
+            speciality=_speciality(post, today),
             within=names.get(around[post.pk], ""),
             is_active=post.start <= today and (post.end is None or post.end >= today),
             is_later=post.start > today,
         )
         for post, regions in shown
     ]
+
+
+def _speciality(post: Assignment, today: date) -> str:
+    name = "penempatan/peran_kpmd" if post.tier == Tier.KPMD else "penempatan/bidang"
+    return dict(labelled(entries(name, on=today))).get(post.speciality, post.speciality)
+
+
+def contract_lines(
+    contracts: Iterable[tuple[Contract, Regulation | None]],
+) -> list[tuple[Contract, Regulation | None, str]]:
+    """Contracts with the names of the papers that came with them."""
+    return [(contract, guideline, _papers(contract)) for contract, guideline in contracts]
+
+
+def _papers(contract: Contract) -> str:
+    known = dict(labelled(entries("penempatan/dokumen_kontrak", on=contract.start)))
+    return ", ".join(known.get(code, code) for code in contract.documents)
+
+
+def labelled(found: Sequence[Entry]) -> list[tuple[str, str]]:
+    """A list of the law as codes and labels, in the reader's language."""
+    in_english = (get_language() or "").startswith("en")
+    return [(one.id, one.label_en if in_english else one.label_id) for one in found]
 
 
 def listed(names: Sequence[str], most: int = MAX_NAMES) -> str:

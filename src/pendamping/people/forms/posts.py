@@ -5,24 +5,18 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from pendamping.law.loader import Entry, entries
+from pendamping.law.loader import entries
 from pendamping.people.models import CONTRACTED, Assignment, Contract, CoordinatorTerm, Person, Tier
+from pendamping.people.presenting import labelled
 from pendamping.people.schemas import NewAssignment, NewContract, NewCoordinatorTerm, RenewalDecision
 from pendamping.people.selectors import COUNTED_AT
 from pendamping.regions.models import Region
 from pendamping.web.fields import DayField
 
 NOTE = forms.Textarea({"rows": 3})
-
-
-def labelled(found: Sequence[Entry]) -> list[tuple[str, str]]:
-    """A list of the law as the choices of a field, in the reader's language."""
-    in_english = (get_language() or "").startswith("en")
-    return [(one.id, one.label_en if in_english else one.label_id) for one in found]
 
 
 class ContractForm(forms.Form):

@@ -19,5 +19,19 @@ class Tier(models.TextChoices):
     KELURAHAN_FACILITATOR = "KELURAHAN_FACILITATOR", _("Pendamping kelurahan")
     PSM = "PSM", _("Penggerak Swadaya Masyarakat")
 
+    @property
+    def short(self) -> str:
+        """As a table says it: the code where people use it, else few words."""
+        return str(_SHORT.get(self.value, self.value))
+
+
+_SHORT = {
+    "TAPM_KAB": _("TAPM kabupaten"),
+    "TAPM_PROV": _("TAPM provinsi"),
+    "TAPM_PUSAT": _("TAPM pusat"),
+    "THIRD_PARTY": _("Pihak ketiga"),
+    "KELURAHAN_FACILITATOR": _("Pendamping kelurahan"),
+}
+
 
 CONTRACTED = (Tier.PLD, Tier.PD, Tier.PT, Tier.TAPM_KAB, Tier.TAPM_PROV, Tier.TAPM_PUSAT)

@@ -14,7 +14,7 @@ from pendamping.common.tables import write_csv, write_xlsx
 from pendamping.people.forms import RevealForm, filter_of
 from pendamping.people.models import Person, Tier
 from pendamping.people.numbers import masked
-from pendamping.people.presenting import post_lines
+from pendamping.people.presenting import contract_lines, post_lines
 from pendamping.people.selectors import active_by_tier, get_person, people_in, person_sheet
 from pendamping.people.services import export_people, reveal_personal
 from pendamping.regions.selectors import names_of
@@ -116,6 +116,7 @@ def _sheet_page(
         "sheet": sheet,
         "person": sheet.person,
         "posts": posts,
+        "contracts": contract_lines(sheet.contracts),
         "current": [post for post in posts if post.is_active],
         "steps": [(step, names.get(step.region_code, "")) for step in steps],
         "numbers": _numbers(sheet.person, numbers),

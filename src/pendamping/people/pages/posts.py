@@ -1,5 +1,6 @@
 """Placements: chosen among the places of a tier, looked at twice where needed, ended with a handover."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,6 +23,7 @@ from pendamping.people.services import (
     preview_placement,
     record_objection,
 )
+from pendamping.regions.models import Region
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -34,7 +36,7 @@ def new_placement(request: PersonRequest, person_id: UUID) -> HttpResponse:
     person = get_kept_person(request.scope, person_id)
     tier = Tier(request.GET["tier"]) if request.GET.get("tier") in Tier.values else Tier.PLD
     areas = list(areas_around(request.scope, tier)[:MOST_AREAS])
-    around = next((one.code for one in areas if one.code == request.GET.get("area")), areas[0].code if areas else "")
+    around = _around(areas, request.GET.get("area", ""), person)
     places = places_for(request.scope, tier, around)
     form = PlacementForm(
         person, tier, [_choice(place) for place in places], _posts_to_leave(request.scope, person),
@@ -56,6 +58,7 @@ def new_placement(request: PersonRequest, person_id: UUID) -> HttpResponse:
         "candidates": CandidatesForm(areas, initial={"tier": tier, "area": around}),
         "concerns": concerns,
         "seen": " ".join(one.code for one in concerns),
+        "nowhere": not places and tier != Tier.TAPM_PUSAT,
     }
     return render_page(request, "people/new_placement.html", context)
 
@@ -97,6 +100,13 @@ def objection(request: PersonRequest, assignment_id: int) -> HttpResponse:
 def _about_post(request: PersonRequest, post: Assignment, form: Form, template: str) -> HttpResponse:
     line = post_lines([post], request.scope.today)[0]
     return render_page(request, template, {"form": form, "line": line, "person": post.person})
+
+
+def _around(areas: Sequence[Region], asked: str, person: Person) -> str:
+    """The area whose places are shown: the one asked for, else the one around the person's home, else the first."""
+    codes = [one.code for one in areas]
+    home = [code for code in codes if (person.domicile_id or "").startswith(code)]
+    return asked if asked in codes else next(iter(home or codes), "")
 
 
 def _choice(place: Place) -> tuple[str, str]:

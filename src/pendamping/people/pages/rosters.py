@@ -11,11 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from pendamping.common.problems import Problem
+from pendamping.common.tables import Row
 from pendamping.law.loader import figure
 from pendamping.people.forms import RosterForm
 from pendamping.people.models import RosterImport, RosterRow
 from pendamping.people.numbers import masked
-from pendamping.people.roster.storing import findings_of, row_of
+from pendamping.people.roster.storing import findings_of, rows_of
 from pendamping.people.roster.template import template_workbook
 from pendamping.people.selectors import get_roster, places_to_name, roster_counts, roster_rows, rosters_of
 from pendamping.people.services import (
@@ -78,7 +79,9 @@ def roster(request: PersonRequest, roster_id: UUID) -> HttpResponse:
         "counts": [(one, counts[one]) for one in State],
         "state": state,
         "page": page,
-        "rows": [(stored, _shown(stored), findings_of(stored)) for stored in page],
+        "rows": [
+            (stored, _shown(row), findings_of(stored)) for stored, row in zip(page, rows_of(list(page)), strict=True)
+        ],
         "right": counts[State.NEW] + counts[State.CHANGED],
         "faulty": counts[State.FAULTY],
         "stored": counts[State.STORED],
@@ -123,10 +126,9 @@ def _read(request: PersonRequest, form: RosterForm, going_on: RosterImport | Non
     return mend_roster(request.scope, going_on, upload.name, content, most_rows=most_rows)
 
 
-def _shown(stored: RosterRow) -> dict[str, str]:
+def _shown(row: Row) -> dict[str, str]:
     """What a row is recognised by; its NIK masked."""
-    cells = row_of(stored).cells
-    return {**{name: cells.get(name, "") for name in ("name", "tier", "regions")}, "nik": masked(cells.get("nik"))}
+    return {**{name: row[name] for name in ("name", "tier", "regions")}, "nik": masked(row["nik"])}
 
 
 def _workbook(content: bytes, name: str) -> HttpResponse:

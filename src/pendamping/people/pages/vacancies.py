@@ -42,6 +42,7 @@ def vacancies(request: PersonRequest) -> HttpResponse:
         "uncovered": [(row, row.uncovered_villages) for row in found.rows if row.uncovered_villages],
         "covers": [(row, post) for row in found.rows for post in row.covers],
         "is_district": is_district,
+        "some_unknown": any(row.posts[tier].required is None for row in found.rows for tier in tiers),
         "rows_are_districts": rows_are_districts,
         "may_set": request.scope.may("assignment.write"),
     }

@@ -11,6 +11,7 @@ from pendamping.common.problems import Problem
 from pendamping.common.scope import Scope
 from pendamping.common.tables import Row
 from pendamping.people import errors
+from pendamping.people.concerns import Concern
 from pendamping.people.facts import facts_of_placements
 from pendamping.people.models import Assignment, Contract, Person, RosterRow
 from pendamping.people.numbers import nik_digest
@@ -38,9 +39,17 @@ class Judged:
     row: Row
     entry: Entry
     state: str = State.FAULTY
-    person: Person | None = None  # stored already
+    stored: Person | None = None  # the person, where registered already
+    person: Person = field(default_factory=Person)  # the same, or the one that this file brings
+    contract: Contract | None = None  # the one that the row names, stored or new
+    post: NewAssignment | None = None  # None: the placement is stored already
     changes: list[str] = field(default_factory=list)
-    concerns: list[str] = field(default_factory=list)
+    concerns: list[Concern] = field(default_factory=list)
+
+    @property
+    def changed_fields(self) -> list[str]:
+        """Where the row says something else than what is stored about the person."""
+        return changed_fields(self.stored, self.entry.person) if self.stored else []
 
 
 @dataclass(slots=True)
@@ -58,43 +67,41 @@ class Checker:
         judged = [Judged(row, entry_of(row, self.scope.today)) for row in rows]
         whole = [one for one in judged if not one.row.problems]
         self._find_people(whole)
-        placings = [(one, self._person_of(one)) for one in whole if not one.row.problems]
-        news = [(person, _new_post(one.entry, person)) for one, person in placings]
-        for (one, person), (_same, new), facts in zip(
-            placings, news, facts_of_placements(self.scope, news), strict=True
-        ):
-            self._judge_one(one, person, new, facts)
+        for one in whole:
+            one.person = self._person_of(one)
+        whole = [one for one in whole if not one.row.problems]
+        news = [_new_post(one.entry, one.person) for one in whole]
+        placings = [(one.person, new) for one, new in zip(whole, news, strict=True)]
+        for one, new, facts in zip(whole, news, facts_of_placements(self.scope, placings), strict=True):
+            self._judge_one(one, new, facts)
         return judged
 
     def _find_people(self, judged: Sequence[Judged]) -> None:
         """Who of them is registered; those whose record is kept elsewhere are complained about."""
         digests = {nik_digest(one.entry.person["nik"]) for one in judged if "nik" in one.entry.person}
         names = {one.entry.person["name"] for one in judged if "nik" not in one.entry.person}
-        by_digest = {
-            one.nik_digest: one for one in Person.objects.filter(nik_digest__in=digests).prefetch_related("contracts")
-        }
+        numbered = Person.objects.filter(nik_digest__in=digests).prefetch_related("contracts")
+        by_digest = {one.nik_digest: one for one in numbered}
         kept = set(Person.objects.kept_by(self.scope).filter(nik_digest__in=digests).values_list("pk", flat=True))
         unnumbered = Person.objects.kept_by(self.scope).filter(nik_digest__isnull=True, name__in=names)
         unnumbered = unnumbered.prefetch_related("contracts")
         by_name = {person_key({"name": one.name, "domicile": one.domicile_id or ""}, None): one for one in unnumbered}
-        homes = Region.objects.in_bulk(
-            {one.entry.person["domicile"] for one in judged if "domicile" in one.entry.person}
-        )
+        homes = Region.objects.in_bulk({home for one in judged if (home := one.entry.person.get("domicile"))})
         for one in judged:
             said = one.entry.person
             if "domicile" in said and said["domicile"] not in homes:
                 complain(one.row, errors.DomicileUnknown(code=said["domicile"]), _("Periksa kode domisili"))
             if "nik" in said:
-                one.person = by_digest.get(nik_digest(said["nik"]))
-                if one.person and one.person.pk not in kept:
+                one.stored = by_digest.get(nik_digest(said["nik"]))
+                if one.stored and one.stored.pk not in kept:
                     complain(one.row, errors.NikTaken(), _("Keluarkan baris ini, atau hubungi kantor tingkat provinsi"))
             else:
-                one.person = by_name.get(person_key(said, None))
+                one.stored = by_name.get(person_key(said, None))
 
     def _person_of(self, one: Judged) -> Person:
         """The stored person, or the one that an earlier row of this file brings, or a new one."""
-        if one.person:
-            return one.person
+        if one.stored:
+            return one.stored
         said = one.entry.person
         key = person_key(said, nik_digest(said["nik"]) if "nik" in said else None)
         known = self._people.get(key)
@@ -102,88 +109,81 @@ class Checker:
             one.row.complain("nik", _("NIK yang sama dipakai baris lain untuk nama lain"), _("Periksa kedua baris"))
         if known is None:
             columns = {"domicile_id" if name == "domicile" else name: value for name, value in said.items()}
-            known = self._people[key] = Person(**columns)
+            digest = nik_digest(said["nik"]) if "nik" in said else None
+            known = self._people[key] = Person(**columns, nik_digest=digest)
         return known
 
-    def _judge_one(self, one: Judged, person: Person, new: NewAssignment, facts: PlacementFacts) -> None:
-        same = (person.pk, new.tier, new.start, new.regions)
+    def _judge_one(self, one: Judged, new: NewAssignment, facts: PlacementFacts) -> None:
+        same = (one.person.pk, new.tier, new.start, new.regions)
         if same in self._seen:
             one.state, one.changes = State.UNCHANGED, [_("sama dengan baris %(row)s") % {"row": self._seen[same]}]
             return
-        stored = find_stored_post(new, facts.own_posts)
-        contract = self._contract_of(one, person, new)
-        if stored:
+        one.contract = self._contract_of(one, new)
+        if stored := find_stored_post(new, facts.own_posts):
             _compare(one.row, new, stored)
         elif not one.row.problems:
-            facts = replace(
-                facts,
-                contract=contract or facts.contract,
-                own_definitive=[*facts.own_definitive, *self._earlier(person, new, contract)],
-            )
+            one.post = new
+            own_definitive = [*facts.own_definitive, *self._earlier(one, new)]
+            facts = replace(facts, contract=one.contract or facts.contract, own_definitive=own_definitive)
             self._hold_against_rules(one, new, facts)
         if one.row.problems:
             return
         self._seen[same] = one.row.number
-        if not stored:
-            post = Assignment(
-                person=person, tier=new.tier, kind=new.kind, start=new.start, end=last_day_of(new, contract)
-            )
-            self._posts.setdefault(person.pk, []).append(post)
-        one.changes = list(self._changes(one, contract, is_placed=stored is not None))
-        one.state = State.NEW if one.person is None else State.CHANGED if one.changes else State.UNCHANGED
+        if one.post:
+            end = last_day_of(new, one.contract)
+            post = Assignment(person=one.person, tier=new.tier, kind=new.kind, start=new.start, end=end)
+            self._posts.setdefault(one.person.pk, []).append(post)
+        one.changes = list(_changes(one))
+        one.state = State.NEW if one.stored is None else State.CHANGED if one.changes else State.UNCHANGED
 
     def _hold_against_rules(self, one: Judged, new: NewAssignment, facts: PlacementFacts) -> None:
         if problem := problem_of_placement(new, facts):
             complain(one.row, problem)
             return
-        concerns = concerns_of_placement(new, facts)
-        one.concerns = [str(concern) for concern in concerns]
-        for concern in concerns:
+        one.concerns = concerns_of_placement(new, facts)
+        for concern in one.concerns:
             if concern.needs_reason and not new.note:
                 complain(one.row, concern, _("Tulis alasannya di kolom Catatan"))
 
-    def _contract_of(self, one: Judged, person: Person, new: NewAssignment) -> Contract | None:
+    def _contract_of(self, one: Judged, new: NewAssignment) -> Contract | None:
         """The contract that the row names: stored, of an earlier row, or a new one that keeps the rules."""
         said = one.entry.contract
         if not said:
             return None
-        known: list[Contract] = [
-            *(one.person.contracts.all() if one.person else ()),
-            *self._contracts.get(person.pk, ()),
-        ]
+        known: list[Contract] = list(one.stored.contracts.all()) if one.stored else []
+        known += self._contracts.get(one.person.pk, [])
         for contract in known:
             if contract.number == said["number"]:
                 return contract
-        new_contract = NewContract.model_validate({**said, "person_id": person.pk, "tier": new.tier})
-        if problem := problem_of_contract(new_contract, person, known):
+        new_contract = NewContract.model_validate({**said, "person_id": one.person.pk, "tier": new.tier})
+        if problem := problem_of_contract(new_contract, one.person, known):
             complain(one.row, problem, _("Perbaiki kontraknya"), column="contract_number")
             return None
-        contract = Contract(person=person, number=said["number"], tier=new.tier, start=said["start"], end=said["end"])
-        self._contracts.setdefault(person.pk, []).append(contract)
+        contract = Contract(**new_contract.model_dump(exclude={"documents"}))
+        self._contracts.setdefault(one.person.pk, []).append(contract)
         return contract
 
-    def _earlier(self, person: Person, new: NewAssignment, contract: Contract | None) -> list[Assignment]:
+    def _earlier(self, one: Judged, new: NewAssignment) -> list[Assignment]:
         """Definitive posts of the same person in earlier rows of this file that share days with this one."""
-        end = last_day_of(new, contract)
+        end = last_day_of(new, one.contract)
         return [
             post
-            for post in self._posts.get(person.pk, [])
+            for post in self._posts.get(one.person.pk, [])
             if post.kind in Assignment.HOLDING
             and (post.end is None or post.end >= new.start)
             and (end is None or post.start <= end)
         ]
 
-    def _changes(self, one: Judged, contract: Contract | None, *, is_placed: bool) -> Iterable[str]:
-        if one.person is None:
-            yield _("orang baru")
-        else:
-            labels = [heads().get(name, name) for name in changed_fields(one.person, one.entry.person)]
-            if labels:
-                yield _("data diri: %(fields)s") % {"fields": ", ".join(labels)}
-        if contract and contract.pk is None:
-            yield _("kontrak %(number)s") % {"number": contract.number}
-        if not is_placed:
-            yield _("penempatan baru")
+
+def _changes(one: Judged) -> Iterable[str]:
+    if one.stored is None:
+        yield _("orang baru")
+    elif fields := one.changed_fields:
+        yield _("data diri: %(fields)s") % {"fields": ", ".join(heads().get(name, name) for name in fields)}
+    if one.contract and one.contract._state.adding:
+        yield _("kontrak %(number)s") % {"number": one.contract.number}
+    if one.post:
+        yield _("penempatan baru")
 
 
 def _new_post(entry: Entry, person: Person) -> NewAssignment:

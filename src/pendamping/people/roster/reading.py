@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -77,6 +78,13 @@ def entry_of(row: Row, today: date) -> Entry:
     if len(person["name"] or "") < SHORTEST_NAME and row["name"]:
         row.complain("name", _("terlalu pendek"), _("Isi nama lengkap"))
     return Entry(_said(person), _said(post), _said(contract) if has_contract else {})
+
+
+@cache
+def _words_of_law(name: str, today: date) -> Mapping[str, str]:
+    """Everything that a cell may say for the entries of a list of the law → their codes."""
+    known = entries(name, on=today)
+    return {squash(word): one.id for one in known for word in (one.id, one.label_id, one.label_en)}
 
 
 def _said(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -183,8 +191,7 @@ class _Cells:
         if not text:
             return None
         name = "penempatan/peran_kpmd" if tier == Tier.KPMD else "penempatan/bidang"
-        known = {squash(word): one.id for one in entries(name, on=today) for word in (one.id, one.label_id)}
-        return self.word("speciality", known)
+        return self.word("speciality", _words_of_law(name, today))
 
 
 def person_key(person: Mapping[str, Any], digest: str | None) -> str:

@@ -1,7 +1,7 @@
 """Rows between the table that was uploaded and the database that keeps them, encrypted."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from pendamping.common.tables import CellProblem, Row
@@ -25,11 +25,16 @@ def content_of(row: Row) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
-def row_of(stored: RosterRow) -> Row:
-    """The row again, as it was read; empty once it is stored."""
+def rows_of(stored: Iterable[RosterRow]) -> list[Row]:
+    """The rows again, as they were read; empty once they are stored."""
+    names = heads()
+    return [_row_of(one, names) for one in stored]
+
+
+def _row_of(stored: RosterRow, names: Mapping[str, str]) -> Row:
     kept = json.loads(stored.content or '{"file": "", "sheet": "", "number": 0, "cells": {}, "problems": []}')
     problems = [CellProblem(**problem) for problem in kept["problems"]]
-    return Row(kept["file"], kept["sheet"], kept["number"], kept["cells"], heads(), problems)
+    return Row(kept["file"], kept["sheet"], kept["number"], kept["cells"], names, problems)
 
 
 def findings_text(row: Row, changes: Sequence[str] = (), concerns: Sequence[str] = ()) -> str:

@@ -24,9 +24,13 @@ def get_person(scope: Scope, pk: UUID) -> Person:
     return person
 
 
-def get_kept_person(scope: Scope, pk: UUID) -> Person:
-    """Raises: PersonNotFound: no such person inside `scope`, or one who serves only elsewhere now."""
-    person = Person.objects.kept_by(scope).filter(pk=pk).first()
+def get_kept_person(scope: Scope, pk: UUID, *, lock: bool = False) -> Person:
+    """A person whose record this scope keeps; locked until the end of the transaction where asked.
+
+    Raises: PersonNotFound: no such person inside `scope`, or one who serves only elsewhere now.
+    """
+    kept = Person.objects.kept_by(scope).filter(pk=pk)
+    person = (kept.select_for_update() if lock else kept).first()
     if person is None:
         raise PersonNotFound
     return person

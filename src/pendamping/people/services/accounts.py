@@ -53,7 +53,7 @@ def link_account(scope: Scope, person: Person, account_id: int) -> Person:
         RoleNotYours, AreaNotYours: a post brings a role that a higher level gives.
     """
     scope.require("person.write")
-    person = Person.objects.select_for_update().get(pk=get_kept_person(scope, person.pk).pk)
+    person = get_kept_person(scope, person.pk, lock=True)
     account = accounts_in(scope).filter(pk=account_id).first()
     if account is None or account.person_id not in {None, person.pk} or person.account_id not in {None, account_id}:
         raise AccountUnknown

@@ -2,9 +2,10 @@
 
 from django.db import transaction
 
-from pendamping.common.audit import record_audit
+from pendamping.common.audit import record_acts, record_audit
 from pendamping.common.scope import Scope
-from pendamping.people.models import Contract, Person
+from pendamping.people import acts
+from pendamping.people.models import Contract
 from pendamping.people.rules import problem_of_contract
 from pendamping.people.schemas import NewContract, RenewalDecision
 from pendamping.people.selectors import get_contract, get_kept_person
@@ -20,11 +21,11 @@ def sign_contract(scope: Scope, new: NewContract) -> Contract:
         NotContracted, IncompatiblePost: this tier, or this person, takes no such contract.
     """
     scope.require("assignment.write")
-    person = Person.objects.select_for_update().get(pk=get_kept_person(scope, new.person_id).pk)
+    person = get_kept_person(scope, new.person_id, lock=True)
     if problem := problem_of_contract(new, person, list(person.contracts.all())):
         raise problem
     contract = Contract.objects.create(**new.model_dump(exclude={"documents"}), documents=list(new.documents))
-    record_audit(scope, "contract.signed", contract, person.home_code, number=new.number, tier=new.tier)
+    record_acts(scope, [acts.signed(contract, person)])
     return contract
 
 

@@ -45,7 +45,7 @@ def begin_coordinator_term(scope: Scope, new: NewCoordinatorTerm) -> Coordinator
         CoordinatorSeatTaken: another one leads there during that time.
     """
     scope.require("assignment.write")
-    person = Person.objects.select_for_update().get(pk=get_kept_person(scope, new.person_id).pk)
+    person = get_kept_person(scope, new.person_id, lock=True)
     clusters = RegionGroup.objects.filter(kind=RegionGroup.Kind.CLUSTER)
     cluster = clusters.filter(pk=new.cluster_id).first() if new.cluster_id else None
     if not _area_fits(scope, new, cluster):

@@ -7,9 +7,10 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from pendamping.access.phones import normal_phone
-from pendamping.common.audit import record_audit
+from pendamping.common.audit import record_acts, record_audit
 from pendamping.common.scope import Scope
 from pendamping.law.loader import entries
+from pendamping.people import acts
 from pendamping.people.errors import (
     DomicileUnknown,
     EmailInvalid,
@@ -38,10 +39,10 @@ def register_person(scope: Scope, new: NewPerson) -> Person:
         NikTaken: somebody with this NIK is registered, here or elsewhere.
     """
     scope.require("person.write")
-    person = Person(registered_at=min(scope.prefixes, key=len, default=""))
+    person = Person(registered_at=place_of_registration(scope))
     write_person(scope, person, new)
     person.save(force_insert=True)
-    record_audit(scope, "person.registered", person, person.home_code)
+    record_acts(scope, [acts.registered(person)])
     return person
 
 
@@ -54,7 +55,7 @@ def change_person(scope: Scope, person: Person, change: PersonChange) -> list[st
         NikInvalid, NpwpInvalid, PhoneInvalid, EmailInvalid, DomicileUnknown, NikTaken: as for `register_person`.
     """
     scope.require("person.write")
-    person = Person.objects.select_for_update().get(pk=get_kept_person(scope, person.pk).pk)
+    person = get_kept_person(scope, person.pk, lock=True)
     changed = write_person(scope, person, change)
     if changed:
         person.save()
@@ -84,6 +85,11 @@ def reveal_personal(scope: Scope, person: Person, reason: str) -> Mapping[str, s
         reason=reason.strip()[:200],
     )
     return {name: getattr(person, name) or "" for name in Person.PERSONAL}
+
+
+def place_of_registration(scope: Scope) -> str:
+    """The area that keeps a new person until a placement says otherwise: the widest of the scope."""
+    return min(scope.prefixes, key=len, default="")
 
 
 def write_person(scope: Scope, person: Person, values: NewPerson) -> list[str]:

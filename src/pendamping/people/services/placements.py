@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils.formats import date_format
 
-from pendamping.common.audit import record_audit
+from pendamping.common.audit import record_acts, record_audit
 from pendamping.common.scope import Scope
 from pendamping.law.loader import figure
+from pendamping.people import acts
 from pendamping.people.areas import common_code
 from pendamping.people.concerns import Concern
 from pendamping.people.errors import (
@@ -47,7 +48,7 @@ def place_person(scope: Scope, new: NewAssignment) -> tuple[Assignment, list[Con
         ConcernNeedsReason: one of the concerns asks for a reason and `new.note` is empty.
     """
     scope.require("assignment.write")
-    person = Person.objects.select_for_update().get(pk=get_kept_person(scope, new.person_id).pk)
+    person = get_kept_person(scope, new.person_id, lock=True)
     facts = _facts_in_order(scope, person, new)
     concerns = concerns_of_placement(new, facts)
     unexplained = next((one for one in concerns if one.needs_reason and not new.note), None)
@@ -61,10 +62,7 @@ def place_person(scope: Scope, new: NewAssignment) -> tuple[Assignment, list[Con
     )
     AssignmentArea.objects.bulk_create(AssignmentArea(assignment=assignment, region=region) for region in facts.regions)
     codes = [region.code for region in facts.regions]
-    record_audit(
-        scope, "assignment.started", assignment, common_code(codes),
-        person=person.pk, tier=new.tier, kind=new.kind, areas=codes, concerns=[one.code for one in concerns],
-    )  # fmt: skip
+    record_acts(scope, [acts.started(assignment, codes, concerns)])
     give_roles_of_posts(scope, person)
     return assignment, concerns
 
