@@ -7,6 +7,7 @@ from shapely.geometry.base import BaseGeometry
 DECIMALS = 5  # about one metre
 HULL_RATIO = 0.4  # 1 is the convex hull, 0 follows every outer point
 LONE_RADIUS = 0.02  # degrees, about two kilometres: the cell of a village that has no neighbour
+GAP = 0.0005  # degrees: lines that were simplified apart by less than this are one
 NUDGE = 0.0005  # degrees between villages that the list puts on one spot
 
 
@@ -42,8 +43,7 @@ def voronoi_cells(points: pl.DataFrame, outline: BaseGeometry | None = None) -> 
 
 def dissolve(polygons: list[BaseGeometry]) -> BaseGeometry:
     """One outline around many polygons; hairline gaps between neighbours that were simplified apart are closed."""
-    gap = 10 * 10**-DECIMALS
-    outline = shapely.union_all(polygons).buffer(gap, join_style="mitre").buffer(-gap, join_style="mitre")
+    outline = shapely.union_all(polygons).buffer(GAP, join_style="mitre").buffer(-GAP, join_style="mitre")
     return shapely.set_precision(outline, 10**-DECIMALS)
 
 

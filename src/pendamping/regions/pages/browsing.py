@@ -9,7 +9,7 @@ from pendamping.common.problems import Problem
 from pendamping.regions.context import terms_for, terms_of
 from pendamping.regions.forms import SuccessorForm
 from pendamping.regions.models import FormerCode, Region
-from pendamping.regions.presenting import RegionLine, region_lines, region_url
+from pendamping.regions.presenting import RegionLine, region_lines, region_url, spot_of
 from pendamping.regions.selectors import (
     ancestors_of,
     children_of,
@@ -77,6 +77,7 @@ def _region_page(request: PersonRequest, code: str, form: SuccessorForm) -> Http
     context = {
         "region": one,
         "word": terms.word_for(one),
+        "spot": spot_of(one),
         "own_terms": terms,
         "above": [(area, region_url(area) if scope.covers(area.code) else "") for area in above],
         "contents": contents_of(scope, one.code),

@@ -14,6 +14,7 @@ from pendamping.common.tables import write_xlsx
 from pendamping.regions.forms import ListImportForm
 from pendamping.regions.lists.reading import list_template
 from pendamping.regions.models import RegionImport, RegionImportLine
+from pendamping.regions.presenting import place_of
 from pendamping.regions.selectors import get_list_import, line_counts, lines_of, list_imports, names_of
 from pendamping.regions.services import (
     apply_list_import,
@@ -63,8 +64,7 @@ def list_preview(request: PersonRequest, import_id: UUID) -> HttpResponse:
     asked = request.GET.get("kind", "")
     kind = asked if asked in Kind.values else next((one for one in TABS if counts[one]), Kind.ADDED)
     page = Paginator(lines_of(request.scope, import_id, kind), ON_A_PAGE).get_page(request.GET.get("page"))
-    codes = {line.code for line in page} | {line.old_code for line in page if line.old_code}
-    names = names_of(code for code in codes if code.isdigit())
+    names = names_of(line.code for line in page) if kind != Kind.FAULTY else {}
     context = {
         "import": found,
         "is_pending": found.state == RegionImport.State.PENDING,
@@ -75,7 +75,7 @@ def list_preview(request: PersonRequest, import_id: UUID) -> HttpResponse:
         "changes": sum(counts[one] for one in TABS if one != Kind.FAULTY),
         "faulty": counts[Kind.FAULTY],
         "page": page,
-        "lines": [(line, names.get(line.code[:6], ""), _answers(line)) for line in page],
+        "lines": [(line, place_of(line.code, names), _answers(line)) for line in page],
     }
     return render_page(request, "regions/list_preview.html", context)
 
@@ -101,8 +101,11 @@ def decide(request: PersonRequest, import_id: UUID, line_id: int) -> HttpRespons
     line = decide_line(request.scope, import_id, line_id, request.POST.get("decision", ""))
     if request.headers.get("HX-Request"):
         names = names_of([line.code])
-        context = {"import": line.parent, "is_pending": True, "line": line, "place": names.get(line.code[:6], "")}
-        return render_page(request, "regions/_list_line.html", context | {"answers": _answers(line)})
+        context = {"import": line.parent, "is_pending": True, "line": line, "place": place_of(line.code, names)}
+        answer = render_page(request, "regions/_list_line.html", context | {"answers": _answers(line)})
+        if not line_counts(request.scope, import_id)["undecided"]:
+            answer["HX-Refresh"] = "true"  # the button that applies everything appears
+        return answer
     address = f"?kind={line.kind}&page={request.POST.get('page', '1')}#baris-{line.pk}"
     response = redirect("regions:list_preview", import_id=import_id)
     response["Location"] += address

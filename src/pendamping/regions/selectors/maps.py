@@ -18,6 +18,7 @@ from pendamping.engine.cells import dissolve, voronoi_cells
 from pendamping.regions.errors import RegionNotFound
 from pendamping.regions.models import Boundary, Region
 from pendamping.regions.selectors.imports import get_boundary_import
+from pendamping.regions.selectors.tree import names_of
 
 KEPT_IN_MEMORY = 24  # regencies; the largest take half a megabyte
 ORNAMENT_SIZE = 900
@@ -101,14 +102,16 @@ def preview_map(scope: Scope, import_id: UUID) -> str:
     """
     pending = get_boundary_import(scope, import_id)
     regions = Region.objects.in_bulk(pending.geometries)
-    features = []
-    for code, geometry in pending.geometries.items():
-        region = regions[code]
-        properties: dict[str, object] = {"layer": "district", "code": code, "name": region.name}
-        if region.level == Region.Level.VILLAGE:
-            properties = _village_properties(region) | {"status": None}
-        if region.level >= Region.Level.DISTRICT:
-            features.append(_feature(json.dumps(geometry), properties))
+    shapes = {code: json.dumps(geometry) for code, geometry in pending.geometries.items()}
+    villages = _at_level(shapes, Region.Level.VILLAGE)
+    districts = _district_outlines(villages) | _at_level(shapes, Region.Level.DISTRICT)
+    names = names_of(districts)
+    features = [
+        _feature(shape, _village_properties(regions[code]) | {"status": None}) for code, shape in villages.items()
+    ]
+    features += [
+        _feature(shape, {"layer": "district", "code": code, "name": names[code]}) for code, shape in districts.items()
+    ]
     head = {"type": "FeatureCollection", "schematic": False, "attribution": pending.source}
     return f'{json.dumps(head)[:-1]}, "features": [{", ".join(features)}]}}'
 
@@ -124,7 +127,7 @@ def outline_svg(code: str) -> SafeString:
 
 def _attribution(drawing: _Drawing) -> str:
     if drawing.schematic:
-        return _("Letak desa: cahyadsn/wilayah (MIT). Peta skematik, bukan batas.")
+        return _("Letak desa: cahyadsn/wilayah (MIT).")
     return drawing.source
 
 
@@ -145,7 +148,7 @@ def _drawing(regency: str, _version: tuple[object, ...], spots: Spots) -> _Drawi
         "region_id", "geometry", "source"
     )
     geometries = {code: json.dumps(geometry, separators=(",", ":")) for code, geometry, _source in drawn}
-    villages = {code: text for code, text in geometries.items() if len(code) == Region.Level.VILLAGE}
+    villages = _at_level(geometries, Region.Level.VILLAGE)
     if villages:
         source = next(source for code, _geometry, source in drawn if code in villages)
         districts = _district_outlines(villages) | _at_level(geometries, Region.Level.DISTRICT)

@@ -78,6 +78,10 @@ class Contents:
     kinds: Mapping[str, int]
 
     @property
+    def provinces(self) -> int:
+        return self.kinds.get(Region.Kind.PROVINCE, 0)
+
+    @property
     def districts(self) -> int:
         return self.kinds.get(Region.Kind.DISTRICT, 0)
 

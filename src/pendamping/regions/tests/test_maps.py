@@ -30,7 +30,7 @@ def test_without_boundaries_the_map_is_schematic_and_says_so(budi: Scope) -> Non
     found = regency_map(budi, "6209", {"6209042008": {"status": "maju", "href": "/desa/6209042008/"}})
     assert found.schematic
     assert json.loads(found.geojson)["schematic"] is True
-    assert "bukan batas" in found.attribution
+    assert "Letak desa" in found.attribution
     villages = features(found.geojson, "village")
     assert villages["6209042008"]["properties"] == {
         "layer": "village", "code": "6209042008", "name": "Pedongatan", "kind": "desa",
