@@ -70,7 +70,7 @@ class RosterTooLong(Problem):
     code = "roster.too_long"
     field = "file"
     message = _(
-        "Berkas ini berisi %(found)s baris; di halaman paling banyak %(limit)s. "
+        "Berkas ini berisi lebih dari %(limit)s baris, terlalu banyak untuk satu unggahan. "
         "Bagi menjadi beberapa berkas, atau minta admin menjalankan perintah import_roster."
     )
 

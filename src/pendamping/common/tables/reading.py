@@ -90,6 +90,10 @@ class Table:
     sheets: tuple[Sheet, ...]
 
     def rows(self, columns: Sequence[Column], sheet: str | None = None) -> list[Row]:
+        """All of `iter_rows`, at once."""
+        return list(self.iter_rows(columns, sheet))
+
+    def iter_rows(self, columns: Sequence[Column], sheet: str | None = None) -> Iterator[Row]:
         """The rows below the head, blank ones left out; from the sheet that has the most of the required columns.
 
         Raises:
@@ -106,7 +110,7 @@ class Table:
             raise ColumnTwice(
                 file=self.file, sheet=best.sheet.name or "1", row=best.line + 1, column=str(best.twice.header)
             )
-        return list(self._rows_below(best, columns))
+        return self._rows_below(best, columns)
 
     def _rows_below(self, head: "_Head", columns: Sequence[Column]) -> Iterator[Row]:
         heads = {column.name: str(column.header) for column in columns}

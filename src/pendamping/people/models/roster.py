@@ -15,6 +15,7 @@ class RosterImport(models.Model):
     owner = models.ForeignKey(Account, models.CASCADE, null=True, related_name="+")  # null: a command
     file_name = models.CharField(_("berkas"), max_length=200)
     started_at = models.DateTimeField(_("dimulai"))
+    is_read = models.BooleanField(default=False)  # the first file was read and judged to its end
     confirmed_at = models.DateTimeField(_("terakhir disimpan"), null=True, blank=True)
 
     class Meta:

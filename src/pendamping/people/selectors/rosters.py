@@ -46,4 +46,5 @@ def roster_counts(scope: Scope, roster: RosterImport) -> dict[str, int]:
 
 def _kept(scope: Scope) -> QuerySet[RosterImport]:
     days = int(figure("impor/masa_simpan", on=scope.today))
-    return RosterImport.objects.filter(owner=scope.account_id, started_at__gte=timezone.now() - timedelta(days=days))
+    since = timezone.now() - timedelta(days=days)
+    return RosterImport.objects.filter(owner=scope.account_id, started_at__gte=since, is_read=True)

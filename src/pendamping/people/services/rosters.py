@@ -6,12 +6,13 @@ from itertools import islice
 from typing import TypeVar
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from pendamping.common.audit import record_audit
+from pendamping.common.problems import Problem
 from pendamping.common.scope import Scope
-from pendamping.common.tables import Row, read_table, write_faulty_rows
+from pendamping.common.tables import Row, Table, read_table, write_faulty_rows
 from pendamping.law.loader import figure
 from pendamping.people.errors import NikRounded, RosterTooLong
 from pendamping.people.models import RosterImport, RosterRow
@@ -28,9 +29,10 @@ FEW_NIKS = 4  # so many that all end with 0 are no chance
 T = TypeVar("T")
 
 
-@transaction.atomic
 def start_roster(scope: Scope, file_name: str, content: bytes, *, most_rows: int | None = None) -> RosterImport:
     """Read and judge a file; nothing of it is in the registry until `confirm_roster`.
+
+    In several transactions, so that a long file does not keep others from writing; cut off half-way, it is never seen.
 
     Raises:
         NotAllowed: the role in `scope` may not import rosters.
@@ -40,12 +42,19 @@ def start_roster(scope: Scope, file_name: str, content: bytes, *, most_rows: int
     """
     scope.require("roster.import")
     purge_rosters(scope)
-    table_name, rows = _read(file_name, content, most_rows)
-    roster = RosterImport.objects.create(owner_id=scope.account_id, file_name=table_name, started_at=timezone.now())
-    for batch in _batches(rows):
-        RosterRow.objects.bulk_create(_unjudged(roster, row, row.number) for row in batch)
-    _judge(scope, roster)
-    record_audit(scope, "roster.started", roster, _where(scope), file=table_name, rows=roster.rows.count())
+    table = read_table(file_name, content)
+    roster = RosterImport.objects.create(owner_id=scope.account_id, file_name=table.file, started_at=timezone.now())
+    try:
+        for batch in _batches(_rows(table, most_rows)):
+            RosterRow.objects.bulk_create(_unjudged(roster, row, row.number) for row in batch)
+        _judge(scope, roster)
+    except Problem:
+        roster.delete()
+        raise
+    with transaction.atomic():
+        roster.is_read = True
+        roster.save(update_fields=["is_read"])
+        record_audit(scope, "roster.started", roster, _where(scope), file=table.file, rows=roster.rows.count())
     return roster
 
 
@@ -58,11 +67,11 @@ def mend_roster(
     Raises: NotFound: not this account's import, or its time is over; else as `start_roster`.
     """
     roster = RosterImport.objects.select_for_update().get(pk=get_roster(scope, roster.pk).pk)
-    table_name, rows = _read(file_name, content, most_rows)
+    table = read_table(file_name, content)
     replaceable = dict(roster.rows.exclude(state=State.STORED).values_list("number", "pk"))
     known = set(roster.rows.values_list("number", flat=True))
     free = (roster.rows.aggregate(last=Max("number"))["last"] or 0) + 1
-    for row in rows:
+    for row in _rows(table, most_rows):
         number = int(row[ROW]) if row[ROW].isascii() and row[ROW].isdigit() else None
         if number in replaceable:
             RosterRow.objects.filter(pk=replaceable[number]).update(content=content_of(row))
@@ -70,7 +79,7 @@ def mend_roster(
             _unjudged(roster, row, free).save()
             free += 1
     _judge(scope, roster)
-    record_audit(scope, "roster.mended", roster, _where(scope), file=table_name)
+    record_audit(scope, "roster.mended", roster, _where(scope), file=table.file)
     return roster
 
 
@@ -130,24 +139,32 @@ def discard_roster(scope: Scope, roster: RosterImport) -> None:
 
 
 def purge_rosters(scope: Scope) -> int:
-    """Delete the imports, of anybody, that are past their time; returns how many."""
+    """Delete the imports, of anybody, that are past their time or were cut off; returns how many."""
     scope.require("roster.import")
     days = int(figure("impor/masa_simpan", on=scope.today))
-    old = RosterImport.objects.filter(started_at__lt=timezone.now() - timedelta(days=days))
+    now = timezone.now()
+    cut_off = Q(is_read=False, started_at__lt=now - timedelta(days=1))
+    old = RosterImport.objects.filter(cut_off | Q(started_at__lt=now - timedelta(days=days)))
     number = old.count()
     old.delete()
     return number
 
 
-def _read(file_name: str, content: bytes, most_rows: int | None) -> tuple[str, list[Row]]:
-    table = read_table(file_name, content)
-    rows = table.rows(known_columns())
-    if most_rows is not None and len(rows) > most_rows:
-        raise RosterTooLong(found=len(rows), limit=most_rows)
-    niks = [nik for row in rows if len(nik := only_digits(row["nik"])) == NIK_LENGTH]
-    if len(niks) >= FEW_NIKS and all(nik.endswith("0") for nik in niks):
+def _rows(table: Table, most_rows: int | None) -> Iterator[Row]:
+    """The rows of a file, one at a time; what is wrong with all of them together is raised on the way.
+
+    Raises: ColumnsMissing, RosterTooLong, NikRounded.
+    """
+    niks, rounded = 0, 0
+    for number, row in enumerate(table.iter_rows(known_columns()), start=1):
+        if most_rows is not None and number > most_rows:
+            raise RosterTooLong(limit=most_rows)
+        nik = only_digits(row["nik"])
+        niks += len(nik) == NIK_LENGTH
+        rounded += len(nik) == NIK_LENGTH and nik.endswith("0")
+        yield row
+    if niks >= FEW_NIKS and niks == rounded:
         raise NikRounded(file=table.file)
-    return table.file, rows
 
 
 def _unjudged(roster: RosterImport, row: Row, number: int) -> RosterRow:

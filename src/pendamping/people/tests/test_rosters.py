@@ -20,7 +20,7 @@ from pendamping.people.models import Assignment, Contract, Person, RosterImport,
 from pendamping.people.roster.columns import COLUMNS
 from pendamping.people.roster.storing import findings_of
 from pendamping.people.roster.template import template_workbook
-from pendamping.people.selectors import roster_counts, roster_rows
+from pendamping.people.selectors import roster_counts, roster_rows, rosters_of
 from pendamping.people.services import (
     confirm_roster,
     discard_roster,
@@ -191,8 +191,15 @@ def test_rounded_niks_are_noticed(dewi: Scope) -> None:
 
 
 def test_a_roster_can_be_too_long_for_a_page(dewi: Scope) -> None:
-    with pytest.raises(errors.RosterTooLong, match="2 baris"):
+    with pytest.raises(errors.RosterTooLong, match="lebih dari 1 baris"):
         start_roster(dewi, "daftar.csv", csv_of(WATI, TONO), most_rows=1)
+
+
+def test_an_import_that_was_cut_off_is_never_seen(dewi: Scope) -> None:
+    cut_off = RosterImport.objects.create(owner_id=dewi.account_id, file_name="daftar.csv", started_at=timezone.now())
+    assert not rosters_of(dewi).exists()
+    with pytest.raises(NotFound):
+        confirm_roster(dewi, cut_off)
 
 
 def test_what_waits_is_stored_unreadable(dewi: Scope) -> None:
