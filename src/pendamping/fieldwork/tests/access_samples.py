@@ -94,6 +94,12 @@ def of_draft(area: Area) -> dict[str, object]:
     return {"report_id": report_of(area).pk}
 
 
+def of_waiting(area: Area) -> dict[str, object]:
+    report = report_of(area)
+    submit_daily_reports(area.pld, [report.pk])
+    return {"report_id": report.pk}
+
+
 def the_pld(area: Area) -> dict[str, object]:
     return {"person_id": area.pld.person_id}
 
@@ -107,6 +113,7 @@ OWN_ONLY = frozenset({Role.PT, Role.KPMD, Role.KELURAHAN_FACILITATOR})
 NOT_THE_AUTHOR = only(Role.PLD, need="daily_report.write")
 NOT_THE_PLANNER = only(Role.PLD, need="work_plan.write")
 CHECKS_PLD = (Role.PD, Role.KORCAM, Role.KORWIL)
+NOT_THE_CHECKER = only(*CHECKS_PLD, need="daily_report.verify")
 
 SAMPLES = {
     "fieldwork:daily_report": Sample(of_verified, hidden_from=OWN_ONLY),
@@ -125,5 +132,8 @@ SAMPLES = {
     "fieldwork:change_plan": Sample(plan_item, hidden_from=NOT_THE_PLANNER),
     "fieldwork:cancel_plan": Sample(plan_item, hidden_from=NOT_THE_PLANNER),
     "fieldwork:withdraw_leave": Sample(leave, hidden_from=only(Role.PLD, need="leave.request")),
+    "fieldwork:inbox_report": Sample(of_waiting, hidden_from=NOT_THE_CHECKER),
+    "fieldwork:inbox_verify": Sample(of_waiting, hidden_from=NOT_THE_CHECKER),
+    "fieldwork:inbox_return": Sample(of_waiting, hidden_from=NOT_THE_CHECKER),
     "fieldwork:decide_leave": Sample(leave, hidden_from=only(*CHECKS_PLD, need="leave.decide")),
 }
