@@ -10,7 +10,7 @@ from pendamping.indices.models import ResultSource, Status
 from pendamping.indices.reading.figures import FIRST_YEAR, LAST_YEAR
 from pendamping.indices.schemas import FINAL_LIST, OPEN_DATA, NewSource
 
-OTHER = ""
+OTHER = "lain"
 KNOWN = (OPEN_DATA, FINAL_LIST)
 ACCEPTED = ".json,.zip,.tar,.gz,.xz,.bz2,.csv,.xlsx"
 
@@ -23,7 +23,7 @@ class ImportForm(forms.Form):
         widget=forms.ClearableFileInput({"accept": ACCEPTED}),
         help_text=_("JSON hasil rumusan, arsip ZIP atau TAR berisi JSON itu, atau tabel CSV/XLSX."),
     )
-    source = forms.ChoiceField(label=_("Sumber"), required=False)
+    source = forms.ChoiceField(label=_("Sumber"))
     other_source = forms.CharField(
         label=_("Nama sumber lain"), required=False, max_length=200, help_text=_("Bila tidak ada di daftar sumber.")
     )
@@ -40,17 +40,18 @@ class ImportForm(forms.Form):
         names = [one.name for one in KNOWN]
         names += ResultSource.objects.exclude(name__in=names).values_list("name", flat=True)
         choices = [*((name, name) for name in names), (OTHER, _("Sumber lain"))]
-        self.fields["source"] = forms.ChoiceField(label=_("Sumber"), required=False, choices=choices)
+        self.fields["source"] = forms.ChoiceField(label=_("Sumber"), choices=choices, initial=OPEN_DATA.name)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
-        if not values.get("source") and not values.get("other_source"):
+        if values.get("source") == OTHER and not values.get("other_source", "").strip():
             self.add_error("other_source", _("Tulis dari mana hasil ini berasal."))
         return values
 
     @property
     def new_source(self) -> NewSource:
-        name = self.cleaned_data["source"] or self.cleaned_data["other_source"].strip()
+        chosen = self.cleaned_data["source"]
+        name = self.cleaned_data["other_source"].strip() if chosen == OTHER else chosen
         return next((one for one in KNOWN if one.name == name), NewSource(name))
 
     @property

@@ -112,7 +112,7 @@ def test_a_source_that_reaches_further_is_ordered_by_others(dpmd: Scope, make_sc
 def test_the_pages_lead_from_a_file_to_its_results(dpmd: Scope, sign_in: SignIn) -> None:
     browser = sign_in(dpmd)
     assert browser.get("/indeks/impor/").status_code == 200
-    content = {"file": SimpleUploadedFile("a.json", document_bytes(OTHER_DESA, "MERAMBANG")), "source": ""}
+    content = {"file": SimpleUploadedFile("a.json", document_bytes(OTHER_DESA, "MERAMBANG")), "source": "lain"}
     answer = browser.post("/indeks/impor/", content | {"other_source": "Unduhan sendiri"}, follow=True)
     assert "Catat 1 hasil" in answer.content.decode()
     run = ResultImport.objects.get()
@@ -134,7 +134,7 @@ def test_the_pages_lead_from_a_file_to_its_results(dpmd: Scope, sign_in: SignIn)
 def test_a_file_that_cannot_be_used_is_refused_in_the_form(
     dpmd: Scope, sign_in: SignIn, name: str, content: bytes, said: str
 ) -> None:
-    form = {"file": SimpleUploadedFile(name, content), "other_source": "Uji"}
+    form = {"file": SimpleUploadedFile(name, content), "source": "lain", "other_source": "Uji"}
     answer = sign_in(dpmd).post("/indeks/impor/", form)
     assert said in answer.content.decode()
     assert not ResultSource.objects.filter(name="Uji").exists()
