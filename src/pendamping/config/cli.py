@@ -22,7 +22,6 @@ COMMANDS = (
     "verify_audit",
     "lock_reports",
     "remove_unused_files",
-    "db_worker",
 )
 
 
