@@ -5,10 +5,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
+import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
 from pendamping.config.environment import read_environment
 from pendamping.config.keys import secret_key_in
+
+# Lets annotations such as Page[Region] and Field[Any, Any] be evaluated at run time.
+django_stubs_ext.monkeypatch()
 
 ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parent.parent
