@@ -1,6 +1,6 @@
 """Finding a region by what a person types."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from django.db.models import Q
 from django.db.models.functions import Length
@@ -24,7 +24,7 @@ def find_regions(scope: Scope, text: str, *, levels: Collection[int] | None = No
     `text` is a code or its beginning, dotted or not; or words in any case, with or without accents: a name, its
     beginning or a part of it, the kind ("kec. bulik"), and behind it the areas it lies in ("pedongatan lamandau").
     """
-    return _find(Region.objects.within(scope).valid_on(scope.today), text, levels, limit)
+    return _find(text, lambda regions: regions.within(scope).valid_on(scope.today), levels, limit)
 
 
 def find_regions_anywhere(
@@ -35,33 +35,41 @@ def find_regions_anywhere(
     Raises: NotAllowed: the scope lacks `need`, the one of the form that asks.
     """
     scope.require(need)
-    return _find(Region.objects.valid_on(scope.today), text, levels, limit)
+    return _find(text, lambda regions: regions.valid_on(scope.today), levels, limit)
 
 
-def _find(regions: RegionQuerySet, text: str, levels: Collection[int] | None, limit: int) -> list[Region]:
+def _find(
+    text: str, wanted: Callable[[RegionQuerySet], RegionQuerySet], levels: Collection[int] | None, limit: int
+) -> list[Region]:
     """Ever wider answers: codes; names that begin so; that hold every word; names inside areas that hold the rest."""
-    if levels is not None:
-        regions = regions.filter(level__in=levels)
+
+    def first(condition: Q, *order: str | Length) -> list[str]:
+        """Codes only, and the words asked first: this the search index answers alone."""
+        found = wanted(Region.objects.filter(condition))
+        if levels is not None:
+            found = found.filter(level__in=levels)
+        return list(found.order_by(*order).values_list("code", flat=True)[:limit])
+
     code = plain_code(text)
-    if code.isascii() and code.isdigit():
-        return list(regions.under(code).order_by("level", "code")[:limit])
     words = [SHORT_WORDS.get(word, word) for word in fold(text[:MAX_LETTERS]).split()][:MAX_WORDS]
-    if not words:
+    if code.isascii() and code.isdigit():
+        codes = first(codes_within((code,), "code"), "level", "code")
+    elif words:
+        codes = first(_begins(words), "level", "search_text")
+        if len(codes) < limit:
+            codes += first(_holds(words), Length("search_text"), "code")
+        for names, areas in () if codes else _areas_behind(words):
+            codes += first(codes_within(areas, "code") & _holds(names), "code")
+    else:
         return []
-    found = {region.code: region for region in _beginning(regions, words)[:limit]}
-    if len(found) < limit:
-        holding = regions.filter(_holds(words)).order_by(Length("search_text"), "code")
-        found |= {region.code: found.get(region.code, region) for region in holding[:limit]}
-    for names, areas in () if found else _areas_behind(words):
-        inside = regions.filter(codes_within(areas, "code"), _holds(names)).order_by("code")
-        found |= {region.code: region for region in inside[:limit]}
-    return list(found.values())[:limit]
+    best = list(dict.fromkeys(codes))[:limit]
+    found = Region.objects.in_bulk(best)
+    return [found[one] for one in best]
 
 
-def _beginning(regions: RegionQuerySet, words: list[str]) -> RegionQuerySet:
+def _begins(words: list[str]) -> Q:
     phrase = " ".join(words)
-    begins = regions.filter(search_text__gte=phrase, search_text__lt=phrase + AFTER_ANY_LETTER)
-    return begins.order_by("level", "search_text")
+    return Q(search_text__gte=phrase, search_text__lt=phrase + AFTER_ANY_LETTER)
 
 
 def _holds(words: list[str]) -> Q:
