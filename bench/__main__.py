@@ -22,6 +22,7 @@ WORLDS = {"demo": ["pendamping", "fill_demo"], "province": ["bench.synthetic"]}
 
 def main() -> None:
     sections = [_machine(), _demo(_run(["bench.demo"], {}))]
+    sections += [_regions(list(_measured_regions()))]
     sections += [_pages(world, list(_measured(world))) for world in WORLDS]
     text = README.read_text(encoding="utf-8")
     before, _old, rest = text.partition(BEGIN)
@@ -31,14 +32,24 @@ def main() -> None:
 
 def _measured(world: str) -> Iterator[Mapping[str, Any]]:
     """The pages over this world on each database that the machine has."""
+    for environment in _migrated():
+        _run(WORLDS[world], environment, keep=False)
+        yield _run(["bench.pages", world], environment)
+
+
+def _measured_regions() -> Iterator[Mapping[str, Any]]:
+    return (_run(["bench.regions"], environment) for environment in _migrated())
+
+
+def _migrated() -> Iterator[dict[str, str]]:
+    """An empty database of each kind that the machine has."""
     for database in ("sqlite", "postgresql"):
         if database == "postgresql" and server_binaries() is None:
             print("PostgreSQL dilewati: tidak terpasang", file=sys.stderr)
             continue
         with _environment(database) as environment:
             _run(["pendamping", "migrate", "--verbosity", "0"], environment, keep=False)
-            _run(WORLDS[world], environment, keep=False)
-            yield _run(["bench.pages", world], environment)
+            yield environment
 
 
 @contextmanager
@@ -85,6 +96,15 @@ def _demo(figures: Mapping[str, float]) -> str:
     return "\n".join(
         ["### Demo", "", "| Apa | Hasil |", "|---|---:|", *(f"| {a} | {b} |" for a, b in rows.items()), ""]
     )
+
+
+def _regions(measured: Sequence[Mapping[str, Any]]) -> str:
+    heads = "".join(f" {one['database']} |" for one in measured)
+    lines = ["### Wilayah", "", f"| Apa |{heads}", "|---|" + "---:|" * len(measured)]
+    rows = (
+        f"| {name} |" + "".join(f" {one['figures'][name]} ms |" for one in measured) for name in measured[0]["figures"]
+    )
+    return "\n".join([*lines, *rows, ""])
 
 
 def _pages(world: str, measured: Sequence[Mapping[str, Any]]) -> str:
