@@ -12,7 +12,7 @@ NAMED = 4  # of several regions with one name
 
 
 def region_field() -> forms.ChoiceField:
-    return forms.ChoiceField(label=_("Wilayah"), required=False)
+    return forms.ChoiceField(label=_("Wilayah"), error_messages={"required": _("Pilih wilayah kegiatan ini.")})
 
 
 def kind_field() -> forms.ChoiceField:

@@ -35,6 +35,7 @@ class PlanForm(forms.Form):
         super().__init__(*args, **options)
         self.scope = scope
         offer(self.fields["region"], [("", _now("Pilih wilayah")), *places])
+        self.fields["region"].required = not self.data.get("other_region")
         offer(self.fields["category"], [("", _now("Pilih kegiatan")), *lists["category"].offered])
 
     def clean_other_region(self) -> str:
@@ -44,8 +45,6 @@ class PlanForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         values = self.cleaned_data
         values["region"] = values.get("other_region") or values.get("region") or ""
-        if not values["region"] and not {"region", "other_region"} & self.errors.keys():
-            self.add_error("region", _("Pilih wilayah kegiatan ini."))
         return values
 
     def content(self) -> PlanContent:

@@ -95,6 +95,7 @@ class DailyReportForm(forms.Form):
         super().__init__(*args, **options)
         self.scope = scope
         offer(self.fields["region"], [("", _now("Pilih wilayah")), *places])
+        self.fields["region"].required = not self.data.get("other_region")
         offer(self.fields["category"], [("", _now("Pilih kegiatan")), *self._known(lists["category"], "category")])
         offer(self.fields["themes"], self._known(lists["theme"], "themes"))
         planned = [(str(one.pk), f"{one.date:%d/%m} {one.region.name}: {one.description}") for one in plans]
@@ -131,8 +132,6 @@ class DailyReportForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         values = self.cleaned_data
         values["region"] = values.get("other_region") or values.get("region") or ""
-        if not values["region"] and not {"region", "other_region"} & self.errors.keys():
-            self.add_error("region", _("Pilih wilayah kegiatan ini."))
         if (values.get("latitude") is None) != (values.get("longitude") is None):
             self.add_error("latitude", _("Isi lintang dan bujur keduanya, atau kosongkan keduanya."))
         return values

@@ -31,8 +31,9 @@ class PlanMonth:
     unplanned: list[DailyReport]
 
     @property
-    def number_open(self) -> int:
-        return sum(1 for line in self.lines if not line.is_done and not line.item.cancelled_because)
+    def number_standing(self) -> int:
+        """Items that were not cancelled."""
+        return sum(1 for line in self.lines if not line.item.cancelled_because)
 
     @property
     def number_done(self) -> int:
