@@ -38,11 +38,12 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One address of the resolver: `need` "" when the view states none."""
+    """One address of the resolver: `need` "" when the view states none, `takes` the names of its values."""
 
     name: str
     need: str
     takes: frozenset[str]
+    function: Callable[..., object]
 
 
 def every_view() -> list[View]:
@@ -58,7 +59,7 @@ def _views_in(patterns: list[URLPattern | URLResolver], namespace: str, takes: f
             yield from _views_in(one.url_patterns, inner, here)
         else:
             name = f"{namespace}{one.name}" if one.name else f"unnamed: {one.pattern}"
-            yield View(name, getattr(one.callback, "need", ""), here)
+            yield View(name, getattr(one.callback, "need", ""), here, one.callback)
 
 
 def every_sample() -> dict[str, Sample]:
