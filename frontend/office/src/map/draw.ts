@@ -41,7 +41,8 @@ function show(element: HTMLElement, data: MapData): MapLibre {
   element.replaceChildren(frame, ...notesOf(element, data));
   const map = createMap(picture, layers, shown, box);
   map.once("load", () => {
-    addNames(map, place ? spotsOf(data, "office") : [], place ? [] : shapesOf(data, "district"));
+    if (place) addNames(map, [], spotsOf(data, "office"), place.point);
+    else addNames(map, shapesOf(data, "district"), []);
     if (!place) startChoosing(map, frame, data, element.dataset["selected"]);
   });
   addScaleBar(map, frame);

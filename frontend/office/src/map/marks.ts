@@ -23,7 +23,12 @@ export function framePicture(element: HTMLElement): { frame: HTMLElement; pictur
 }
 
 /** Names are page text over the map, because a map without a glyph server draws no letters. */
-export function addNames(map: MapLibre, offices: readonly Spot[], districts: readonly Shape[]): void {
+export function addNames(
+  map: MapLibre,
+  districts: readonly Shape[],
+  offices: readonly Spot[],
+  point?: readonly [longitude: number, latitude: number],
+): void {
   for (const district of districts) {
     new Marker({ element: label(district.properties.name) }).setLngLat(labelPoint(district)).addTo(map);
   }
@@ -32,7 +37,9 @@ export function addNames(map: MapLibre, offices: readonly Spot[], districts: rea
     const square = document.createElement("span");
     square.className = "map-square";
     new Marker({ element: square }).setLngLat([longitude, latitude]).addTo(map);
-    new Marker({ element: label(properties.name), anchor: "bottom", offset: [0, -8] })
+    // The name stands on the side where the point is not.
+    const below = point !== undefined && point[1] > latitude;
+    new Marker({ element: label(properties.name), anchor: below ? "top" : "bottom", offset: [0, below ? 8 : -8] })
       .setLngLat([longitude, latitude])
       .addTo(map);
   }
