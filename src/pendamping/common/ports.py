@@ -1,6 +1,9 @@
 """Ports of this machine."""
 
 import socket
+from time import sleep
+
+SECONDS_BETWEEN_LOOKS = 0.1
 
 
 def is_free(host: str, port: int) -> bool:
@@ -12,3 +15,14 @@ def is_free(host: str, port: int) -> bool:
         except OSError:
             return False
         return True
+
+
+def wait_until_open(host: str, port: int) -> None:
+    """Return once a server answers there."""
+    while True:
+        try:
+            socket.create_connection((host, port)).close()
+        except OSError:
+            sleep(SECONDS_BETWEEN_LOOKS)
+        else:
+            return

@@ -1,6 +1,7 @@
 """`pendamping serve`: the web server, one process, static files included."""
 
 from argparse import ArgumentParser
+from threading import Thread
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -9,7 +10,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-from pendamping.common.ports import is_free
+from pendamping.common.ports import is_free, wait_until_open
 
 SECONDS_TO_STOP = 10  # for requests under way; a worker told to stop while it starts hears nothing and is ended then
 
@@ -38,10 +39,13 @@ class Command(BaseCommand):
             log_level=LogLevels.info if options["verbosity"] > 1 else LogLevels.warning,
         )
 
-        @server.on_startup
-        def tell_address() -> None:
-            address = f"http://{options['host']}:{options['port']}"
-            self.stdout.write(_("Alamat: %(address)s   (Ctrl-C untuk berhenti)") % {"address": address})
+        address = f"http://{options['host']}:{options['port']}"
+        words = _("Alamat: %(address)s   (Ctrl-C untuk berhenti)") % {"address": address}
+
+        def tell_when_open() -> None:
+            wait_until_open(options["host"], options["port"])
+            self.stdout.write(words)
             self.stdout.flush()
 
+        server.on_startup(Thread(target=tell_when_open, daemon=True).start)
         server.serve()
