@@ -28,7 +28,6 @@ from pendamping.access.models import Account  # noqa: E402
 from pendamping.fieldwork.models import DailyReport  # noqa: E402
 from pendamping.people.models import Person  # noqa: E402
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 WARM, MEASURED = 3, 40
 VILLAGE = {"demo": "6209042008", "province": "9801012008"}
 NAME = {"demo": "pedongatan", "province": "desa 4-7"}
@@ -63,7 +62,7 @@ PAGES = (
     Busy("Beranda PLD", "pld", _named("dashboards:home")),
     Busy("Laporan harian satu bulan", "pld", _named("fieldwork:daily_reports")),
     Busy("Satu laporan", "pld", lambda _world: reverse("fieldwork:daily_report", args=[_own_report("pld")])),
-    Busy("Kalender", "pld", _named("fieldwork:calendar")),
+    Busy("Kalender", "pld", _named("fieldwork:own_calendar")),
     Busy("Rencana kerja", "pld", _named("fieldwork:work_plan")),
     Busy("Beranda PD", "pd", _named("dashboards:home")),
     Busy("Periksa laporan", "pd", _named("fieldwork:inbox")),
@@ -101,7 +100,7 @@ def measure(world: str) -> list[Figures]:
             print(f"tidak ada halaman: {busy.page}", file=sys.stderr)
             continue
         client = Client()
-        client.force_login(Account.objects.get(username=busy.account), backend=BACKEND)
+        client.force_login(Account.objects.get(username=busy.account), backend=settings.AUTHENTICATION_BACKENDS[0])
         figures.append(_measured(client, busy, address))
     return figures
 

@@ -137,7 +137,9 @@ def _worker(
     short = {Tier.TAPM_KAB: "tapm"}.get(tier, tier.value.lower())
     username = short if number == 0 else f"{short}{number}"
     person = Person.objects.create(name=name[0], sex=name[1], domicile_id=villages[0].code, is_sample=True)
-    account = Account.objects.create(username=username, name=name[0], person_id=person.pk, is_sample=True)
+    account = Account.objects.create(
+        username=username, name=name[0], person_id=person.pk, is_sample=True, must_set_password=False
+    )
     person.account = account
     person.save()
     assignment = Assignment.objects.create(person=person, tier=tier, start=start)
@@ -159,7 +161,9 @@ def _officials(today: date, places: Sequence[Place]) -> None:
         "provinsi": (Role.TAPM_PROV, PROVINCE),
     }
     for username, (role, code) in areas.items():
-        account = Account.objects.create(username=username, name=f"{username} sintetis", is_sample=True)
+        account = Account.objects.create(
+            username=username, name=f"{username} sintetis", is_sample=True, must_set_password=False
+        )
         Membership.objects.create(account=account, role=role, region_code=code, since=date(today.year - 3, 1, 1))
 
 

@@ -12,6 +12,7 @@ from contextlib import closing, suppress
 from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -147,6 +148,6 @@ def _is_whole(home: Path) -> None:
     assert subprocess.run(verify, env=settings, check=False, stdout=subprocess.DEVNULL).returncode == 0
 
 
-def _rows(home: Path, statement: str) -> list[tuple[object, ...]]:
+def _rows(home: Path, statement: str) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(home / DATABASE)) as opened:
         return list(opened.execute(statement))
