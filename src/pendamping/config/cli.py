@@ -40,20 +40,21 @@ def main(argv: Sequence[str] | None = None) -> None:
 
     import django  # noqa: PLC0415  the environment above decides what Django loads
     from django.conf import settings  # noqa: PLC0415
-    from django.core.management import execute_from_command_line  # noqa: PLC0415
     from django.utils import translation  # noqa: PLC0415
 
-    if arguments in ([], ["--help"], ["-h"], ["help"]):
-        django.setup()
-        translation.activate(settings.LANGUAGE_CODE)
-        sys.stdout.write(_overview())
-        return
     if arguments == ["--version"]:
         from pendamping import __version__  # noqa: PLC0415
 
         sys.stdout.write(f"pendamping {__version__}\n")
         return
-    execute_from_command_line(["pendamping", *arguments])
+    django.setup()
+    translation.activate(settings.LANGUAGE_CODE)
+    from pendamping.config.help import run_command  # noqa: PLC0415
+
+    if arguments in ([], ["--help"], ["-h"], ["help"]):
+        sys.stdout.write(_overview())
+    else:
+        run_command(arguments[0], arguments[1:])
 
 
 def _take_option(arguments: list[str], name: str) -> str | None:
@@ -84,10 +85,12 @@ def _overview() -> str:
     from django.core.management import get_commands, load_command_class  # noqa: PLC0415
     from django.utils.translation import gettext as _  # noqa: PLC0415
 
+    from pendamping.config.help import in_words  # noqa: PLC0415
+
     known = get_commands()
     lines = [_("Pemakaian: pendamping <perintah> [pilihan]"), "", _("Perintah:")]
     for name in COMMANDS:
         command = load_command_class(str(known[name]), name)
-        lines.append(f"  {name:<20}{command.help}")
+        lines.append(f"  {name:<20}{in_words(str(command.help))}")
     lines += ["", _("Bantuan satu perintah: pendamping <perintah> --help"), _("Bahasa: --lang id | --lang en"), ""]
     return "\n".join(lines)
