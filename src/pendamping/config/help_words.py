@@ -30,7 +30,8 @@ WORDS = {
     'Nominates a database to synchronize. Defaults to the "default" database.': "basis data yang disesuaikan",
     "Mark migrations as run without actually running them.": "catat migrasi sebagai selesai tanpa menjalankannya",
     "Detect if tables already exist and fake-apply initial migrations if so. Make sure that the current database "
-    "schema matches your initial migration before using this flag. Django will only check for an existing table name.": (
+    "schema matches your initial migration before using this flag. "
+    "Django will only check for an existing table name.": (
         "catat migrasi awal sebagai selesai bila tabelnya sudah ada; hanya nama tabel yang diperiksa"
     ),
     "Shows a list of the migration actions that will be performed.": "tampilkan saja apa yang akan dilakukan",
