@@ -15,6 +15,10 @@ VISITS_SHOWN = 8
 
 @needs("region.read")
 def village(request: PersonRequest, code: str) -> HttpResponse:
+    return show_village(request, code)
+
+
+def show_village(request: PersonRequest, code: str) -> HttpResponse:
     """Ringkasan: status, who accompanies it, the latest work. Other tabs are pages of their apps."""
     region = get_region(request.scope, code)
     if region.level != Region.Level.VILLAGE:

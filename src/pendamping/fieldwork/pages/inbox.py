@@ -12,7 +12,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from pendamping.common.problems import Problem
+from pendamping.fieldwork.errors import ReportNotFound
 from pendamping.fieldwork.forms.checking import ReturnForm, ticked_reports
+from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.presenting import reading_of
 from pendamping.fieldwork.selectors import (
     Waiting,
@@ -22,6 +24,7 @@ from pendamping.fieldwork.selectors import (
     number_of_visits,
     waiting_for_check,
 )
+from pendamping.fieldwork.selectors.checkers import theirs_to_check
 from pendamping.fieldwork.services import return_daily_report, verify_daily_reports
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
@@ -48,7 +51,10 @@ def inbox_report(request: PersonRequest, report_id: UUID) -> HttpResponse:
 @needs("daily_report.verify")
 @require_POST
 def verify(request: PersonRequest, report_id: UUID) -> HttpResponse:
-    following = _after(waiting_for_check(request.scope), report_id)
+    waiting = waiting_for_check(request.scope)
+    if _find(waiting, report_id) is None:
+        return _gone(request, report_id)
+    following = _after(waiting, report_id)
     outcome = verify_daily_reports(request.scope, [report_id])
     for problem in outcome.refused.values():
         raise problem
@@ -60,6 +66,9 @@ def verify(request: PersonRequest, report_id: UUID) -> HttpResponse:
 @require_POST
 def send_back(request: PersonRequest, report_id: UUID) -> HttpResponse:
     waiting = waiting_for_check(request.scope)
+    opened = _find(waiting, report_id)
+    if opened is None:
+        return _gone(request, report_id)
     form = ReturnForm(request.POST, reasons=code_lists(request.scope)["return_reason"].offered)
     if form.is_valid():
         try:
@@ -73,9 +82,6 @@ def send_back(request: PersonRequest, report_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Dikembalikan kepada %(name)s.") % {"name": report.author.name})
             return redirect(_after(waiting, report_id))
-    opened = _find(waiting, report_id)
-    if opened is None:
-        return _gone(request, report_id)
     return _render(request, waiting, opened, chosen=True, return_form=form)
 
 
@@ -134,7 +140,11 @@ def _after(waiting: Waiting, report_id: UUID) -> str:
 
 
 def _gone(request: PersonRequest, report_id: UUID) -> HttpResponse:
-    """Somebody else checked it meanwhile: its own page says what became of it, to whoever may read it."""
-    report = get_daily_report(request.scope, report_id)
+    """Somebody else checked it meanwhile: its own page says what became of it. Not this role's to check: not there.
+
+    Raises: ReportNotFound: absent, or another role's to check.
+    """
+    if not DailyReport.objects.filter(theirs_to_check(request.scope), pk=report_id).exists():
+        raise ReportNotFound
     messages.info(request, _("Laporan ini sudah tidak menunggu pemeriksaan Anda."))
-    return redirect("fieldwork:daily_report", report.pk)
+    return redirect("fieldwork:daily_report", report_id)

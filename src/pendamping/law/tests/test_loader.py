@@ -19,8 +19,16 @@ def parsed(text: str) -> Rule:
     return Rule.model_validate(parse(text, TypeAdapter(Rule), "law/contoh.yaml"))
 
 
+INDEX_DEFINITIONS = {"permendesa-2-2016"}  # a shape of their own, read and tested by `engine.law`
+
+
 @pytest.mark.parametrize(
-    "name", [str(path.relative_to(FOLDER).with_suffix("")) for path in sorted(FOLDER.glob("*/*.yaml"))]
+    "name",
+    [
+        str(path.relative_to(FOLDER).with_suffix(""))
+        for path in sorted(FOLDER.glob("*/*.yaml"))
+        if path.parent.name not in INDEX_DEFINITIONS
+    ],
 )
 def test_every_file_can_be_read(name: str) -> None:
     assert rule(name).name_id

@@ -1,8 +1,8 @@
 """The home of a kepala desa or lurah: the facilitation of their own village."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 
+from pendamping.dashboards.pages.village import show_village
 from pendamping.dashboards.schemas import VillageQuery
 from pendamping.dashboards.selectors.villages import village_page
 from pendamping.web.needs import PersonRequest
@@ -10,8 +10,8 @@ from pendamping.web.rendering import render_page
 
 
 def home(request: PersonRequest) -> HttpResponse:
-    """One village: straight to its page; several (a pejabat of two): their list."""
+    """One village: its page; several (a pejabat of two): their list."""
     if len(request.scope.prefixes) == 1:
-        return redirect("dashboards:village", request.scope.prefixes[0])
+        return show_village(request, request.scope.prefixes[0])
     villages = village_page(request.scope, VillageQuery())
     return render_page(request, "dashboards/home_village_head.html", {"villages": villages})
