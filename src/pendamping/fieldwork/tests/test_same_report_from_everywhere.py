@@ -1,6 +1,6 @@
 """The same reports, sent any number of times, in any order, by any number of threads: stored once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import time
 from typing import TypeVar
@@ -49,20 +49,7 @@ def test_sending_again_never_takes_a_report_back(sari: Scope, submit: list[bool]
     assert report.state == (DailyReport.State.SUBMITTED if any(submit) else DailyReport.State.DRAFT)
 
 
-@pytest.fixture
-def own_transactions(transactional_db: None) -> Iterator[None]:
-    """Threads see what each other committed, as in use.
-
-    SQLite's guard of the audit trail also keeps these tests from cleaning up, so it goes; such tests run last.
-    """
-    yield
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("DROP TRIGGER IF EXISTS audit_entry_no_update")
-            cursor.execute("DROP TRIGGER IF EXISTS audit_entry_no_delete")
-
-
-@pytest.mark.usefixtures("own_transactions")
+@pytest.mark.django_db(transaction=True)  # threads see what each other committed, as in use
 def test_five_threads_with_one_report_store_it_once(sari: Scope, new: NewDailyReport) -> None:
     answers = in_threads(lambda: record_daily_report(sari, new)[1])
     assert sorted(answers) == [False, False, False, False, True]
@@ -70,7 +57,7 @@ def test_five_threads_with_one_report_store_it_once(sari: Scope, new: NewDailyRe
     assert first_broken_link() is None
 
 
-@pytest.mark.usefixtures("own_transactions")
+@pytest.mark.django_db(transaction=True)  # threads see what each other committed, as in use
 def test_five_threads_with_overlapping_reports_store_one(sari: Scope) -> None:
     def send() -> str:
         try:
@@ -81,7 +68,7 @@ def test_five_threads_with_overlapping_reports_store_one(sari: Scope) -> None:
     assert sorted(in_threads(send)) == ["True", *["daily_report.duplicate"] * 4]
 
 
-@pytest.mark.usefixtures("own_transactions")
+@pytest.mark.django_db(transaction=True)  # threads see what each other committed, as in use
 def test_five_threads_with_one_photo_store_it_once(sari: Scope, new: NewDailyReport) -> None:
     report, _ = record_daily_report(sari, new)
     content, said = a_photo(), NewAttachment()
