@@ -23,7 +23,7 @@ from pendamping.regions.models import Boundary, Region
 from pendamping.regions.selectors import regency_map
 from pendamping.regions.services import cancel_boundaries, prepare_boundaries, store_boundaries
 
-SHARED = Path("/work/shared/data/boundaries")
+SHARED = Path(__file__).resolve().parents[4].parent / "shared/data/boundaries"
 SOURCE = "Batas: contoh"
 BOX = [[[111, -2], [111.1, -2], [111.1, -1.9], [111, -1.9], [111, -2]]]
 BOW_TIE = [[[111, -2], [111.1, -1.9], [111.1, -2], [111, -1.9], [111, -2]]]

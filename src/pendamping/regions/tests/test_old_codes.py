@@ -10,7 +10,7 @@ from pendamping.regions.lists.packaged import PACKAGED_LIST
 from pendamping.regions.models import FormerCode, Region
 from pendamping.regions.services import import_old_codes, load_national_list
 
-SHARED = Path("/work/shared/data/regions/kode_lama.csv.gz")
+SHARED = Path(__file__).resolve().parents[4].parent / "shared/data/regions/kode_lama.csv.gz"
 HEAD = "edisi,kode_lama,nama_lama,kecamatan_lama,kabupaten_lama,kode_kini,nama_kini,metode,skor\n"
 
 
