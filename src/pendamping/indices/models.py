@@ -124,12 +124,23 @@ class OfficialResult(models.Model):
                 fields=["region", "family", "year"], condition=Q(counts=True), name="official_result_one_counts"
             ),
         ]
+        # They carry what the overviews add up, so that a province or the country is answered without the rows;
+        # `counts` is among the columns because SQLite looks it up again in spite of the condition.
         indexes = [
-            # Carries what the overviews add up, so that a province or the country is answered from the index alone.
             models.Index(
-                fields=["family", "year", "region", "status", "value"],
+                fields=["family", "year", "region", "status", "value", "counts"],
                 condition=Q(counts=True),
                 name="official_result_overview",
+            ),
+            models.Index(
+                fields=["family", "year", "status", "source", "counts"],
+                condition=Q(counts=True),
+                name="official_result_years",
+            ),
+            models.Index(
+                fields=["family", "region", "year", "status", "source", "counts"],
+                condition=Q(counts=True),
+                name="official_result_area",
             ),
         ]
 

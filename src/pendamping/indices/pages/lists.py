@@ -15,7 +15,7 @@ from pendamping.indices.pages.overview import FAMILY, wanted_year
 from pendamping.indices.rows import read_figures
 from pendamping.indices.selectors.areas import area_of
 from pendamping.indices.selectors.lists import DOWN, FELL, MISSING, ROSE, Wanted, list_villages
-from pendamping.indices.selectors.years import counts_by_year, period_of, sources_in
+from pendamping.indices.selectors.years import counts_by_year, period_of, sources_of
 from pendamping.indices.services.exporting import FORMATS, export_villages
 from pendamping.regions.models import RegionQuerySet
 from pendamping.web.needs import PersonRequest, needs
@@ -85,7 +85,7 @@ def villages(request: PersonRequest, code: str) -> HttpResponse:
         "heads": _heads(wanted.sort),
         "statuses": [*Status.choices, (MISSING, _("Belum ada hasil"))],
         "movements": [(ROSE, _("Naik status")), (FELL, _("Turun status"))],
-        "sources": sources_in(request.scope, area, period),
+        "sources": sources_of(request.scope, years, period),
     }
     return render_page(request, "indices/villages.html", context, fragment="indices/_villages.html")
 

@@ -10,7 +10,7 @@ from pendamping.indices.selectors.areas import Area, area_of
 from pendamping.indices.selectors.counts import counts_beside
 from pendamping.indices.selectors.parts import movements_in, parts_of
 from pendamping.indices.selectors.villages import figures_in
-from pendamping.indices.selectors.years import counts_by_year, period_of, sources_in
+from pendamping.indices.selectors.years import counts_by_year, period_of, sources_of
 from pendamping.regions.context import terms_for
 from pendamping.regions.selectors.maps import regency_map
 from pendamping.web.needs import PersonRequest, needs
@@ -35,7 +35,7 @@ def regency(request: PersonRequest, code: str = "") -> HttpResponse:
     context: dict[str, object] = {"area": area, "period": period, "years": years, "beside": beside}
     if period is None:
         return render_page(request, "indices/nothing_yet.html", context)
-    context["sources"] = sources_in(request.scope, area, period)
+    context["sources"] = sources_of(request.scope, years, period)
     if area.holds_regencies:
         return _parts(request, area, period, context)
     villages = figures_in(request.scope, area, period)
@@ -51,7 +51,8 @@ def regency(request: PersonRequest, code: str = "") -> HttpResponse:
 
 
 def _parts(request: PersonRequest, area: Area, period: Period, context: dict[str, object]) -> HttpResponse:
-    matrix = movement_matrix(movements_in(request.scope, area, period))
+    # Pairing every village of the country with itself a year before takes longer than a page may.
+    matrix = movement_matrix(movements_in(request.scope, area, period)) if area.code else None
     parts = parts_of(request.scope, area, period)
     context |= {"parts": parts, "matrix": matrix, "villages": sum(one.villages for one in parts)}
     return render_page(request, "indices/parts.html", context)

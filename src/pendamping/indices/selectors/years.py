@@ -1,21 +1,23 @@
 """Which years have results, how many villages stood where in each, and who published them."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from django.db.models import Count
 
 from pendamping.common.scope import Scope, codes_within
-from pendamping.indices.models import Family, OfficialResult, OfficialResultQuerySet
+from pendamping.indices.models import Family, OfficialResult, OfficialResultQuerySet, ResultSource
 from pendamping.indices.overview import STATUSES, Period
 from pendamping.indices.selectors.areas import Area
 
 
 @dataclass(frozen=True, slots=True)
 class YearCounts:
-    """How many villages had which status in one year; "" is published without status."""
+    """How many villages had which status in one year ("": published without), and from which sources by their id."""
 
     year: int
-    numbers: dict[str, int]
+    numbers: dict[str, int] = field(default_factory=dict)
+    sources: dict[int, int] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -44,11 +46,13 @@ def results_in(scope: Scope, area: Area, family: Family) -> OfficialResultQueryS
 
 def counts_by_year(scope: Scope, area: Area, family: Family) -> list[YearCounts]:
     """One entry per year with results, the oldest first."""
-    rows = results_in(scope, area, family).order_by().values_list("year", "status").annotate(number=Count("pk"))
-    years: dict[int, dict[str, int]] = {}
-    for year, status, number in rows:
-        years.setdefault(year, {})[status] = number
-    return [YearCounts(year, numbers) for year, numbers in sorted(years.items())]
+    rows = results_in(scope, area, family).order_by().values_list("year", "status", "source_id")
+    years: dict[int, YearCounts] = {}
+    for year, status, source, number in rows.annotate(number=Count("pk")):
+        one = years.setdefault(year, YearCounts(year))
+        one.numbers[status] = one.numbers.get(status, 0) + number
+        one.sources[source] = one.sources.get(source, 0) + number
+    return [years[year] for year in sorted(years)]
 
 
 def period_of(scope: Scope, area: Area, family: Family, year: int | None = None) -> Period | None:
@@ -57,12 +61,12 @@ def period_of(scope: Scope, area: Area, family: Family, year: int | None = None)
     return Period.among(years, family, year)
 
 
-def sources_in(scope: Scope, area: Area, period: Period) -> list[SourceOfYear]:
+def sources_of(_scope: Scope, years: Sequence[YearCounts], period: Period) -> list[SourceOfYear]:
     """Who published what counts in the two years of a period, the newest year first."""
-    results = results_in(scope, area, period.family).filter(year__in=[period.year, period.before or period.year])
-    rows = (
-        results.order_by("-year", "source__name")
-        .values_list("year", "source__name", "source__is_sample")
-        .annotate(number=Count("pk"))
-    )
-    return [SourceOfYear(year, name, is_sample, number) for year, name, is_sample, number in rows]
+    shown = [one for one in reversed(years) if one.year in {period.year, period.before}]
+    known = ResultSource.objects.in_bulk({source for one in shown for source in one.sources})
+    return [
+        SourceOfYear(one.year, known[source].name, known[source].is_sample, number)
+        for one in shown
+        for source, number in one.sources.items()
+    ]

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
 from tests.people import DESA, FOREIGN_DESA, OTHER_DESA
 
@@ -144,3 +145,19 @@ def test_two_publications_that_differ_stand_side_by_side(dpmd: Scope, results: N
     text = " ".join(sign_in(dpmd).get(f"/indeks/desa/{DESA}/").content.decode().split())
     assert "IDM 0,7074" in text
     assert "Hasil uji menyebut 0,7056, berkembang. Yang dipakai: Daftar final." in text
+
+
+@pytest.mark.parametrize(
+    "address", ["/indeks/", "/indeks/wilayah/6209/desa/", f"/indeks/desa/{DESA}/", "/indeks/wilayah/6209/peta.json"]
+)
+def test_pages_ask_the_database_few_questions(
+    dpmd: Scope,
+    results: None,
+    sign_in: SignIn,
+    address: str,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    browser = sign_in(dpmd)
+    browser.get(address)
+    with django_assert_max_num_queries(15):
+        assert browser.get(address).status_code == 200
