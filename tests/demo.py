@@ -5,10 +5,11 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from pendamping.regions.lists.packaged import PACKAGED_LIST
 
 ROOT = Path(__file__).resolve().parent.parent
 OFFICE_STYLES = ROOT / "src/pendamping/web/static/web/build/office.css"
+DATABASE = "pendamping.sqlite3"
 UNFINISHED = "sedang-disiapkan"
 LONGEST_START = 120  # seconds
 
@@ -43,7 +45,7 @@ def prepared_demo() -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (home / "static").exists():
             (home / UNFINISHED).mkdir(parents=True)  # as if an earlier preparation had been interrupted
-            (home / UNFINISHED / "pendamping.sqlite3").write_bytes(b"half")
+            (home / UNFINISHED / DATABASE).write_bytes(b"half")
             done = run_demo(home, "--no-serve", "--small")
             assert done.returncode == 0, done.stdout + done.stderr
             (home / "said.txt").write_text(done.stdout)
@@ -53,7 +55,11 @@ def prepared_demo() -> Path:
 @pytest.fixture
 def own_demo(prepared_demo: Path, tmp_path: Path) -> Path:
     """A copy of the small world that a test may change."""
-    return Path(shutil.copytree(prepared_demo, tmp_path / "demo"))
+    home = Path(shutil.copytree(prepared_demo, tmp_path / "demo", ignore=shutil.ignore_patterns(f"{DATABASE}*")))
+    # The files beside a database come and go while another worker reads it: copy what it holds, not its files.
+    with closing(sqlite3.connect(prepared_demo / DATABASE)) as old, closing(sqlite3.connect(home / DATABASE)) as new:
+        old.backup(new)
+    return home
 
 
 def free_port() -> int:

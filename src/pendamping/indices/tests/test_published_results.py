@@ -2,7 +2,6 @@
 
 import csv
 import gzip
-import os
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -20,12 +19,12 @@ from pendamping.indices.services.recording import record_results
 from pendamping.indices.tests.published import row
 from pendamping.regions.models import FormerCode, Region
 
-SHARED = Path(os.environ.get("PENDAMPING_SHARED_DATA", "/nonexistent"))
+SHARED = Path(__file__).resolve().parents[4].parent / "shared/data"
 IDM = SHARED / "idm"
 pytestmark = [
     pytest.mark.shared,
     pytest.mark.slow,
-    pytest.mark.skipif(not IDM.is_dir(), reason="PENDAMPING_SHARED_DATA names no folder with reference data"),
+    pytest.mark.skipif(not IDM.is_dir(), reason="no shared reference data on this machine"),
 ]
 
 
