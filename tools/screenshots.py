@@ -106,11 +106,9 @@ def _sign_in(page: Page, address: str, role: str) -> None:
 
 def _links(page: Page, address: str, role: str) -> Iterator[Seen]:
     """What this page links to, as kinds of pages."""
-    for link in page.locator("a[href]").all():
-        parts = urlsplit(str(link.evaluate("element => element.href")))
+    for href in page.locator("a[href]:not([download])").evaluate_all("links => links.map(link => link.href)"):
+        parts = urlsplit(str(href))
         if f"{parts.scheme}://{parts.netloc}" != address or parts.path.endswith(FILE_ENDINGS):
-            continue
-        if link.get_attribute("download") is not None:
             continue
         try:
             name = resolve(parts.path).view_name
