@@ -125,14 +125,16 @@ def _photograph(context: BrowserContext, address: str, seen: Seen) -> None:
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
             page.goto(address + seen.path, wait_until="networkidle")
+            # As tall as the page, so that what sticks to the bottom of a screen does not cover its middle.
+            height = min(int(page.evaluate("document.documentElement.scrollHeight")), TALLEST)
+            page.set_viewport_size({"width": width, "height": height})
             ending = "" if scheme == "light" else "-dark"
-            _save(page.screenshot(full_page=True), TARGET / f"{seen.file_stem}-{width}{ending}.png")
+            _save(page.screenshot(), TARGET / f"{seen.file_stem}-{width}{ending}.png")
             page.close()
 
 
 def _save(png: bytes, path: Path) -> None:
     image = Image.open(BytesIO(png)).convert("RGB")
-    image = image.crop((0, 0, image.width, min(image.height, TALLEST)))
     image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
