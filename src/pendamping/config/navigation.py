@@ -36,6 +36,14 @@ ACCOUNT = (
     Entry(_("Wilayah"), "regions:regions"),
     Entry(_("Jejak audit"), "access:audit"),
 )
+# The tabs of one village, each a page of another app whose address takes the village's code.
+VILLAGE = (
+    Entry(_("Ringkasan"), "dashboards:village"),
+    Entry(_("Indeks"), "indices:village"),
+    Entry(_("Kunjungan dan kegiatan"), "fieldwork:village_timeline"),
+    Entry(_("Pendamping"), "people:village"),
+    Entry(_("Wilayah"), "regions:region"),
+)
 SEARCH = "regions:search"
 SWITCH_ROLE = "access:switch_role"
 
@@ -52,6 +60,16 @@ def _address_and_need(url_name: str) -> tuple[str, str] | None:
     except NoReverseMatch:
         return None
     return address, getattr(resolve(address).func, "need", "")
+
+
+def tabs_for(scope: Scope, entries: tuple[Entry, ...], code: str, here: str) -> list[dict[str, object]]:
+    """The pages about one region that this scope may open: `label`, `url`, `active` for the view named `here`."""
+    shown: list[dict[str, object]] = []
+    for entry in entries:
+        address = reverse(entry.url_name, args=[code])
+        if scope.may(getattr(resolve(address).func, "need", "")):
+            shown.append({"label": entry.label, "url": address, "active": entry.url_name == here})
+    return shown
 
 
 def entries_for(scope: Scope, entries: tuple[Entry, ...], path: str) -> list[dict[str, object]]:

@@ -6,7 +6,7 @@ from pendamping.common.problems import NotFound
 from pendamping.dashboards.selectors.villages import village_row
 from pendamping.fieldwork.selectors import village_timeline
 from pendamping.regions.models import Region
-from pendamping.regions.selectors import ancestors_of, get_region
+from pendamping.regions.selectors import get_region
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -27,7 +27,6 @@ def show_village(request: PersonRequest, code: str) -> HttpResponse:
     timeline = village_timeline(request.scope, region.code) if may_read_work else None
     context = {
         "region": region,
-        "above": ancestors_of(region.code),
         "row": village_row(request.scope, region),
         "latest": list(timeline[:VISITS_SHOWN]) if timeline is not None else [],
         "problems": list(timeline.exclude(problem="")[:VISITS_SHOWN]) if timeline is not None else [],

@@ -12,7 +12,7 @@ from pendamping.fieldwork.selectors import (
     village_timeline,
     villages_without_visit,
 )
-from pendamping.regions.selectors import ancestors_of, get_region, names_of
+from pendamping.regions.selectors import get_region, names_of
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -28,7 +28,6 @@ def timeline(request: PersonRequest, code: str) -> HttpResponse:
     last = last_visits(scope, [village.code]).get(village.code)
     context = {
         "village": village,
-        "above": ancestors_of(village.code),
         "page": page,
         "lines": report_lines(page, code_lists(scope)),
         "last": last,

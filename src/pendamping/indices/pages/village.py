@@ -17,7 +17,6 @@ def village(request: PersonRequest, code: str) -> HttpResponse:
     context = {
         "index": index,
         "region": index.region,
-        "district": names.get(index.region.district_code, ""),
         "regency": names.get(index.region.regency_code, ""),
         "only_open": request.GET.get("tampil") == "belum",
     }

@@ -70,7 +70,6 @@ def village(request: PersonRequest, code: str) -> HttpResponse:
     page = Paginator(village_history(request.scope, region.code), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "region": region,
-        "above": ancestors_of(region.code)[1:],
         "page": page,
         "posts": page.object_list,
         "today": request.scope.today,

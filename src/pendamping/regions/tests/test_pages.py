@@ -53,7 +53,7 @@ def test_an_empty_installation_says_how_to_fill_it(admin: Client) -> None:
 def test_a_region_shows_what_became_of_it(office: Client) -> None:
     Region.objects.filter(pk="6209042008").update(valid_until=date(2024, 6, 30), successor="6209042009")
     page = office.get("/wilayah/6209042008/").content.decode()
-    assert "berlaku sampai 30 Juni 2024" in page
+    assert "Berlaku sampai 30 Juni 2024" in page
     assert "Merambang" in page
 
 
