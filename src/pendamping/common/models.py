@@ -1,4 +1,4 @@
-"""The audit trail: what was written, which personal data were read, what was exported, by whom."""
+"""The audit trail (what was written, read of personal data, exported, by whom) and files by their content."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -35,3 +35,15 @@ class AuditHead(models.Model):
 
     sequence = models.BigIntegerField()
     hash = models.CharField(max_length=64)
+
+
+class StoredFile(models.Model):
+    """One file by its content: two uploads of the same bytes are stored once."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)  # of the bytes as they were sent
+    file = models.FileField(upload_to="files/%Y/%m/")
+    thumbnail = models.FileField(upload_to="files/%Y/%m/", blank=True)  # "" for a document
+    media_type = models.CharField(max_length=60)
+    size = models.PositiveIntegerField()
+    width = models.PositiveIntegerField(null=True)
+    height = models.PositiveIntegerField(null=True)

@@ -148,30 +148,6 @@ class MonthStillOpen(Problem):
     message = _("%(month)s masih dalam masa perbaikan sampai %(last_day)s. Kunci sesudah itu.")
 
 
-class FileTooLarge(Problem):
-    code = "file.too_large"
-    field = "photos"
-    message = _("Berkas %(name)s %(size)s MB. Paling besar %(limit)s MB.")
-
-
-class NotAPhoto(Problem):
-    code = "file.not_a_photo"
-    field = "photos"
-    message = _("Berkas %(name)s bukan foto yang dapat dibaca. Kirim foto JPEG, PNG, atau WebP.")
-
-
-class TooManyPixels(Problem):
-    code = "file.too_many_pixels"
-    field = "photos"
-    message = _("Foto %(name)s berukuran %(width)s × %(height)s titik, terlalu besar untuk dibaca dengan aman.")
-
-
-class NotADocument(Problem):
-    code = "file.not_a_document"
-    field = "documents"
-    message = _("Berkas %(name)s bukan PDF, DOCX, atau XLSX yang dapat diterima. Simpan ulang sebagai PDF.")
-
-
 class TooManyAttachments(Problem):
     code = "file.too_many"
     field = "photos"

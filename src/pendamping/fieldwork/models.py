@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.ids import new_id
+from pendamping.common.models import StoredFile
 from pendamping.common.scope import Scope
 from pendamping.people.models import Person, Tier
 from pendamping.regions.models import Region
@@ -151,18 +152,6 @@ class ReportEvent(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
-
-
-class StoredFile(models.Model):
-    """One file by its content: two uploads of the same bytes are stored once."""
-
-    sha256 = models.CharField(max_length=64, primary_key=True)  # of the bytes as they were sent
-    file = models.FileField(upload_to="files/%Y/%m/")
-    thumbnail = models.FileField(upload_to="files/%Y/%m/", blank=True)  # "" for a document
-    media_type = models.CharField(max_length=60)
-    size = models.PositiveIntegerField()
-    width = models.PositiveIntegerField(null=True)
-    height = models.PositiveIntegerField(null=True)
 
 
 class ReportAttachment(models.Model):

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.ids import new_id
-from pendamping.fieldwork.models import StoredFile
+from pendamping.common.models import StoredFile
 from pendamping.people.models import Person
 from pendamping.regions.models import Region
 

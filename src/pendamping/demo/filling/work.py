@@ -17,6 +17,7 @@ from PIL import Image
 
 from pendamping.common.audit import Act, record_acts
 from pendamping.common.bulk import insert_rows
+from pendamping.common.models import StoredFile
 from pendamping.common.scope import Scope
 from pendamping.demo.blemishes import with_blemishes
 from pendamping.demo.journal import Diary, Entry, Plan
@@ -25,7 +26,7 @@ from pendamping.demo.photos import CAPTIONS, SIZE, VARIANTS, draw_photos
 from pendamping.demo.places import Place
 from pendamping.demo.team import Absence, Member, Team
 from pendamping.demo.world import World
-from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, ReportEvent, StoredFile, WorkPlanItem
+from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, ReportEvent, WorkPlanItem
 from pendamping.people.areas import common_code
 from pendamping.people.models import Person
 

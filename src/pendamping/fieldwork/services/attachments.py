@@ -4,20 +4,20 @@ from collections.abc import Callable
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
+from pendamping.common.files.documents import read_document
+from pendamping.common.files.photos import read_photo
+from pendamping.common.files.storing import store_document, store_photo
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.errors import NotEditable, ReportNotFound, StoredDiffers, TooManyAttachments
-from pendamping.fieldwork.models import DailyReport, ReportAttachment, ReportEvent, StoredFile
+from pendamping.fieldwork.models import DailyReport, ReportAttachment, ReportEvent
 from pendamping.fieldwork.rules import lock_author
 from pendamping.fieldwork.schemas import NewAttachment
 from pendamping.fieldwork.services.steps import write_steps
-from pendamping.fieldwork.uploads.documents import read_document
-from pendamping.fieldwork.uploads.photos import MEDIA_TYPE, read_photo
 
 Upload = UploadedFile[bytes]
 MAX_ATTACHMENTS = 20
@@ -30,7 +30,7 @@ def attach_photo(scope: Scope, report_id: UUID, upload: Upload, new: NewAttachme
 
     Raises:
         ReportNotFound, NotEditable: no own report that still takes photos.
-        TooManyAttachments, FileTooLarge, NotAPhoto, TooManyPixels: the file is not taken.
+        TooManyAttachments, UploadTooLarge, NotAPhoto, TooManyPixels: the file is not taken.
         StoredDiffers: that attachment id is stored with another file.
     """
     scope.require("daily_report.write")
@@ -48,20 +48,7 @@ def attach_photo(scope: Scope, report_id: UUID, upload: Upload, new: NewAttachme
         longitude=photo.longitude if said.longitude is None else said.longitude,
     )
 
-    def store() -> None:
-        _store(
-            StoredFile(
-                sha256=photo.sha256,
-                file=ContentFile(photo.image, f"{photo.sha256}.jpg"),
-                thumbnail=ContentFile(photo.thumbnail, f"{photo.sha256}-kecil.jpg"),
-                media_type=MEDIA_TYPE,
-                size=len(photo.image),
-                width=photo.width,
-                height=photo.height,
-            )
-        )
-
-    return _attach(scope, report_id, attachment, store)
+    return _attach(scope, report_id, attachment, lambda: store_photo(photo))
 
 
 def attach_document(
@@ -71,7 +58,7 @@ def attach_document(
 
     Raises:
         ReportNotFound, NotEditable: no own report that still takes files.
-        TooManyAttachments, FileTooLarge, NotADocument: the file is not taken.
+        TooManyAttachments, UploadTooLarge, NotADocument: the file is not taken.
         StoredDiffers: that attachment id is stored with another file.
     """
     scope.require("daily_report.write")
@@ -87,17 +74,7 @@ def attach_document(
         taken_at=said.taken_at,
     )
 
-    def store() -> None:
-        _store(
-            StoredFile(
-                sha256=document.sha256,
-                file=ContentFile(document.content, f"{document.sha256}.{document.ending}"),
-                media_type=document.media_type,
-                size=len(document.content),
-            )
-        )
-
-    return _attach(scope, report_id, attachment, store)
+    return _attach(scope, report_id, attachment, lambda: store_document(document))
 
 
 @transaction.atomic
@@ -168,19 +145,6 @@ def _attach(scope: Scope, report_id: UUID, attachment: ReportAttachment, store: 
         change = ["", attachment.caption or attachment.name]
         write_steps(scope, [report], ReportEvent.Kind.ATTACHED, changes={"attachment": change})
     return attachment
-
-
-def _store(new: StoredFile) -> None:
-    """Write the files, then the row; where the same content is stored already, nothing is written."""
-    if StoredFile.objects.filter(pk=new.pk).exists():
-        return
-    try:
-        with transaction.atomic():
-            new.save(force_insert=True)
-    except IntegrityError:  # somebody stored the same content in this moment
-        new.file.delete(save=False)
-        if new.thumbnail:
-            new.thumbnail.delete(save=False)
 
 
 def _content(upload: Upload) -> bytes:

@@ -9,8 +9,8 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from pendamping.common.audit import Act, record_acts
+from pendamping.common.models import StoredFile
 from pendamping.common.scope import Scope
-from pendamping.fieldwork.models import StoredFile
 
 ROOT = "files"
 A_DAY = timedelta(days=1)  # younger files may belong to a write that is under way
@@ -22,7 +22,9 @@ def remove_unused_files(scope: Scope) -> tuple[int, int]:
     Raises: NotAllowed: the role keeps no files in order.
     """
     scope.require("file.maintain")
-    forgotten = [stored.pk for stored in list(StoredFile.objects.filter(uses__isnull=True)) if _forget(scope, stored)]
+    uses = [one.name for one in StoredFile._meta.related_objects]  # of every app, each by its own name
+    unused = StoredFile.objects.filter(**{f"{name}__isnull": True for name in uses})
+    forgotten = [stored.pk for stored in list(unused) if _forget(scope, stored)]
     return len(forgotten), _remove_files_without_row()
 
 

@@ -7,10 +7,11 @@ from tests.access_table import Area, Sample
 
 from pendamping.access.roles import NEEDS, Role
 from pendamping.common.ids import new_id
-from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, StoredFile
+from pendamping.common.models import StoredFile
+from pendamping.common.tests.pictures import a_photo, upload
+from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment
 from pendamping.fieldwork.schemas import NewDailyReport, NewLeave, NewPlanItem
 from pendamping.fieldwork.services import plan_work, record_daily_report, request_leave, submit_daily_reports
-from pendamping.fieldwork.tests.pictures import a_photo, upload
 
 
 def only(*roles: Role, need: str) -> frozenset[Role]:

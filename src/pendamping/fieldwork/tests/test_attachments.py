@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from pendamping.common.models import StoredFile
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
+from pendamping.common.tests.pictures import a_photo, exif_of_a_phone, upload
 from pendamping.fieldwork.errors import NotEditable, ReportNotFound, StoredDiffers, TooManyAttachments
-from pendamping.fieldwork.models import DailyReport, ReportAttachment, StoredFile
+from pendamping.fieldwork.models import DailyReport, ReportAttachment
 from pendamping.fieldwork.schemas import NewAttachment
 from pendamping.fieldwork.selectors import get_attachment
 from pendamping.fieldwork.services import (
@@ -21,7 +23,6 @@ from pendamping.fieldwork.services import (
     verify_daily_reports,
 )
 from pendamping.fieldwork.tests.conftest import a_report, other_day
-from pendamping.fieldwork.tests.pictures import a_photo, exif_of_a_phone, upload
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from tests.people import DESA, FOREIGN_DESA, OTHER_DESA
 from pendamping.common.ids import new_id
 from pendamping.common.models import AuditEntry
 from pendamping.common.scope import Scope
+from pendamping.common.tests.pictures import a_photo, exif_of_a_phone, upload
 from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, WorkPlanItem
 from pendamping.fieldwork.schemas import NewLeave
 from pendamping.fieldwork.services import (
@@ -27,7 +28,6 @@ from pendamping.fieldwork.services import (
     verify_daily_reports,
 )
 from pendamping.fieldwork.tests.conftest import a_report, other_day
-from pendamping.fieldwork.tests.pictures import a_photo, exif_of_a_phone, upload
 from pendamping.regions.models import Region
 
 SignIn = Callable[[Scope], Client]

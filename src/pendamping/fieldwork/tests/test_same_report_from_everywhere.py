@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pendamping.common.audit import first_broken_link
-from pendamping.common.models import AuditEntry
+from pendamping.common.models import AuditEntry, StoredFile
 from pendamping.common.problems import Problem
 from pendamping.common.scope import Scope
-from pendamping.fieldwork.models import DailyReport, ReportAttachment, ReportEvent, StoredFile
+from pendamping.common.tests.pictures import a_photo, upload
+from pendamping.fieldwork.models import DailyReport, ReportAttachment, ReportEvent
 from pendamping.fieldwork.schemas import NewAttachment, NewDailyReport
 from pendamping.fieldwork.services import attach_photo, record_daily_report, submit_daily_reports
 from pendamping.fieldwork.tests.conftest import a_report, other_day
-from pendamping.fieldwork.tests.pictures import a_photo, upload
 
 Answer = TypeVar("Answer")
 THREADS = 5

@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from pendamping import __version__
 from pendamping.common.audit import record_audit
+from pendamping.common.models import StoredFile
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
-from pendamping.fieldwork.models import StoredFile
 from pendamping.people.models import Person
 from pendamping.reports import wording
 from pendamping.reports.codes import new_code

@@ -9,8 +9,9 @@ from django.core.files.base import ContentFile
 from tests.people import DESA, OTHER_DESA
 
 from pendamping.access.roles import Role
+from pendamping.common.models import StoredFile
 from pendamping.common.scope import Scope
-from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, StoredFile, WorkPlanItem
+from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, WorkPlanItem
 from pendamping.people.models import Assignment, Contract
 from pendamping.regions.models import RegencySettings
 from pendamping.reports.tests.papers import PICTURES, WIB

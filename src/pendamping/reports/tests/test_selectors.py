@@ -7,10 +7,11 @@ import pytest
 from tests.people import DESA
 
 from pendamping.access.roles import Role
+from pendamping.common.models import StoredFile
 from pendamping.common.periods import Month
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
-from pendamping.fieldwork.models import DailyReport, ReportAttachment, StoredFile
+from pendamping.fieldwork.models import DailyReport, ReportAttachment
 from pendamping.reports.selectors.monthly import monthly_paper, three_part_paper
 from pendamping.reports.selectors.months import issued_in, months_of, progress_in
 from pendamping.reports.selectors.people import readable_people

@@ -7,11 +7,11 @@ import pytest
 from django.db.models import ProtectedError
 
 from pendamping.common.audit import first_broken_link
-from pendamping.common.models import AuditEntry
+from pendamping.common.models import AuditEntry, StoredFile
 from pendamping.common.periods import Month
 from pendamping.common.problems import NotAllowed, NotFound
 from pendamping.common.scope import Scope
-from pendamping.fieldwork.models import DailyReport, StoredFile
+from pendamping.fieldwork.models import DailyReport
 from pendamping.people.models import Person
 from pendamping.reports.errors import (
     NothingVerified,

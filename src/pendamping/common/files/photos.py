@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from PIL import ExifTags, Image, ImageOps
 
-from pendamping.fieldwork.errors import FileTooLarge, NotAPhoto, TooManyPixels
+from pendamping.common.files.problems import NotAPhoto, TooManyPixels, UploadTooLarge
 
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
 MAX_BYTES: Final = 20 * 1024 * 1024
@@ -44,10 +44,10 @@ def read_photo(content: bytes, name: str, zone: ZoneInfo) -> Photo:
 
     Only pixels survive, so a file that is also a script or an archive ends here.
 
-    Raises: FileTooLarge, NotAPhoto, TooManyPixels.
+    Raises: UploadTooLarge, NotAPhoto, TooManyPixels.
     """
     if len(content) > MAX_BYTES:
-        raise FileTooLarge(name=name, size=round(len(content) / 1024 / 1024), limit=MAX_BYTES // 1024 // 1024)
+        raise UploadTooLarge(name=name, size=round(len(content) / 1024 / 1024), limit=MAX_BYTES // 1024 // 1024)
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as source:
             if source.width * source.height > MAX_PIXELS:

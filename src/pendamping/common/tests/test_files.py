@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from PIL import Image
 
+from pendamping.common.files import documents, photos
+from pendamping.common.files.documents import read_document
+from pendamping.common.files.photos import read_photo
+from pendamping.common.files.problems import NotADocument, NotAPhoto, TooManyPixels, UploadTooLarge
 from pendamping.common.problems import Problem
-from pendamping.fieldwork.errors import FileTooLarge, NotADocument, NotAPhoto, TooManyPixels
-from pendamping.fieldwork.tests.pictures import a_bomb, a_photo, an_office_file, exif_of_a_phone
-from pendamping.fieldwork.uploads import documents, photos
-from pendamping.fieldwork.uploads.documents import read_document
-from pendamping.fieldwork.uploads.photos import read_photo
+from pendamping.common.tests.pictures import a_bomb, a_photo, an_office_file, exif_of_a_phone
 
 WIB = ZoneInfo("Asia/Jakarta")
 TAKEN = datetime(2024, 11, 11, 4, 26, tzinfo=UTC)
@@ -84,9 +84,9 @@ def test_broken_places_and_times_are_left_out() -> None:
 def test_files_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(photos, "MAX_BYTES", 1000)
     monkeypatch.setattr(documents, "MAX_BYTES", 1000)
-    with pytest.raises(FileTooLarge):
+    with pytest.raises(UploadTooLarge):
         read_photo(a_photo(), "x.jpg", WIB)
-    with pytest.raises(FileTooLarge):
+    with pytest.raises(UploadTooLarge):
         read_document(b"%PDF-" + b"x" * 1000, "x.pdf")
 
 

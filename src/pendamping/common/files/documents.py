@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from zipfile import BadZipFile, ZipFile
 
-from pendamping.fieldwork.errors import FileTooLarge, NotADocument
+from pendamping.common.files.problems import NotADocument, UploadTooLarge
 
 MAX_BYTES: Final = 15 * 1024 * 1024
 MAX_UNPACKED: Final = 200 * 1024 * 1024
@@ -32,10 +32,10 @@ class Document:
 def read_document(content: bytes, name: str) -> Document:
     """The document in `content`, of the kind that its content shows and not of the one that its name says.
 
-    Raises: FileTooLarge, NotADocument.
+    Raises: UploadTooLarge, NotADocument.
     """
     if len(content) > MAX_BYTES:
-        raise FileTooLarge(name=name, size=round(len(content) / 1024 / 1024), limit=MAX_BYTES // 1024 // 1024)
+        raise UploadTooLarge(name=name, size=round(len(content) / 1024 / 1024), limit=MAX_BYTES // 1024 // 1024)
     media_type, ending = _kind(content, name)
     return Document(hashlib.sha256(content).hexdigest(), content, media_type, ending)
 

@@ -1,0 +1,1 @@
+"""Photos and documents from outside: looked at before anything of them is kept, then stored once by their content."""

@@ -1,1 +1,0 @@
-"""Files that came from outside, looked at before anything of them is kept. No database here."""
