@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 from altair.utils.schemapi import disable_debug_mode
 
-from pendamping.engine.law.idm import load_idm
+from pendamping.engine.law.definitions import definition
 from pendamping.indices.overview import STATUSES, Period, Summary, VillageFigures
 from pendamping.indices.selectors.history import YearOfVillage
 
@@ -101,7 +101,7 @@ def _domain(values: Sequence[Decimal]) -> tuple[float, float]:
 def _bounds(low: float, high: float) -> list[Bound]:
     """Status, label, and the part of its values that lies in the domain; the highest first."""
     found, start = [], 0.0
-    for band in load_idm().bands:
+    for band in definition("idm").bands:
         end = 1.0 if band.le is None else float(band.le)
         if end > low and start < high:
             found.append((band.id, band.label, max(start, low), min(end, high)))

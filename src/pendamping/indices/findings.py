@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from pendamping.engine.law.idm import load_idm
+from pendamping.engine.law.definitions import definition
 from pendamping.indices.models import Finding
 from pendamping.indices.schemas import PublishedResult
 
@@ -13,7 +13,7 @@ LAST_DIGIT = 2  # a publication's last digit is rounded, sometimes more than onc
 def findings_in(result: PublishedResult) -> list[str]:
     """Codes of `Finding`, as many as can be judged from what was published."""
     found = []
-    if result.value is not None and result.status and load_idm().band_of(result.value).id != result.status:
+    if result.value is not None and result.status and definition("idm").band_of(result.value).id != result.status:
         found.append(Finding.STATUS_DIFFERS)
     totals = {"iks": result.iks, "ike": result.ike, "ikl": result.ikl}
     given = [one for one in totals.values() if one is not None]
@@ -27,7 +27,7 @@ def findings_in(result: PublishedResult) -> list[str]:
 
 
 def _scores_add_up(result: PublishedResult, totals: Mapping[str, Decimal | None], rounding: Decimal) -> bool:
-    idm = load_idm()
+    idm = definition("idm")
     scores = idm.true_scores(result.year, result.scores, totals)
     for dimension in idm.dimensions:
         total = totals[dimension.id]

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pendamping.engine.law.idm import Band, load_idm
+from pendamping.engine.law.definitions import definition
+from pendamping.engine.law.entries import Band
 from pendamping.indices.models import Family, Status
 
 STATUSES = list(Status.values)  # from the lowest to the highest
@@ -65,7 +66,7 @@ class VillageFigures:
     @property
     def next_band(self) -> Band | None:
         """The status above, None for the highest."""
-        return load_idm().next_band(self.status) if self.status else None
+        return definition("idm").next_band(self.status) if self.status else None
 
     @property
     def missing_to_next(self) -> Decimal | None:

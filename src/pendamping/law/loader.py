@@ -6,15 +6,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+
+from pendamping.law.parsing import LawFile
 
 FOLDER = Path(__file__).parent
 Unit = Literal["desa", "km", "hari", "jam", "tahun", "baris", "posisi", "daftar"]
 
 
-class LawProblem(ValueError):
-    """A file of law/ that cannot be used: names the file, the line, the key, and what to write instead."""
+class NotInForce(LookupError):
+    """A day before the first dated value."""
 
 
 class _Strict(BaseModel):
@@ -60,11 +61,11 @@ class Rule(_Strict):
         """The value in force on `day`.
 
         Raises:
-            LawProblem: the first entry is later than `day`.
+            NotInForce: the first entry is later than `day`.
         """
         in_force = [start for start in self.values if start <= day]
         if not in_force:
-            raise LawProblem(f"{self.name_id}: belum ada nilai untuk {day}, yang pertama {min(self.values)}")
+            raise NotInForce(f"{self.name_id}: belum ada nilai untuk {day}, yang pertama {min(self.values)}")
         return self.values[max(in_force)]
 
 
@@ -91,7 +92,7 @@ def figure(name: str, *, on: date) -> Decimal:
     """
     value = rule(name).on(on)
     if isinstance(value, tuple):
-        raise LawProblem(f"law/{name}.yaml: berisi daftar, bukan angka")
+        raise TypeError(f"law/{name}.yaml: berisi daftar, bukan angka")
     return value
 
 
@@ -99,7 +100,7 @@ def entries(name: str, *, on: date) -> tuple[Entry, ...]:
     """The list of `law/<name>.yaml` in force on a day."""
     value = rule(name).on(on)
     if not isinstance(value, tuple):
-        raise LawProblem(f"law/{name}.yaml: berisi angka, bukan daftar")
+        raise TypeError(f"law/{name}.yaml: berisi angka, bukan daftar")
     return value
 
 
@@ -126,54 +127,4 @@ def _start(regulation: Regulation) -> date:
 
 def _read(name: str, shape: TypeAdapter[Any]) -> Any:
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
-    return parse(text, shape, f"law/{name}.yaml")
-
-
-def parse(text: str, shape: TypeAdapter[Any], file: str) -> Any:
-    """The content of one file in its shape.
-
-    Raises:
-        LawProblem: not YAML, a key twice, a key nobody knows, or a value that does not fit.
-    """
-    try:
-        tree = yaml.compose(text, yaml.SafeLoader)
-        _refuse_twice(tree, file)
-        return shape.validate_python(yaml.safe_load(text))
-    except yaml.YAMLError as error:
-        raise LawProblem(f"{file}: bukan YAML yang benar. {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise LawProblem(f"{file}, baris {_line(tree, first['loc'])}, {key}: {first['msg']}") from error
-
-
-def _refuse_twice(node: yaml.Node | None, file: str) -> None:
-    """YAML itself keeps the last of two equal keys and says nothing."""
-    if isinstance(node, yaml.MappingNode):
-        seen = set()
-        for key, value in node.value:
-            if key.value in seen:
-                raise LawProblem(f"{file}, baris {key.start_mark.line + 1}: kunci {key.value} ada dua kali")
-            seen.add(key.value)
-            _refuse_twice(value, file)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            _refuse_twice(item, file)
-
-
-def _line(node: yaml.Node | None, path: tuple[int | str, ...]) -> int:
-    """The line of the deepest part of `path` that the file has."""
-    line = 1
-    for part in path:
-        if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-            node = node.value[part]
-        elif isinstance(node, yaml.MappingNode):
-            found = next(((key, value) for key, value in node.value if key.value == str(part)), None)
-            if found is None:
-                return line
-            line, node = found[0].start_mark.line + 1, found[1]
-            continue
-        else:
-            return line
-        line = node.start_mark.line + 1
-    return line
+    return LawFile(f"law/{name}.yaml", text).shaped(shape)

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from django.utils.translation import gettext as _
 
-from pendamping.engine.law.idm import load_idm
+from pendamping.engine.law.definitions import definition
 from pendamping.indices.reading.figures import (
     Unreadable,
     code_of,
@@ -69,11 +69,11 @@ def _result(place: str, text: str, document: object) -> PublishedResult:
 @cache
 def _cells() -> tuple[dict[int, str], dict[str, str], dict[int, str]]:
     """Indicator by ROW_CELL and by its published name; dimension by the ROW_CELL of its total."""
-    idm = load_idm()
+    idm = definition("idm")
     return (
-        {one.published_cell: one.id for one in idm.indicators},
-        {one.published_name: one.id for one in idm.indicators},
-        {one.total_cell: one.id for one in idm.dimensions},
+        {one.published_cell: one.id for one in idm.indicators if one.published_cell},
+        {one.published_name: one.id for one in idm.indicators if one.published_name},
+        {one.total_cell: one.id for one in idm.dimensions if one.total_cell},
     )
 
 

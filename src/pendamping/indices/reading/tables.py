@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pendamping.common.tables import Column, Row, read_table
-from pendamping.engine.law.idm import load_idm
+from pendamping.engine.law.definitions import definition
 from pendamping.indices.errors import YearMissing
 from pendamping.indices.reading.figures import (
     Unreadable,
@@ -44,7 +44,7 @@ def read_result_table(
         YearMissing: no column names the year, and no `default_year` was given.
         Problem: the file is no table that can be read; see `common.tables`.
     """
-    indicators = tuple(Column(one.id, one.id, required=False) for one in load_idm().indicators)
+    indicators = tuple(Column(one.id, one.id, required=False) for one in definition("idm").indicators)
     rows = read_table(file_name, content).rows((*COLUMNS, *indicators))
     if rows and "year" not in rows[0].cells and default_year is None:
         raise YearMissing(file=rows[0].file)
@@ -67,7 +67,8 @@ def _place(row: Row) -> str:
 
 
 def _result(row: Row, place: str, default_year: int | None) -> PublishedResult:
-    scores = {one.id: score_of(one.id, row[one.id]) for one in load_idm().indicators if row[one.id] not in {"", "-"}}
+    ids = [one.id for one in definition("idm").indicators]
+    scores = {id_: score_of(id_, row[id_]) for id_ in ids if row[id_] not in {"", "-"}}
     return PublishedResult(
         code=code_of(row["code"]),
         name=name_of(row["name"]),

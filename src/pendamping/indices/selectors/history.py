@@ -7,7 +7,9 @@ from decimal import Decimal
 from django.db.models import Avg, Exists, OuterRef
 
 from pendamping.common.scope import Scope, codes_within
-from pendamping.engine.law.idm import TOP_SCORE, Dimension, Indicator, Step, load_idm
+from pendamping.engine.law.definitions import definition
+from pendamping.engine.law.entries import Dimension
+from pendamping.engine.law.index_model import Indicator, Step
 from pendamping.indices.errors import ResultNotFound
 from pendamping.indices.models import Family, Finding, OfficialResult, PublishedDocument
 from pendamping.indices.overview import VillageFigures
@@ -73,7 +75,7 @@ class IndicatorOfVillage:
 
     @property
     def done(self) -> bool:
-        return self.score == TOP_SCORE
+        return self.score == self.indicator.max_score
 
     @property
     def step(self) -> Step | None:
@@ -194,13 +196,13 @@ def _dimensions(result: OfficialResult) -> list[DimensionOfVillage]:
     means = (
         OfficialResult.objects.counting()
         .filter(codes_within((result.region_id[:4],), "region_id"), family=result.family, year=result.year)
-        .aggregate(**{one.id: Avg(one.id) for one in load_idm().dimensions})
+        .aggregate(**{one.id: Avg(one.id) for one in definition("idm").dimensions})
     )
-    return [DimensionOfVillage(one, getattr(result, one.id), means[one.id]) for one in load_idm().dimensions]
+    return [DimensionOfVillage(one, getattr(result, one.id), means[one.id]) for one in definition("idm").dimensions]
 
 
 def _groups(chosen: YearOfVillage) -> list[IndicatorGroup]:
-    idm, shown, result = load_idm(), chosen.scores, chosen.result
+    idm, shown, result = definition("idm"), chosen.scores, chosen.result
     if not shown:
         return []
     scores = idm.true_scores(result.year, shown, {"iks": result.iks, "ike": result.ike, "ikl": result.ikl})
@@ -217,8 +219,8 @@ def _groups(chosen: YearOfVillage) -> list[IndicatorGroup]:
         if one.id in scores
     ]
     return [
-        IndicatorGroup(id_, name, [row for row in rows if row.indicator.group == id_])
-        for id_, name in idm.groups.items()
+        IndicatorGroup(group.id, group.name, [row for row in rows if row.indicator.group == group.id])
+        for group in idm.groups
     ]
 
 

@@ -8,7 +8,7 @@ from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from pendamping.engine.law.idm import load_idm
+from pendamping.engine.law.definitions import definition
 from pendamping.indices.models import Status
 from pendamping.indices.selectors.years import SourceOfYear
 
@@ -65,7 +65,7 @@ def status_labels() -> list[str]:
 def index_scale(value: Decimal, status: str) -> SafeString:
     """The statuses side by side with their thresholds, and where this value lies; a sentence says it in words."""
     bars, names, thresholds, start = [], [], [], SHOWN_FROM
-    for band in load_idm().bands:
+    for band in definition("idm").bands:
         end = SHOWN_TO if band.le is None else float(band.le)
         left, width = _place(start), _place(end) - _place(start)
         bars.append((band.id, f"{left:.2f}%", f"{width - 0.4:.2f}%"))

@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from pendamping.engine.law.idm import load_idm
+from pendamping.engine.law.definitions import definition
 from pendamping.indices.schemas import PublishedResult
 
 
@@ -21,7 +21,7 @@ def row(code: str, name: str, **other: Any) -> PublishedResult:
 
 def document(code: str, name: str, year: int = 2024, score: int = 5, **summary: Any) -> dict[str, Any]:
     """What the ministry's API answers for a village with the same score in all 50 indicators."""
-    idm, value = load_idm(), score / 5
+    idm, value = definition("idm"), score / 5
     rows: list[dict[str, Any]] = [
         {"NO": number, "INDIKATOR": f"{one.published_name} ", "SKOR": score, "ROW_CELL": one.published_cell}
         for number, one in enumerate(idm.indicators, start=1)
