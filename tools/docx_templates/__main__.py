@@ -9,6 +9,7 @@ from pathlib import Path
 from docx.document import Document as Docx
 from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
+from index_papers import index_minutes, objection
 from ooxml import INK, QUIET, border, plain_table, write
 from parts import (
     LANDSCAPE_WIDTH,
@@ -31,10 +32,11 @@ from pendamping.reports.packing import repack
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "src/pendamping/reports/word_templates"
 DAYS = 31
+INDEX = (("index_minutes", index_minutes), ("objection", objection))
 
 
 def main() -> None:
-    for name, draw in (("monthly", monthly), ("three_part", three_part), ("visit", visit)):
+    for name, draw in (("monthly", monthly), ("three_part", three_part), ("visit", visit), *INDEX):
         path = TARGET / f"{name}.docx"
         draw().save(str(path))
         path.write_bytes(repack(path.read_bytes()))

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from docx import Document
 from docx.document import Document as Docx
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import Table
+from docx.table import Table, _Row
 from ooxml import (
     HAIRLINE,
     INK,
@@ -27,6 +27,7 @@ from ooxml import (
     write,
 )
 
+CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 TEXT_FONT, TITLE_FONT = "Source Sans 3", "Source Serif 4"
 SUBSTITUTES = {TEXT_FONT: "Calibri", TITLE_FONT: "Cambria"}  # for machines that lack our fonts
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 173, 260  # mm between the margins
@@ -125,6 +126,46 @@ def masthead(doc: Docx, width: float) -> None:
     doc.add_paragraph().paragraph_format.line_spacing = Pt(6)
 
 
+def letterhead(doc: Docx, width: float) -> None:
+    """Emblem on the left, the offices centred, an ink line under them."""
+    side = 22
+    table = plain_table(doc, [side, width - 2 * side, side])
+    picture, words, _empty = table.add_row().cells
+    picture.paragraphs[0].paragraph_format.line_spacing = 1.0
+    write(picture, "{{ emblem }}")
+    for index, text in enumerate(("{%p for one in letterhead.lines %}", "{{ one }}", "{%p endfor %}")):
+        paragraph = words.paragraphs[0] if index == 0 else words.add_paragraph()
+        run = paragraph.add_run(text)
+        run.font.name, run.font.size, run.bold = TITLE_FONT, Pt(12), True
+        paragraph.alignment = CENTRE
+    write(words, "{{ letterhead.address }}", quiet=True, more=True)
+    words.paragraphs[-1].alignment = CENTRE
+    border_row(table.rows[0], INK)
+    doc.add_paragraph().paragraph_format.line_spacing = Pt(6)
+
+
+def facts(doc: Docx, rows: str, width: float, *, label: float) -> None:
+    """Label and value in two columns."""
+    table = plain_table(doc, [label, width - label])
+    control(table, f"{{%tr for one in {rows} %}}")
+    cells = table.add_row().cells
+    write(cells[0], "{{ one.label }}").font.color.rgb = QUIET
+    write(cells[1], "{{ one.value }}")
+    control(table, "{%tr endfor %}")
+
+
+def paragraphs(doc: Docx, rows: str, *, numbered: bool = False, empty: str = "") -> None:
+    """One paragraph per text; `empty` stands there instead when there is none."""
+    doc.add_paragraph(f"{{%p for one in {rows} %}}")
+    paragraph = doc.add_paragraph("{{ loop.index }}. {{ one }}" if numbered else "{{ one }}")
+    paragraph.paragraph_format.space_after = Pt(4)
+    doc.add_paragraph("{%p endfor %}")
+    if empty:
+        doc.add_paragraph(f"{{%p if not {rows} %}}")
+        doc.add_paragraph(empty, style="Quiet")
+        doc.add_paragraph("{%p endif %}")
+
+
 def identity(doc: Docx, width: float) -> None:
     label = 33
     table = plain_table(doc, [label, width / 2 - label, label, width / 2 - label])
@@ -201,34 +242,43 @@ def photo_grid(doc: Docx, columns: int) -> None:
     doc.add_paragraph("{%p endif %}")
 
 
-def closing(doc: Docx, width: float) -> None:
+def closing(doc: Docx, width: float, *, count: int = 3) -> None:
     """Signatures and seal, kept on one page: every paragraph but the last holds on to the next."""
     place = doc.add_paragraph("{{ signatures.place_date }}")
     place.paragraph_format.space_before = Pt(14)
     place.paragraph_format.keep_with_next = True
-    count = 3
-    table = plain_table(doc, [width / count] * count)
+    rows = signatures(doc, [width / count] * count)
+    for paragraph in (paragraph for row in rows for cell in row.cells for paragraph in cell.paragraphs):
+        paragraph.paragraph_format.keep_with_next = True
+    seal(doc, width)
+
+
+def signatures(doc: Docx, widths: Sequence[float], *, skip: int = 0) -> list[_Row]:
+    """Role, room to sign, and name of each signer, beside each other; the first `skip` columns stay empty."""
+    table = plain_table(doc, list(widths))
     roles, space, names = table.add_row(), table.add_row(), table.add_row()
     space.height = Mm(12)
-    for index in range(count):
-        write(roles.cells[index], f"{{{{ signers[{index}].role }}}}")
-        write(names.cells[index], f"{{{{ signers[{index}].name or signers[{index}].line }}}}")
+    for index in range(len(widths) - skip):
+        write(roles.cells[index + skip], f"{{{{ signers[{index}].role }}}}")
+        write(names.cells[index + skip], f"{{{{ signers[{index}].name or signers[{index}].line }}}}")
+    for row in (roles, space, names):
+        keep_whole(row)
+    return [roles, space, names]
+
+
+def seal(doc: Docx, width: float) -> None:
     gap = doc.add_paragraph()
     border(gap, "bottom", INK)
     gap.paragraph_format.line_spacing = Pt(8)
-    seal = plain_table(doc, [24, width - 24])
-    picture, words = seal.add_row().cells
+    table = plain_table(doc, [24, width - 24])
+    picture, words = table.add_row().cells
     picture.paragraphs[0].paragraph_format.line_spacing = 1.0
     picture.paragraphs[0].paragraph_format.space_before = Pt(6)
     write(picture, "{{ qr }}")
     for index, line in enumerate(("{{ seal.sources }}", "{{ seal.steps }}", "{{ seal.check }}", "{{ copy_note }}")):
         write(words, line, quiet=True, more=index > 0)
-    for row in (roles, space, names):
-        keep_whole(row)
-        for paragraph in (paragraph for cell in row.cells for paragraph in cell.paragraphs):
-            paragraph.paragraph_format.keep_with_next = True
     gap.paragraph_format.keep_with_next = True
-    keep_whole(seal.rows[0])
+    keep_whole(table.rows[0])
 
 
 def obstacles(doc: Docx, rows: str, *, empty: str) -> None:

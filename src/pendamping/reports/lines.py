@@ -8,6 +8,8 @@ from pendamping.reports import wording
 from pendamping.reports.schemas import (
     ActivityLine,
     Facilitator,
+    IndexSeal,
+    LetterHead,
     ObstacleLine,
     Office,
     Photo,
@@ -27,6 +29,15 @@ Printable = dict[str, Any]  # only str, bool, and lists and dicts of them: it be
 def office(place: Office) -> Printable:
     wider = ", ".join(one for one in (place.regency, place.province) if one)
     return {"district": place.district, "wider": wider, "full": ", ".join(filter(None, (place.district, wider)))}
+
+
+def letterhead(head: LetterHead) -> Printable:
+    """The offices in capitals, as letterheads write them."""
+    return {
+        "lines": [line.upper() for line in head.lines],
+        "address": head.address,
+        "has_emblem": bool(head.emblem),
+    }
 
 
 def identity(person: Facilitator) -> Printable:
@@ -62,10 +73,11 @@ def seal(given: Seal) -> Printable:
         if at
     ]
     replaces = f" Menggantikan {given.replaces}." if given.replaces else ""
+    reports = f"Disusun dari {wording.number(given.reports)} laporan harian yang terverifikasi."
     return {
         "code": given.code,
         "url": given.url,
-        "sources": f"Disusun dari {wording.number(given.reports)} laporan harian yang terverifikasi.",
+        "sources": given.basis if isinstance(given, IndexSeal) else reports,
         "steps": f"{_sentence(', '.join(steps))} {wording.zone(given.issued_at)}.",
         "check": f"Kode periksa {given.code}.{replaces}" + (f" {SAMPLE}" if given.is_sample else ""),
         "is_sample": given.is_sample,

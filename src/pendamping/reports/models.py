@@ -17,12 +17,15 @@ class IssuedDocument(models.Model):
         MONTHLY = "monthly", _("Laporan bulanan")
         THREE_PART = "three_part", _("Lembar kerja tiga bagian")
         VISIT = "visit", _("Laporan kunjungan lapangan")
+        INDEX_MINUTES = "index_minutes", _("Berita acara indeks desa")
+        OBJECTION = "objection", _("Surat keberatan")
 
     id = models.UUIDField(primary_key=True, default=new_id)
     code = models.CharField(_("kode periksa"), max_length=40, unique=True)
-    kind = models.CharField(_("jenis"), max_length=10, choices=Kind)
-    person = models.ForeignKey(Person, models.PROTECT, related_name="issued_documents")
-    # Where the author was placed, no deeper than the kecamatan; null: the whole country.
+    kind = models.CharField(_("jenis"), max_length=20, choices=Kind)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="issued_documents")
+    subject = models.CharField(max_length=80, blank=True)  # what an area's document is about; a person's has none
+    # Where the author was placed, no deeper than the kecamatan (null: the whole country); or the area it is about.
     region = models.ForeignKey(Region, models.PROTECT, null=True, related_name="+")
     since = models.DateField(_("sejak"))
     until = models.DateField(_("sampai"))
@@ -38,9 +41,16 @@ class IssuedDocument(models.Model):
     class Meta:
         ordering = ["-issued_at", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(until__gte=F("since")), name="issued_document_ends_after_start")
+            models.CheckConstraint(condition=Q(until__gte=F("since")), name="issued_document_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, subject="") | Q(~Q(subject=""), person=None, region__isnull=False),
+                name="issued_document_of_person_or_area",
+            ),
         ]
-        indexes = [models.Index(fields=["person", "kind", "since"], name="issued_person_kind")]
+        indexes = [
+            models.Index(fields=["person", "kind", "since"], name="issued_person_kind"),
+            models.Index(fields=["subject", "kind"], condition=~Q(subject=""), name="issued_subject_kind"),
+        ]
 
     @property
     def stands(self) -> bool:

@@ -3,6 +3,7 @@
 import json
 import shutil
 import tempfile
+from base64 import b64decode
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,14 @@ import typst
 
 from pendamping.reports.printable import printable
 from pendamping.reports.qr import qr_svg
-from pendamping.reports.schemas import MonthlyReportPaper, Paper, ThreePartPaper, VisitReportPaper
+from pendamping.reports.schemas import (
+    IndexMinutesPaper,
+    MonthlyReportPaper,
+    ObjectionPaper,
+    Paper,
+    ThreePartPaper,
+    VisitReportPaper,
+)
 
 TEMPLATES: Final = Path(__file__).parent / "typst"
 FONTS: Final = Path(__file__).parent / "fonts"
@@ -23,6 +31,8 @@ TEMPLATE_OF: Final[dict[type[Paper], str]] = {
     MonthlyReportPaper: "monthly.typ",
     ThreePartPaper: "three_part.typ",
     VisitReportPaper: "visit.typ",
+    IndexMinutesPaper: "index_minutes.typ",
+    ObjectionPaper: "objection.typ",
 }
 
 
@@ -59,10 +69,12 @@ def render_pdf(paper: Paper, photos: Mapping[str, bytes]) -> bytes:
 
 def _write_data(folder: Path, paper: Paper, photos: Mapping[str, bytes]) -> None:
     context = printable(paper)
-    context["author_of_record"] = paper.facilitator.name
+    context["author_of_record"] = paper.author
     (folder / "data.json").write_text(json.dumps(context), encoding="utf-8")
     (folder / "qr.svg").write_bytes(qr_svg(paper.seal.url))
     (folder / "photos").mkdir()
+    if isinstance(paper, (IndexMinutesPaper, ObjectionPaper)) and paper.letterhead.emblem:
+        (folder / "emblem.png").write_bytes(b64decode(paper.letterhead.emblem))
     for photo in context.get("photos", []):
         (folder / "photos" / photo["sha256"]).write_bytes(photos[photo["sha256"]])
 

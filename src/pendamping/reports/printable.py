@@ -5,9 +5,16 @@ from collections.abc import Mapping
 from functools import singledispatch
 from typing import Any
 
-from pendamping.reports import lines, wording
+from pendamping.reports import index_printable, lines, wording
 from pendamping.reports.lines import Printable
-from pendamping.reports.schemas import MonthlyReportPaper, Paper, ThreePartPaper, VisitReportPaper
+from pendamping.reports.schemas import (
+    IndexMinutesPaper,
+    MonthlyReportPaper,
+    ObjectionPaper,
+    Paper,
+    ThreePartPaper,
+    VisitReportPaper,
+)
 
 
 def printable(paper: Paper) -> Printable:
@@ -19,7 +26,7 @@ def printable(paper: Paper) -> Printable:
         "village_word": paper.office.village_word,
     }
     context["footer"] = " · ".join(
-        [paper.facilitator.name, context["document"], f"kode periksa {paper.seal.code}"]
+        [paper.author, context["document"], f"kode periksa {paper.seal.code}"]
         + (["data contoh"] if paper.seal.is_sample else [])
     )
     cleaned: Printable = _cleaned(context)
@@ -172,6 +179,10 @@ def _visit(paper: VisitReportPaper) -> Printable:
         "photos": [lines.photo(one) for one in paper.photos],
         "photos_note": lines.photos_note(len(paper.photos), paper.photos_of_visits),
     }
+
+
+_body.register(IndexMinutesPaper)(index_printable.minutes)
+_body.register(ObjectionPaper)(index_printable.objection)
 
 
 def _cleaned(value: Any) -> Any:

@@ -9,7 +9,14 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from pendamping.reports.models import IssuedDocument
-from pendamping.reports.schemas import MonthlyReportPaper, Paper, ThreePartPaper, VisitReportPaper
+from pendamping.reports.schemas import (
+    IndexMinutesPaper,
+    MonthlyReportPaper,
+    ObjectionPaper,
+    Paper,
+    ThreePartPaper,
+    VisitReportPaper,
+)
 
 Kind = IssuedDocument.Kind
 
@@ -17,6 +24,8 @@ ADAPTERS: Final[dict[str, TypeAdapter[Any]]] = {
     Kind.MONTHLY: TypeAdapter(MonthlyReportPaper),
     Kind.THREE_PART: TypeAdapter(ThreePartPaper),
     Kind.VISIT: TypeAdapter(VisitReportPaper),
+    Kind.INDEX_MINUTES: TypeAdapter(IndexMinutesPaper),
+    Kind.OBJECTION: TypeAdapter(ObjectionPaper),
 }
 UNISSUED_AT: Final = datetime(2000, 1, 1, tzinfo=UTC)  # stands where a paper that is not issued has no moment yet
 
@@ -31,10 +40,15 @@ def from_json(kind: str, stored: dict[str, Any]) -> Paper:
     return paper
 
 
+def with_seal(paper: Paper, **changes: Any) -> Paper:
+    """The same paper with these particulars of its seal."""
+    seal: Any = replace(paper.seal, **changes)  # of the kind that this paper has
+    return replace(paper, seal=seal)
+
+
 def content_sha256(kind: str, paper: Paper) -> str:
     """Of everything but the code, the address and the day of issue: equal as long as the reports say the same."""
-    seal = replace(paper.seal, code="", url="", replaces="", issued_at=UNISSUED_AT)
-    signatures = replace(paper.signatures, date=date.min)
-    bare = replace(paper, seal=seal, signatures=signatures)
+    bare = with_seal(paper, code="", url="", replaces="", issued_at=UNISSUED_AT)
+    bare = replace(bare, signatures=replace(paper.signatures, date=date.min))
     text = json.dumps(to_json(kind, bare), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -1,6 +1,7 @@
 """The same paper as a Word file that an office can edit: same data, same bytes."""
 
 import io
+from base64 import b64decode
 from collections.abc import Mapping
 from datetime import UTC
 from pathlib import Path
@@ -14,19 +15,30 @@ from PIL import Image
 from pendamping.reports.packing import repack
 from pendamping.reports.printable import printable
 from pendamping.reports.qr import qr_png
-from pendamping.reports.schemas import MonthlyReportPaper, Paper, ThreePartPaper, VisitReportPaper
+from pendamping.reports.schemas import (
+    IndexMinutesPaper,
+    MonthlyReportPaper,
+    ObjectionPaper,
+    Paper,
+    ThreePartPaper,
+    VisitReportPaper,
+)
 
 TEMPLATES: Final = Path(__file__).parent / "word_templates"
 TEMPLATE_OF: Final[dict[type[Paper], str]] = {
     MonthlyReportPaper: "monthly.docx",
     ThreePartPaper: "three_part.docx",
     VisitReportPaper: "visit.docx",
+    IndexMinutesPaper: "index_minutes.docx",
+    ObjectionPaper: "objection.docx",
 }
 PHOTOS_PER_ROW: Final[dict[type[Paper], int]] = {MonthlyReportPaper: 3, VisitReportPaper: 2}
 PHOTO_BOX: Final[dict[int, tuple[Length, Length]]] = {3: (Mm(55), Mm(42)), 2: (Mm(83), Mm(62))}
 QR_WIDTH: Final = Mm(20)
 COPY: Final = "Salinan untuk disunting. Yang terbit ialah PDF dengan kode periksa ini."
 SIGNERS: Final = 3
+SIGNERS_OF: Final[dict[type[Paper], int]] = {IndexMinutesPaper: 4, ObjectionPaper: 1}
+EMBLEM_WIDTH: Final = Mm(18)
 SIGNATURE_LINE: Final = "_" * 24
 
 
@@ -58,7 +70,9 @@ def render_docx(paper: Paper, photos: Mapping[str, bytes]) -> bytes:
     context["copy_note"] = COPY
     context["qr"] = Picture(template, qr_png(paper.seal.url), alt=paper.seal.url, width=QR_WIDTH)
     signers = [one | {"line": SIGNATURE_LINE} for one in context["signatures"]["signers"]]
-    context["signers"] = _filled(signers, SIGNERS)
+    context["signers"] = _filled(signers, SIGNERS_OF.get(type(paper), SIGNERS))
+    if isinstance(paper, (IndexMinutesPaper, ObjectionPaper)):
+        context["emblem"] = _emblem(template, paper)
     if (per_row := PHOTOS_PER_ROW.get(type(paper))) is not None:
         context["photo_rows"] = _photo_rows(template, context["photos"], photos, per_row)
     template.render(context, autoescape=True)
@@ -66,6 +80,13 @@ def render_docx(paper: Paper, photos: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     template.save(out)
     return repack(out.getvalue())
+
+
+def _emblem(template: DocxTemplate, paper: IndexMinutesPaper | ObjectionPaper) -> Picture | str:
+    head = paper.letterhead
+    if not head.emblem:
+        return ""
+    return Picture(template, b64decode(head.emblem), alt=f"Lambang {head.lines[0]}", width=EMBLEM_WIDTH)
 
 
 def _photo_rows(
@@ -94,7 +115,7 @@ def _stamp(template: DocxTemplate, paper: Paper, *, title: str) -> None:
     """The file's own particulars come from the paper, never from a clock."""
     properties = template.docx.core_properties
     properties.title = title
-    properties.author = properties.last_modified_by = paper.facilitator.name
+    properties.author = properties.last_modified_by = paper.author
     properties.created = properties.modified = paper.seal.issued_at.astimezone(UTC).replace(tzinfo=None)
     properties.comments = ""
     properties.revision = 1

@@ -7,6 +7,7 @@ update of such a library must not change the bytes of a document that was alread
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 
 MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
@@ -55,6 +56,14 @@ def weekday_date(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]}, {short_date(day)}"
 
 
+def weekday(day: date) -> str:
+    """
+    >>> weekday(date(2024, 10, 1))
+    'Selasa'
+    """
+    return WEEKDAYS[day.weekday()]
+
+
 def short_weekday(day: date) -> str:
     """
     >>> short_weekday(date(2024, 10, 1))
@@ -101,6 +110,29 @@ def number(value: int | None) -> str:
     ('1.250', '0', '–')
     """
     return NOT_APPLICABLE if value is None else f"{value:,}".replace(",", ".")
+
+
+def figure(value: Decimal | None, decimals: int) -> str:
+    """
+    >>> figure(Decimal("0.70564"), 4), figure(None, 4)
+    ('0,7056', '–')
+    """
+    if value is None:
+        return NOT_APPLICABLE
+    whole, _point, rest = f"{value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,f}".partition(".")
+    return whole.replace(",", ".") + ("," + rest if rest else "")
+
+
+def change(value: Decimal, decimals: int) -> str:
+    """With its sign; what rounds to nothing has none.
+
+    >>> change(Decimal("-0.0042"), 4), change(Decimal("0.0076"), 4), change(Decimal("0.00001"), 4)
+    ('−0,0042', '+0,0076', '0,0000')
+    """
+    text = figure(abs(value), decimals)
+    if not text.strip("0,"):
+        return text
+    return ("+" if value > 0 else "−") + text
 
 
 def hours(minutes: int) -> str:

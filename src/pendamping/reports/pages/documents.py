@@ -15,13 +15,13 @@ from pendamping.reports.models import IssuedDocument
 from pendamping.reports.pages.months import month_or_404
 from pendamping.reports.selectors.people import readable_person
 from pendamping.reports.services.documents import (
-    File,
     docx_of,
     issue_monthly_report,
     issue_three_part_form,
     issue_visit_report,
     pdf_of,
 )
+from pendamping.reports.services.issuing import File
 from pendamping.web.needs import PersonRequest, needs
 
 NOT_FOUND = 404

@@ -13,6 +13,7 @@ from pendamping.reports import wording
 from pendamping.reports.codes import as_written
 from pendamping.reports.models import IssuedDocument
 from pendamping.reports.printable import printable
+from pendamping.reports.schemas import IndexMinutesPaper, ObjectionPaper
 from pendamping.reports.selectors.people import readable_people
 from pendamping.reports.storing import from_json
 
@@ -27,7 +28,7 @@ class PublicCheck:
     author: str
     tier: str
     area: str
-    reports: int
+    basis: str  # what it was made from
     verified: str  # moments as they are printed, in the zone of the place
     issued: str
     fingerprints: tuple[str, ...]  # SHA-256 of the PDF, newest first
@@ -46,13 +47,36 @@ def documents_of(scope: Scope, person_id: UUID, since: date, until: date, kind: 
 
 
 def readable_document(scope: Scope, code: str) -> IssuedDocument:
-    """Raises: NotFound: no such code, or the author's month lies outside `scope`."""
-    document = IssuedDocument.objects.filter(code=code).select_related("person").first()
+    """The document of a person.
+
+    Raises: NotFound: no such code, or the author's month lies outside `scope`.
+    """
+    document = IssuedDocument.objects.filter(code=code, person__isnull=False).select_related("person").first()
     if document is None:
         raise NotFound
-    if not readable_people(scope, Month.of(document.until)).filter(pk=document.person_id).exists():
+    if not readable_people(scope, Month.of(document.until)).filter(issued_documents=document).exists():
         raise NotFound
     return document
+
+
+def readable_area_document(scope: Scope, code: str) -> IssuedDocument:
+    """The document of an area.
+
+    Raises: NotFound: no such code, or `scope` does not hold its whole area.
+    """
+    document = IssuedDocument.objects.filter(scope.q("region_id"), code=code, person=None).first()
+    if document is None:
+        raise NotFound
+    return document
+
+
+def area_documents(scope: Scope, kind: str, subject: str) -> QuerySet[IssuedDocument]:
+    """The versions of one document of an area, newest first, with what replaced them."""
+    return (
+        IssuedDocument.objects.filter(scope.q("region_id"), kind=kind, subject=subject, person=None)
+        .select_related("replaced_by")
+        .defer("paper", "replaced_by__paper")
+    )
 
 
 def public_check(typed: str) -> PublicCheck:
@@ -65,15 +89,16 @@ def public_check(typed: str) -> PublicCheck:
         raise NotFound
     paper = from_json(document.kind, document.paper)
     printed = printable(paper)
+    person = None if isinstance(paper, (IndexMinutesPaper, ObjectionPaper)) else paper.facilitator
     return PublicCheck(
         code=document.code,
         kind=document.kind,
         document=printed["document"],
-        author=wording.abbreviated_name(paper.facilitator.name),
-        tier=paper.facilitator.tier,
+        author=wording.abbreviated_name(person.name) if person else paper.author,
+        tier=person.tier if person else "",
         area=printed["office"]["full"],
-        reports=document.reports,
-        verified=_moment(paper.seal.verified_at),
+        basis=printed["seal"]["sources"],
+        verified=_moment(paper.seal.verified_at) if person else "",
         issued=_moment(paper.seal.issued_at),
         fingerprints=tuple(document.renditions.values_list("pdf_sha256", flat=True)),
         replaced_by="" if document.stands else document.replaced_by.code,

@@ -93,7 +93,8 @@ def _fill(scope: Scope, progress: list[Progress], since: date, until: date) -> N
             _count(counted, State(state), number)
     documents = IssuedDocument.objects.filter(person_id__in=ids, since__range=(since, until), replaced_by__isnull=True)
     for document in documents.defer("paper"):
-        if (of_month := by_key.get((document.person_id, document.since.replace(day=1)))) is not None:
+        author_id = document.person_id
+        if author_id and (of_month := by_key.get((author_id, document.since.replace(day=1)))) is not None:
             of_month.issued.append(document)
 
 

@@ -1,54 +1,33 @@
-"""Issuing a document and handing out its files."""
+"""Issuing the documents of a person and handing out their files."""
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
-from django.utils import timezone
 
-from pendamping import __version__
-from pendamping.common.audit import record_audit
-from pendamping.common.models import StoredFile
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.people.models import Person
 from pendamping.reports import wording
-from pendamping.reports.codes import new_code
 from pendamping.reports.errors import (
     NothingVerified,
     NoVisits,
     PeriodEndsBeforeStart,
     PeriodInFuture,
     PeriodTooLong,
-    PhotoMissing,
 )
-from pendamping.reports.models import IssuedDocument, IssuedPhoto, Rendition
-from pendamping.reports.paper import render_pdf
-from pendamping.reports.schemas import MonthlyReportPaper, Paper, Photo, ThreePartPaper
+from pendamping.reports.models import IssuedDocument
+from pendamping.reports.schemas import MonthlyReportPaper, ThreePartPaper, VisitReportPaper
 from pendamping.reports.selectors.documents import readable_document
 from pendamping.reports.selectors.monthly import monthly_paper, three_part_paper
 from pendamping.reports.selectors.visit import visit_paper
-from pendamping.reports.storing import content_sha256, from_json, to_json
-from pendamping.reports.word import render_docx
+from pendamping.reports.services.issuing import File, Issue, draw_docx, draw_pdf, issue
 
 Kind = IssuedDocument.Kind
+WorkPaper = MonthlyReportPaper | ThreePartPaper | VisitReportPaper
 LONGEST_VISIT = 31  # days
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 Period = tuple[date, date]
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    name: str
-    media_type: str
-    content: bytes
 
 
 @transaction.atomic
@@ -91,29 +70,21 @@ def issue_visit_report(scope: Scope, person_id: UUID, since: date, until: date) 
 
 
 def pdf_of(scope: Scope, code: str) -> File:
-    """The PDF of an issued document, drawn again from what was stored; its handing out is recorded.
+    """The PDF of somebody's document.
 
     Raises:
         NotFound: no such code, or outside `scope`.
         PhotoMissing: the storage no longer holds a photo of it.
     """
-    document = readable_document(scope, code)
-    content = render_pdf(*_paper_and_photos(document))
-    with transaction.atomic():
-        _record_rendition(document, content)
-        record_audit(scope, "document.downloaded", document, format="pdf")
-    return File(f"{document.code}.pdf", PDF, content)
+    return draw_pdf(scope, readable_document(scope, code))
 
 
 def docx_of(scope: Scope, code: str) -> File:
-    """The same as a Word file that the office can edit.
+    """The same as a Word file.
 
     Raises: as `pdf_of`.
     """
-    document = readable_document(scope, code)
-    content = render_docx(*_paper_and_photos(document))
-    record_audit(scope, "document.downloaded", document, format="docx")
-    return File(f"{document.code}.docx", DOCX, content)
+    return draw_docx(scope, readable_document(scope, code))
 
 
 def _refuse_early(scope: Scope, since: date, until: date) -> None:
@@ -122,77 +93,10 @@ def _refuse_early(scope: Scope, since: date, until: date) -> None:
         raise PeriodInFuture(period=wording.date_span(since, until), today=wording.long_date(scope.today))
 
 
-def _issue(scope: Scope, kind: Kind, person_id: UUID, paper: Paper, period: Period) -> tuple[IssuedDocument, bool]:
+def _issue(scope: Scope, kind: Kind, person_id: UUID, paper: WorkPaper, period: Period) -> tuple[IssuedDocument, bool]:
     since, until = period
     if not paper.seal.reports:
         raise NothingVerified(name=paper.facilitator.name, period=wording.date_span(since, until))
-    Person.objects.select_for_update().get(pk=person_id)  # two who issue at once make one version
-    same = IssuedDocument.objects.filter(kind=kind, person_id=person_id, since=since, until=until)
-    newest = same.filter(replaced_by__isnull=True).first()
-    content = content_sha256(kind, paper)
-    if newest and newest.content_sha256 == content:
-        return newest, False
-    sealed = _sealed(paper, since, newest)
-    document = IssuedDocument.objects.create(
-        code=sealed.seal.code,
-        kind=kind,
-        person_id=person_id,
-        region_id=paper.office.code or None,
-        since=since,
-        until=until,
-        paper=to_json(kind, sealed),
-        content_sha256=content,
-        reports=paper.seal.reports,
-        issued_at=sealed.seal.issued_at,
-        issued_by=scope.name,
-        replaces=newest,
-        is_sample=paper.seal.is_sample,
-    )
-    photos = _photos_on(paper)
-    IssuedPhoto.objects.bulk_create(IssuedPhoto(document=document, stored_id=one) for one in {p.sha256 for p in photos})
-    _record_rendition(document, render_pdf(*_paper_and_photos(document)))
-    record_audit(
-        scope, "document.issued", document, code=document.code, kind=kind, replaces=newest.code if newest else ""
-    )
-    return document, True
-
-
-def _sealed(paper: Paper, since: date, newest: IssuedDocument | None) -> Paper:
-    code = new_code(paper.office.code, since)
-    seal = replace(
-        paper.seal,
-        code=code,
-        url=settings.BASE_URL + reverse("check:document", args=[code]),
-        replaces=newest.code if newest else "",
-        issued_at=timezone.now().astimezone(paper.seal.issued_at.tzinfo).replace(microsecond=0),
-    )
-    return replace(paper, seal=seal)
-
-
-def _record_rendition(document: IssuedDocument, pdf: bytes) -> None:
-    Rendition.objects.get_or_create(
-        document=document,
-        pdf_sha256=hashlib.sha256(pdf).hexdigest(),
-        defaults={"software": f"Pendamping {__version__}", "made_at": timezone.now()},
-    )
-
-
-def _paper_and_photos(document: IssuedDocument) -> tuple[Paper, dict[str, bytes]]:
-    paper = from_json(document.kind, document.paper)
-    stored = StoredFile.objects.in_bulk({photo.sha256 for photo in _photos_on(paper)})
-    small = isinstance(paper, MonthlyReportPaper)  # three in a row: the thumbnail has 200 dots to the inch there
-    return paper, {sha256: _read(one, small=small) for sha256, one in stored.items()}
-
-
-def _read(stored: StoredFile, *, small: bool) -> bytes:
-    file = stored.thumbnail if small and stored.thumbnail else stored.file
-    try:
-        with file.open("rb") as opened:
-            content: bytes = opened.read()
-            return content
-    except FileNotFoundError:
-        raise PhotoMissing(sha256=stored.pk) from None
-
-
-def _photos_on(paper: Paper) -> Sequence[Photo]:
-    return () if isinstance(paper, ThreePartPaper) else paper.photos
+    Person.objects.select_for_update().get(pk=person_id)
+    wanted = Issue(kind=kind, paper=paper, since=since, until=until, region=paper.office.code, person_id=person_id)
+    return issue(scope, wanted)

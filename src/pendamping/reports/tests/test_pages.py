@@ -108,7 +108,7 @@ def test_anybody_may_check_a_paper_in_hand(issued: IssuedDocument, client: Clien
     page = client.get(reverse("check:document", args=[issued.code]))
     assert page.status_code == 200
     assert "Dokumen ini terbit dari kantor ini." in page.text
-    assert "7 laporan harian terverifikasi" in page.text
+    assert "Disusun dari 7 laporan harian yang terverifikasi." in page.text
     assert issued.renditions.get().pdf_sha256 in page.text
     assert page["X-Robots-Tag"] == "noindex, nofollow"
     assert page["Cache-Control"] == "no-store"

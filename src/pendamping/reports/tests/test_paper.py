@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from pendamping.reports.checks import fonts_are_there
 from pendamping.reports.paper import FontsMissing, missing_fonts, render_pdf
 from pendamping.reports.schemas import Paper
+from pendamping.reports.tests.index_papers import MINUTES, OBJECTION
 from pendamping.reports.tests.papers import MONTHLY, PHOTOS, PICTURES, SEAL, THREE_PART, VISIT, WIB, picture
 
 pytestmark = pytest.mark.skipif(bool(missing_fonts()), reason="fonts of the documents are not built: run make build")
@@ -24,7 +25,11 @@ HOSTILE = (
     "{{ seal.code }} {% raw %} ${7*7}",
     "https://contoh.id/a#b // bukan komentar",
 )
-PAPERS = pytest.mark.parametrize("paper", [MONTHLY, THREE_PART, VISIT], ids=["monthly", "three-part", "visit"])
+PAPERS = pytest.mark.parametrize(
+    "paper",
+    [MONTHLY, THREE_PART, VISIT, MINUTES, OBJECTION],
+    ids=["monthly", "three-part", "visit", "minutes", "objection"],
+)
 
 
 def words_of(pdf: bytes) -> str:
@@ -42,7 +47,7 @@ def test_same_paper_gives_same_bytes(paper: Paper) -> None:
 def test_archival_tagged_and_dated_by_the_paper(paper: Paper) -> None:
     pdf = PdfReader(io.BytesIO(render_pdf(paper, PICTURES)))
     assert pdf.metadata is not None
-    assert pdf.metadata.author == "Rina Kartika"
+    assert pdf.metadata.author == paper.author
     assert pdf.metadata.creation_date == datetime(2024, 11, 4, 16, 5, tzinfo=WIB)
     catalog = cast("dict[str, Any]", pdf.root_object)
     assert catalog["/MarkInfo"]["/Marked"]
@@ -56,6 +61,21 @@ def test_totals_reconcile_with_their_rows() -> None:
     assert "laporan 1, 2, 7–9, 14, 15, 22, 30" in text
     numbered = sorted(number for line in MONTHLY.activities for number in line.reports)
     assert numbered == list(range(1, 35))
+
+
+def test_minutes_without_all_answers_say_so_and_state_no_index() -> None:
+    partial = replace(MINUTES, value=None, status="", missing=("Jarak ke SMA", "Jumlah bidan"))
+    text = words_of(render_pdf(partial, {}))
+    assert "2 isian belum dijawab, sehingga nilai dan status belum dapat dihitung" in text
+    assert "Jumlah bidan" in text
+
+
+def test_the_letter_has_its_signature_before_and_its_seal_after_the_table() -> None:
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(OBJECTION, {}))).pages]
+    assert "Kepala Dinas PMD" in pages[0]
+    assert "Lampiran. Daftar desa" in pages[1]
+    assert "Disusun dari" in pages[-1]
+    assert "+0,0042" in words_of(render_pdf(OBJECTION, {}))
 
 
 def test_every_page_names_person_document_code_and_number() -> None:

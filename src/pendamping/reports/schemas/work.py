@@ -1,23 +1,10 @@
-"""What goes onto paper, and nothing else: plain values, gathered once, stored with the issued document.
-
-The same paper always prints the same bytes, so nothing here is looked up later, and no clock is read. Figures stay
-exact (minutes, whole persons); `reports.printable` turns them into the words and numbers that are printed.
-"""
+"""Papers of a facilitator: the month, its older three-part form, and visits."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """Where the work is done, in the region's own words; empty above the level of the post."""
-
-    district: str  # "Kecamatan Bulik Timur"
-    regency: str  # "Kabupaten Lamandau"
-    province: str  # "Kalimantan Tengah"
-    village_word: str = "Desa"  # or pekon, nagari, gampong
-    code: str = ""  # official code of the narrowest of these; not printed
+from pendamping.reports.schemas.parts import Office, Seal, Signatures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,33 +17,6 @@ class Facilitator:
     areas: tuple[str, ...] = ()
     areas_label: str = "Desa dampingan"
     supervisor: str = ""  # "Agus Setiawan, PD Bulik Timur"; empty while nobody holds the post
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signer:
-    role: str  # "Diperiksa, PD Bulik Timur"
-    name: str = ""  # empty: the name is written by hand
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signatures:
-    place: str
-    date: date
-    signers: tuple[Signer, ...]  # the author first
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seal:
-    """How a reader far away can tell that this paper came from this office."""
-
-    code: str
-    url: str
-    reports: int  # verified daily reports behind this paper
-    issued_at: datetime  # in the zone of the place, as are the two below
-    submitted_at: datetime | None = None
-    verified_at: datetime | None = None
-    replaces: str = ""  # code of the version before this one
-    is_sample: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +97,10 @@ class MonthlyReportPaper:
     signatures: Signatures
     seal: Seal
 
+    @property
+    def author(self) -> str:
+        return self.facilitator.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimesheetRow:
@@ -169,6 +133,10 @@ class ThreePartPaper:
     actuals: tuple[ActualLine, ...]
     signatures: Signatures
     seal: Seal
+
+    @property
+    def author(self) -> str:
+        return self.facilitator.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,5 +177,6 @@ class VisitReportPaper:
     signatures: Signatures
     seal: Seal
 
-
-Paper = MonthlyReportPaper | ThreePartPaper | VisitReportPaper
+    @property
+    def author(self) -> str:
+        return self.facilitator.name
