@@ -26,6 +26,29 @@ class Role(models.TextChoices):
     MINISTRY = "MINISTRY", _("Kementerian (P3MD, PPK)")
     ADMIN = "ADMIN", _("Admin")
 
+    @property
+    def short(self) -> str:
+        """As the header says it beside a name: the code where people use it, else few words."""
+        return str(_SHORT.get(self, self.label))
+
+
+_SHORT = {
+    Role.PLD: "PLD",
+    Role.PD: "PD",
+    Role.PT: "PT",
+    Role.KORCAM: _("Korcam"),
+    Role.KORWIL: _("Korwil"),
+    Role.TAPM_KAB: _("TAPM kabupaten"),
+    Role.KORKAB: _("Korkab"),
+    Role.KORPROV: _("Korprov"),
+    Role.KORNAS: _("Kornas"),
+    Role.KPMD: "KPMD",
+    Role.KEPALA_DESA: _("Kepala desa"),
+    Role.DPMD: _("Dinas PMD"),
+    Role.DPMD_PROV: _("Dinas PMD provinsi"),
+    Role.BUPATI: _("Bupati"),
+    Role.MINISTRY: _("Kementerian"),
+}
 
 _EVERYBODY = frozenset({"home.read", "region.read", "own_account.manage", "index.read", "facilitator.read"})
 _FACILITATOR = _EVERYBODY | {

@@ -25,7 +25,7 @@ MAIN = (
     Entry(_("Desa"), "dashboards:villages"),
     Entry(_("Indeks"), "indices:regency"),
     Entry(_("Periksa"), "fieldwork:inbox"),
-    Entry(_("Laporan harian"), "fieldwork:daily_reports"),
+    Entry(_("Laporan"), "fieldwork:daily_reports"),
     Entry(_("Laporan bulanan"), "reports:monthly"),
     Entry(_("Pendamping"), "people:people"),
     Entry(_("Kekosongan"), "people:vacancies"),
@@ -44,6 +44,7 @@ VILLAGE = (
     Entry(_("Pendamping"), "people:village"),
     Entry(_("Wilayah"), "regions:region"),
 )
+LONGEST_LINE = 6  # entries that stand beside each other on a desk; of more, the last place opens the others
 SEARCH = "regions:search"
 SWITCH_ROLE = "access:switch_role"
 
@@ -84,3 +85,10 @@ def entries_for(scope: Scope, entries: tuple[Entry, ...], path: str) -> list[dic
     if here:
         max(here, key=lambda one: len(str(one["url"])))["active"] = True
     return shown
+
+
+def in_one_line(entries: list[dict[str, object]]) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """What stands in the line of the header, and what its last place opens."""
+    if len(entries) <= LONGEST_LINE:
+        return entries, []
+    return entries[: LONGEST_LINE - 1], entries[LONGEST_LINE - 1 :]

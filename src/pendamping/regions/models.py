@@ -113,6 +113,11 @@ class Region(models.Model):
         return self.valid_until is not None
 
     @property
+    def is_village(self) -> bool:
+        """Whether it is a desa or kelurahan, which alone have a timeline of work."""
+        return self.level == self.Level.VILLAGE
+
+    @property
     def dotted(self) -> str:
         """The code as people write it: 62.09.06.2005."""
         return dotted_code(self.code)

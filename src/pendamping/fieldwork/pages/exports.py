@@ -85,7 +85,7 @@ def _lines(request: PersonRequest, reports: DailyReportQuerySet) -> Iterator[lis
             f"{one.end:%H:%M}",
             round(duration(one.start, one.end) / HOUR, 2),
             one.author.name,
-            one.author_tier,
+            one.get_author_tier_display(),
             one.get_kind_display(),
             lists["category"].label(one.category),
             ", ".join(lists["theme"].label(code) for code in one.themes),

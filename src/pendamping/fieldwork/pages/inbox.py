@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from pendamping.common.problems import Problem
 from pendamping.fieldwork.errors import ReportNotFound
 from pendamping.fieldwork.forms.checking import ReturnForm, ticked_reports
+from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.presenting import reading_of
 from pendamping.fieldwork.selectors import (
@@ -28,8 +29,6 @@ from pendamping.fieldwork.selectors.checkers import theirs_to_check
 from pendamping.fieldwork.services import return_daily_report, verify_daily_reports
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
-
-DAYS_LOOKED_BACK = 30
 
 
 @needs("daily_report.verify")
@@ -116,9 +115,11 @@ def _render(
     context: dict[str, Any] = {"waiting": waiting, "chosen": chosen}
     if opened:
         report = get_daily_report(request.scope, opened.report.pk)
+        days = days_between_visits(request.scope.today)
         context |= {
             "reading": reading_of(request.scope, report, lists),
-            "visits": number_of_visits(request.scope, report.region_id, days=DAYS_LOOKED_BACK),
+            "visits": number_of_visits(request.scope, report.region_id, days=days),
+            "days": days,
             "place_in_list": waiting.shown.index(opened) + 1,
             "return_form": return_form or ReturnForm(reasons=lists["return_reason"].offered),
             "return_is_open": return_form is not None or "kembalikan" in request.GET,

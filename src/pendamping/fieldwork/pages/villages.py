@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 
+from pendamping.common.problems import NotFound
 from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.presenting import report_lines
 from pendamping.fieldwork.selectors import (
@@ -24,6 +25,8 @@ def timeline(request: PersonRequest, code: str) -> HttpResponse:
     """The page of one village's timeline; htmx gets the list alone, for the village's own page."""
     scope = request.scope
     village = get_region(scope, code)
+    if not village.is_village:
+        raise NotFound
     page = Paginator(village_timeline(scope, village.code), ON_A_PAGE).get_page(request.GET.get("page"))
     last = last_visits(scope, [village.code]).get(village.code)
     context = {

@@ -350,3 +350,10 @@ def test_a_timeline_comes_whole_and_as_a_part(budi: Scope, sign_in: SignIn, wait
     part = page(client.get(address, headers={"HX-Request": "true"}))
     assert "<html" not in part
     assert "Pekerjaan jembatan gantung RT 02" in part
+
+
+def test_only_a_village_has_a_timeline(sari: Scope, budi: Scope, sign_in: SignIn) -> None:
+    report, _ = record_daily_report(sari, a_report(region="620904"))
+    address = reverse("fieldwork:village_timeline", args=["620904"])
+    assert address not in page(sign_in(sari).get(reverse("fieldwork:daily_report", args=[report.pk])))
+    assert sign_in(budi).get(address).status_code == 404

@@ -37,7 +37,7 @@ class Post:
             return ""
         place = self.seat
         name = "" if place is None else place.name if place.level == Region.Level.DISTRICT else self.named(place)
-        return " ".join(filter(None, (SHORT_TIERS.get(self.tier, self.tier.value), name)))
+        return " ".join(filter(None, (SHORT_TIERS.get(self.tier, self.tier.short), name)))
 
     def named(self, region: Region) -> str:
         """With the word for its kind: Kecamatan Bulik Timur, Kota Palangka Raya, Pekon Sukamaju."""

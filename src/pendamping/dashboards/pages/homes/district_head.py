@@ -17,9 +17,11 @@ SHOWN = 10
 
 def home(request: PersonRequest) -> HttpResponse:
     scope = request.scope
-    since = scope.today - timedelta(days=days_between_visits(scope.today))
+    days = days_between_visits(scope.today)
+    since = scope.today - timedelta(days=days)
     reports = daily_reports_in(scope, since=since, until=scope.today)
     context = {
+        "days": days,
         "since": since,
         "number": reports.count(),
         "latest": list(reports[:SHOWN]),

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from pendamping.common.periods import Month
 from pendamping.dashboards.schemas import VillageQuery
 from pendamping.dashboards.selectors.villages import village_page
+from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.selectors import number_without_visit, reporters_in, reporting_of, waiting_for_check
 from pendamping.web.needs import PersonRequest
 from pendamping.web.rendering import render_page
@@ -20,6 +21,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "waiting": waiting_for_check(scope),
         "month": month,
         "reporting": reporting_of(scope, people, month),
+        "days": days_between_visits(scope.today),
         "unvisited": number_without_visit(scope),
         "villages": village_page(scope, VillageQuery(), request.GET.get("page")),
     }
