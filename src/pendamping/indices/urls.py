@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pendamping.indices.pages import counts, imports, lists, overview, unmatched, village
+from pendamping.indices.pages import agencies, counts, imports, lists, overview, unmatched, village
 
 app_name = "indices"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("wilayah/<str:code>/peta.json", overview.map_data, name="map"),
     path("wilayah/<str:code>/desa/", lists.villages, name="villages"),
     path("wilayah/<str:code>/desa/unduh.<str:extension>", lists.download, name="download"),
+    path("wilayah/<str:code>/pelaksana/", agencies.agencies, name="agencies"),
+    path("wilayah/<str:code>/pelaksana/unduh.xlsx", agencies.download, name="download_agencies"),
     path("wilayah/<str:code>/angka/", counts.counts, name="counts"),
     path("desa/<str:code>/", village.village, name="village"),
     path("desa/<str:code>/riwayat.json", village.history, name="history"),

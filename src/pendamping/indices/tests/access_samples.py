@@ -83,6 +83,8 @@ SAMPLES = {
     "indices:map": Sample(district),
     "indices:villages": Sample(district),
     "indices:download": Sample(download),
+    "indices:agencies": Sample(district),
+    "indices:download_agencies": Sample(district),
     "indices:counts": Sample(regency),
     "indices:village": Sample(village),
     "indices:history": Sample(village),

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from pendamping.engine.law.definitions import definition
-from pendamping.indices.schemas import PublishedResult
+from pendamping.indices.schemas import DECIMALS, PublishedResult
 
 
 def row(code: str, name: str, **other: Any) -> PublishedResult:
@@ -17,6 +17,18 @@ def row(code: str, name: str, **other: Any) -> PublishedResult:
         "regency_name": "LAMANDAU",
     }
     return PublishedResult(code=code, name=name, **(figures | other))
+
+
+def scored_row(code: str, name: str, score: int, year: int = 2024, **other: int) -> PublishedResult:
+    """A result with `score` in all 50 indicators but those named (`ikl_03=0`), and the figures that follow."""
+    idm = definition("idm")
+    scores = {one.id: other.get(one.id, score) for one in idm.indicators}
+    parts = {
+        one.id: Decimal(sum(scores[id_] for id_ in idm.indicators_of[one.id])) / one.max_sum for one in idm.dimensions
+    }
+    figures = {name: part.quantize(DECIMALS) for name, part in parts.items()}
+    value = (sum(parts.values()) / len(parts)).quantize(DECIMALS)
+    return row(code, name, year=year, value=value, status=idm.band_of(value).id, scores=scores, **figures)
 
 
 def document(code: str, name: str, year: int = 2024, score: int = 5, **summary: Any) -> dict[str, Any]:
