@@ -4,7 +4,12 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("common", "0004_shared_counters"), ("fieldwork", "0003_first_code_lists")]
+    # After every table that names the files, so that renaming carries their references along.
+    dependencies = [
+        ("common", "0004_shared_counters"),
+        ("fieldwork", "0003_first_code_lists"),
+        ("reports", "0001_initial"),
+    ]
     operations = [
         migrations.SeparateDatabaseAndState(
             state_operations=[
