@@ -11,12 +11,14 @@ from pendamping.engine.law.definitions import definition
 from pendamping.engine.law.entries import Dimension
 from pendamping.engine.law.index_model import Indicator, Step
 from pendamping.indices.errors import ResultNotFound
+from pendamping.indices.factors import Factors, factors_between
 from pendamping.indices.models import Family, Finding, OfficialResult, PublishedDocument
 from pendamping.indices.overview import VillageFigures
 from pendamping.regions.models import Region
 from pendamping.regions.selectors import get_region
 
 MOST_ACTORS = 3
+LAST_DIGIT = 2  # a publication's last digit is rounded, sometimes more than once on the way
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,12 @@ class YearOfVillage:
     def scores(self) -> Mapping[str, int]:
         """Of the result that counts; where only its figures were published, those of another publication."""
         return self.result.scores or next((one.scores for one in self.others if one.scores), {})
+
+    @property
+    def true_scores(self) -> Mapping[str, int]:
+        """The scores with those mended that the publication shows wrongly."""
+        totals = {"iks": self.result.iks, "ike": self.result.ike, "ikl": self.result.ikl}
+        return definition("idm").true_scores(self.year, self.scores, totals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +123,31 @@ class VillageIndex:
     chosen: YearOfVillage | None
     dimensions: Sequence[DimensionOfVillage]
     groups: Sequence[IndicatorGroup]
+    factors: Factors | None  # since the year before, where both have their scores
+    successor: Sequence[YearOfVillage]  # results of the index that came after, newest first: another series
+
+    @property
+    def recalculated(self) -> Decimal | None:
+        """The index as it follows from the scores of the chosen year; None unless all are known."""
+        idm = definition("idm")
+        scores = self.chosen.true_scores if self.chosen else {}
+        if any(one.id not in scores for one in idm.indicators):
+            return None
+        points = sum(scores[one.id] * idm.weight(one) for one in idm.indicators)
+        return Decimal(points * idm.value.scale) / idm.top_points
+
+    @property
+    def recalculation_agrees(self) -> bool:
+        """To the last digit that was published."""
+        published, own = self.chosen.value if self.chosen else None, self.recalculated
+        if published is None or own is None:
+            return False
+        return abs(published - own) <= LAST_DIGIT * Decimal(1).scaleb(int(published.normalize().as_tuple().exponent))
+
+    @property
+    def before(self) -> YearOfVillage | None:
+        """The year before the chosen one in this list."""
+        return next((one for one in self.years if self.chosen and one.year < self.chosen.year), None)
 
     @property
     def figures(self) -> VillageFigures | None:
@@ -165,6 +198,7 @@ def village_index(scope: Scope, code: str, *, family: Family = Family.IDM, year:
     is_assessed = region.kind in {Region.Kind.DESA, Region.Kind.DESA_ADAT}
     years = history_of_village(scope, region, family)
     chosen = next((one for one in years if one.year == year), years[0] if years else None)
+    before = next((one for one in years if chosen and one.year < chosen.year), None)
     return VillageIndex(
         region=region,
         is_assessed=is_assessed,
@@ -172,6 +206,8 @@ def village_index(scope: Scope, code: str, *, family: Family = Family.IDM, year:
         chosen=chosen,
         dimensions=_dimensions(chosen.result) if chosen else (),
         groups=_groups(chosen) if chosen else (),
+        factors=_factors(before, chosen) if before and chosen else None,
+        successor=history_of_village(scope, region, Family.INDEKS_DESA) if years else (),
     )
 
 
@@ -201,21 +237,24 @@ def _dimensions(result: OfficialResult) -> list[DimensionOfVillage]:
     return [DimensionOfVillage(one, getattr(result, one.id), means[one.id]) for one in definition("idm").dimensions]
 
 
+def _factors(before: YearOfVillage, chosen: YearOfVillage) -> Factors | None:
+    return factors_between(definition("idm"), before.year, before.true_scores, chosen.year, chosen.true_scores)
+
+
 def _groups(chosen: YearOfVillage) -> list[IndicatorGroup]:
-    idm, shown, result = definition("idm"), chosen.scores, chosen.result
+    idm, shown, scores = definition("idm"), chosen.scores, chosen.true_scores
     if not shown:
         return []
-    scores = idm.true_scores(result.year, shown, {"iks": result.iks, "ike": result.ike, "ikl": result.ikl})
     rows = [
         IndicatorOfVillage(
-            number=number,
+            number=one.number,
             indicator=one,
             score=scores[one.id],
             mended=scores[one.id] != shown[one.id],
             gain=idm.gain(one, scores[one.id]),
             actors=idm.actors_of(one),
         )
-        for number, one in enumerate(idm.indicators, start=1)
+        for one in idm.indicators
         if one.id in scores
     ]
     return [

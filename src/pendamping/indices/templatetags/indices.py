@@ -39,6 +39,12 @@ def plus(number: Decimal, more: Decimal) -> Decimal:
 
 
 @register.filter
+def points_of_hundred(number: Decimal | None) -> str:
+    """A score of the index that came after, with the two decimals of its publication: 72,44."""
+    return "–" if number is None else number_format(number.quantize(Decimal("0.01")), 2)
+
+
+@register.filter
 def dotted(code: str) -> str:
     """6209042008 → 62.09.04.2008"""
     return ".".join(part for part in (code[:2], code[2:4], code[4:6], code[6:]) if part)

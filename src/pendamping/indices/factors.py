@@ -1,0 +1,82 @@
+"""What lifted or lowered a village from one year to another, indicator by indicator, in whole points."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pendamping.engine.law.entries import Fault
+from pendamping.engine.law.index_model import IndexDefinition, Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One indicator whose score changed, and what that alone did to the whole index."""
+
+    indicator: Indicator
+    before: int
+    after: int
+    change: Decimal
+    fault: Fault | None  # its question changed its meaning between the two years
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """Every indicator that changed between two years; their changes add up to the change of the index, exactly."""
+
+    before: int
+    year: int
+    changed: Sequence[Factor]  # the largest rise first, the largest fall last
+    same: int  # indicators with the same score in both years
+    change: Decimal
+
+    @property
+    def rose(self) -> list[Factor]:
+        return [one for one in self.changed if one.change > 0]
+
+    @property
+    def fell(self) -> list[Factor]:
+        """The largest fall first."""
+        return [one for one in reversed(self.changed) if one.change < 0]
+
+    @property
+    def broken(self) -> list[Factor]:
+        return [one for one in self.changed if one.fault]
+
+    @property
+    def change_of_the_village(self) -> Decimal:
+        """Without the indicators whose question changed its meaning."""
+        return self.change - sum((one.change for one in self.broken), Decimal())
+
+
+Scores = Mapping[str, int]
+
+
+def factors_between(index: IndexDefinition, before: int, past: Scores, year: int, now: Scores) -> Factors | None:
+    """From the scores of the year `before` to those of `year`; None unless both have every indicator."""
+    if any(one.id not in scores for one in index.indicators for scores in (past, now)):
+        return None
+    points = {one.id: (now[one.id] - past[one.id]) * index.weight(one) for one in index.indicators}
+    changed = [
+        Factor(one, past[one.id], now[one.id], _share(index, points[one.id]), _fault(index, one, before, year))
+        for one in index.indicators
+        if points[one.id]
+    ]
+    return Factors(
+        before=before,
+        year=year,
+        changed=sorted(changed, key=lambda one: (-one.change, one.indicator.number)),
+        same=len(index.indicators) - len(changed),
+        change=_share(index, sum(points.values())),
+    )
+
+
+def _share(index: IndexDefinition, points: int) -> Decimal:
+    return Decimal(points * index.value.scale) / index.top_points
+
+
+def _fault(index: IndexDefinition, indicator: Indicator, before: int, year: int) -> Fault | None:
+    """What is known to be wrong with comparing this indicator over these years."""
+    for one in index.series_breaks:
+        if one.indicator == indicator.id and before <= one.before < year:
+            return index.faults[one.fault]
+    return None
