@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from pendamping.indices.pages import agencies, counts, imports, lists, overview, unmatched, village
+from pendamping.indices.pages import agencies, comparison, counts, imports, lists, overview, unmatched, village
 
 app_name = "indices"
 urlpatterns = [
     path("", overview.regency, name="regency"),
+    path("banding/", comparison.comparison, name="comparison"),
     path("wilayah/<str:code>/", overview.regency, name="area"),
     path("wilayah/<str:code>/perpindahan.json", overview.movement, name="movement"),
     path("wilayah/<str:code>/peta.json", overview.map_data, name="map"),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from pendamping.common.scope import Scope, codes_within
 from pendamping.engine.law.definitions import definition
 from pendamping.indices.lifting import ScoredVillage
@@ -22,14 +24,13 @@ class ScoredArea:
 
 def scores_in(scope: Scope, area: Area, period: Period) -> ScoredArea:
     """Every village of the area with its figures and true scores, by code; up to a kabupaten."""
-    return with_scores(scope, area, period, figures_in(scope, area, period))
+    return with_scores(scope, period, figures_in(scope, area, period), codes_within((area.code,), "region_id"))
 
 
-def with_scores(scope: Scope, area: Area, period: Period, figures: Iterable[VillageFigures]) -> ScoredArea:
-    """These villages of the area with their true scores."""
+def with_scores(scope: Scope, period: Period, figures: Iterable[VillageFigures], which: Q) -> ScoredArea:
+    """These villages with their true scores; `which` picks their results."""
     idm = definition("idm")
-    inside = codes_within((area.code,), "region_id")
-    results = OfficialResult.objects.within(scope).live().filter(inside, family=period.family, year=period.year)
+    results = OfficialResult.objects.within(scope).live().filter(which, family=period.family, year=period.year)
     found: dict[str, dict[str, int]] = {}
     rows = results.exclude(scores={}).order_by("region_id", "-counts", "-source__precedence")
     for code, scores, iks, ike, ikl in rows.values_list("region_id", "scores", "iks", "ike", "ikl"):
