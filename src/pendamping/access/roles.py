@@ -50,7 +50,9 @@ _SHORT = {
     Role.MINISTRY: _("Kementerian"),
 }
 
-_EVERYBODY = frozenset({"home.read", "region.read", "own_account.manage", "index.read", "facilitator.read"})
+_EVERYBODY = frozenset(
+    {"home.read", "region.read", "own_account.manage", "index.read", "facilitator.read", "holiday.read"}
+)
 _FACILITATOR = _EVERYBODY | {
     "daily_report.read",
     "daily_report.read_own",
@@ -88,6 +90,7 @@ _DPMD = _OFFICE | {
     "index.resolve",
     "region.settings",
     "region.boundaries",
+    "holiday.write",
     "audit.read",
 }
 
@@ -108,14 +111,14 @@ NEEDS: dict[Role, frozenset[str]] = {
     Role.KEPALA_DESA: _EVERYBODY | {"daily_report.read", "daily_report.read_verified"},
     Role.CAMAT: _OFFICE,
     Role.DPMD: _DPMD,
-    Role.DPMD_PROV: _OFFICE | {"account.manage", "audit.read"},
+    Role.DPMD_PROV: _OFFICE | {"account.manage", "audit.read", "holiday.write"},
     Role.BUPATI: _EVERYBODY | {"daily_report.read", "daily_report.read_verified", "vacancy.read"},
     Role.MINISTRY: _OFFICE | {
         "account.manage", "person.write", "person.read_personal", "assignment.write", "roster.import", "index.import",
-        "audit.read",
+        "audit.read", "holiday.write",
     },
     Role.ADMIN: frozenset({
         "home.read", "own_account.manage", "region.read", "region.manage", "region.settings", "region.boundaries",
-        "account.manage", "audit.read", "file.maintain",
+        "account.manage", "audit.read", "file.maintain", "holiday.read", "holiday.write",
     }),
 }  # fmt: skip

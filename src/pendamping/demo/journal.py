@@ -10,6 +10,7 @@ from pendamping.demo.activities import Activity, Story, all_activities, choose_a
 from pendamping.demo.places import Place
 from pendamping.demo.team import ROAD_CUT, Member, Team
 from pendamping.demo.world import REGENCY, World
+from pendamping.law.holidays import holidays_between
 
 VISIT = "field_visit"
 DISTRICT = 6  # digits of a kecamatan's code
@@ -19,7 +20,6 @@ PLACES = {
     "works": "Lokasi kegiatan", "road": "Jalan usaha tani", "bridge": "Jembatan", "field": "Kebun kelompok",
     "river": "Tepi sungai", "village": "Kantor Desa", "aid": "Balai Desa",
 }  # fmt: skip
-HOLIDAYS = ((1, 1), (5, 1), (6, 1), (8, 17), (12, 25), (12, 26))
 PLAN_NEXT_MONTH_FROM = 25  # the day of a month on which the next month's plan is written
 
 # Per tier: reports on a working day, on a Saturday, and the share of visits.
@@ -125,7 +125,7 @@ class Diary:
 
     def _reports_on(self, day: date) -> int:
         weekday, saturday, _visits = PACE[self.member.tier]
-        if day.weekday() == SUNDAY or (day.month, day.day) in HOLIDAYS:
+        if day.weekday() == SUNDAY or holidays_between(day, day):
             return 0
         if self.chance.random() >= (saturday if day.weekday() == SATURDAY else weekday):
             return 0

@@ -176,6 +176,12 @@ class CancelReasonMissing(Problem):
     message = _("Tulis alasan pembatalan.")
 
 
+class HolidayOutsideScope(Problem):
+    code = "holiday.outside_scope"
+    field = "area"
+    message = _("Wilayah itu di luar wilayah Anda. Pilih wilayah Anda sendiri.")
+
+
 class LeaveNotFound(NotFound):
     code = "leave.not_found"
 

@@ -224,3 +224,19 @@ class Leave(models.Model):
             models.Index(fields=["person", "start"], name="leave_person_start"),
             models.Index(fields=["state", "person_post"], name="leave_state_post"),
         ]
+
+
+class LocalHoliday(models.Model):
+    """A day off that the national list does not hold: of one kabupaten or province, or of a later year."""
+
+    area = models.CharField(_("wilayah"), max_length=4, blank=True)  # the code it holds for; "": the whole country
+    date = models.DateField(_("tanggal"))
+    name = models.CharField(_("nama"), max_length=120)
+    basis = models.CharField(_("dasar"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["date", "area"]
+        constraints = [models.UniqueConstraint(fields=["area", "date"], name="local_holiday_once")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -123,6 +123,11 @@ class NewPlanItem(PlanContent):
     id: UUID = Field(default_factory=new_id)
 
 
+class NewHoliday(_Input):
+    date: date
+    name: str
+
+
 class NewLeave(_Input):
     id: UUID = Field(default_factory=new_id)
     kind: Code

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from pendamping.fieldwork.pages import calendar, exports, files, inbox, leaves, plans, reports, villages, writing
+from pendamping.fieldwork.pages import (
+    calendar,
+    exports,
+    files,
+    holidays,
+    inbox,
+    leaves,
+    plans,
+    reports,
+    villages,
+    writing,
+)
 
 app_name = "fieldwork"
 urlpatterns = [
@@ -34,6 +45,8 @@ urlpatterns = [
     path("laporan/rencana/orang/<uuid:person_id>/", plans.work_plan_of, name="work_plan_of"),
     path("laporan/rencana/<uuid:item_id>/", plans.change_plan, name="change_plan"),
     path("laporan/rencana/<uuid:item_id>/batal/", plans.cancel_plan, name="cancel_plan"),
+    path("laporan/libur/", holidays.holidays, name="holidays"),
+    path("laporan/libur/<int:holiday_id>/hapus/", holidays.remove, name="remove_holiday"),
     path("laporan/izin/", leaves.leaves, name="leaves"),
     path("laporan/izin/<uuid:leave_id>/batal/", leaves.withdraw, name="withdraw_leave"),
     path("laporan/izin/<uuid:leave_id>/putuskan/", leaves.decide, name="decide_leave"),

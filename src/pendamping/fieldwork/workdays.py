@@ -1,15 +1,16 @@
 """On which days of a month people were expected to report, did, were on leave, or are missing."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from pendamping.common.periods import Month
-from pendamping.fieldwork.models import DailyReport, Leave
+from pendamping.fieldwork.models import DailyReport, Leave, LocalHoliday
+from pendamping.law.holidays import holidays_between
 from pendamping.people.models import Assignment
 
 SATURDAY = 5  # of `date.weekday()`
@@ -22,22 +23,31 @@ class WorkDays:
     placed: set[date] = field(default_factory=set)
     reported: set[date] = field(default_factory=set)  # by a report that was handed over
     on_leave: set[date] = field(default_factory=set)
+    holidays: Mapping[date, str] = field(default_factory=dict)  # of the nation and of the places of the placement
     over_before: date = date.min
 
     @property
     def expected(self) -> set[date]:
         """Working days of the placement that are over, without leave."""
-        over = {day for day in self.placed if day < self.over_before and day.weekday() < SATURDAY}
+        over = {day for day in self.placed if day < self.over_before and self.is_working_day(day)}
         return over - self.on_leave
 
     @property
     def missing(self) -> set[date]:
         return self.expected - self.reported
 
+    @property
+    def working_days_on_leave(self) -> list[date]:
+        return sorted(day for day in self.on_leave if self.is_working_day(day))
+
+    def is_working_day(self, day: date) -> bool:
+        return day.weekday() < SATURDAY and day not in self.holidays
+
 
 def workdays_of(person_ids: Collection[UUID], month: Month, *, today: date) -> defaultdict[UUID, WorkDays]:
-    """For many people at once, in three queries; somebody without a row has no days at all."""
-    days: defaultdict[UUID, WorkDays] = defaultdict(lambda: WorkDays(over_before=today))
+    """For many people at once, in four or five queries; somebody without a row has no days at all."""
+    national = holidays_between(month.first, month.last)
+    days: defaultdict[UUID, WorkDays] = defaultdict(lambda: WorkDays(over_before=today, holidays=national))
     inside = {"person_id__in": person_ids, "start__lte": month.last}
     placements = Assignment.objects.filter(Q(end__isnull=True) | Q(end__gte=month.first), **inside)
     for person, start, end in placements.values_list("person_id", "start", "end"):
@@ -49,7 +59,21 @@ def workdays_of(person_ids: Collection[UUID], month: Month, *, today: date) -> d
     handed_over = reports.exclude(state=DailyReport.State.DRAFT).order_by().values_list("author_id", "date").distinct()
     for person, day in handed_over:
         days[person].reported.add(day)
+    for person, local in _local_holidays(placements, month).items():
+        days[person].holidays = {**local, **national}
     return days
+
+
+def _local_holidays(placements: QuerySet[Assignment], month: Month) -> Mapping[UUID, Mapping[date, str]]:
+    """What the places of each person add."""
+    added = list(LocalHoliday.objects.filter(date__range=(month.first, month.last)))
+    if not added:
+        return {}
+    held = placements.values_list("person_id", "areas__region_id").distinct()
+    found: defaultdict[UUID, dict[date, str]] = defaultdict(dict)
+    for person, area in held:
+        found[person] |= {one.date: one.name for one in added if (area or "").startswith(one.area)}
+    return found
 
 
 def _days_within(month: Month, start: date, end: date | None) -> list[date]:

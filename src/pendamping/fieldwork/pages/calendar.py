@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from pendamping.common.periods import Month
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.selectors import code_lists, month_of, number_silent, reporters_in, reporting_of
+from pendamping.law.holidays import holiday_years
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -53,6 +54,7 @@ def _calendar(request: PersonRequest, person_id: UUID | None) -> HttpResponse:
         "month": shown.month,
         "weeks": [cells[place : place + A_WEEK] for place in range(0, len(cells), A_WEEK)],
         "is_own": is_own,
+        "holidays_are_known": shown.month.year in holiday_years(),
         "leave_kinds": code_lists(scope)["leave_kind"].labels if is_own else {},
         "waiting": sum(1 for one in shown.reports if one.state == DailyReport.State.SUBMITTED),
     }

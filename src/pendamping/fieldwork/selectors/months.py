@@ -19,6 +19,7 @@ class CalendarDay:
     reports: list[DailyReport]
     planned: list[WorkPlanItem]  # not done yet
     leave: Leave | None
+    holiday: str  # its name, or ""
     is_missing: bool  # a working day of the placement, over, without report and without leave
 
 
@@ -71,6 +72,7 @@ def month_of(scope: Scope, person_id: UUID | None, month: Month) -> PersonMonth:
             reports=reports.get(day, []),
             planned=planned.get(day, []),
             leave=next((one for one in leaves if one.start <= day <= one.end), None),
+            holiday=work.holidays.get(day, ""),
             is_missing=day in work.missing and day not in reports,
         )
         for day in month.days

@@ -8,6 +8,7 @@ from pendamping.fieldwork.services.attachments import (
 )
 from pendamping.fieldwork.services.checking import Checked, lock_month, return_daily_report, verify_daily_reports
 from pendamping.fieldwork.services.exports import note_report_export
+from pendamping.fieldwork.services.holidays import add_holidays, remove_holiday
 from pendamping.fieldwork.services.leaves import decide_leave, request_leave, withdraw_leave
 from pendamping.fieldwork.services.plans import cancel_plan_item, change_plan_item, plan_work
 from pendamping.fieldwork.services.recording import (
@@ -22,6 +23,7 @@ from pendamping.fieldwork.services.submitting import Submitted, submit_daily_rep
 __all__ = [
     "Checked",
     "Submitted",
+    "add_holidays",
     "attach_document",
     "attach_photo",
     "cancel_plan_item",
@@ -36,6 +38,7 @@ __all__ = [
     "plan_work",
     "record_daily_report",
     "remove_attachment",
+    "remove_holiday",
     "remove_unused_files",
     "request_leave",
     "return_daily_report",

@@ -9,7 +9,7 @@ from pendamping.access.roles import NEEDS, Role
 from pendamping.common.ids import new_id
 from pendamping.common.models import StoredFile
 from pendamping.common.tests.pictures import a_photo, upload
-from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment
+from pendamping.fieldwork.models import DailyReport, Leave, LocalHoliday, ReportAttachment
 from pendamping.fieldwork.schemas import NewDailyReport, NewLeave, NewPlanItem
 from pendamping.fieldwork.services import plan_work, record_daily_report, request_leave, submit_daily_reports
 
@@ -105,6 +105,11 @@ def the_pld(area: Area) -> dict[str, object]:
     return {"person_id": area.pld.person_id}
 
 
+def holiday(area: Area) -> dict[str, object]:
+    added, _ = LocalHoliday.objects.get_or_create(area=area.village[:4], date=area.pld.today, name="Hari jadi")
+    return {"holiday_id": added.pk}
+
+
 def village(area: Area) -> dict[str, object]:
     return {"code": area.village}
 
@@ -133,6 +138,7 @@ SAMPLES = {
     "fieldwork:change_plan": Sample(plan_item, hidden_from=NOT_THE_PLANNER),
     "fieldwork:cancel_plan": Sample(plan_item, hidden_from=NOT_THE_PLANNER),
     "fieldwork:withdraw_leave": Sample(leave, hidden_from=only(Role.PLD, need="leave.request")),
+    "fieldwork:remove_holiday": Sample(holiday),
     "fieldwork:inbox_report": Sample(of_waiting, hidden_from=NOT_THE_CHECKER),
     "fieldwork:inbox_verify": Sample(of_waiting, hidden_from=NOT_THE_CHECKER),
     "fieldwork:inbox_return": Sample(of_waiting, hidden_from=NOT_THE_CHECKER),

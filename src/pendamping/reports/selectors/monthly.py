@@ -1,7 +1,6 @@
 """The laporan bulanan and its older three-part form, from verified reports alone."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from uuid import UUID
 
 from django.utils import translation
@@ -9,7 +8,7 @@ from django.utils import translation
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import WorkPlanItem
-from pendamping.fieldwork.workdays import SATURDAY, WorkDays, workdays_of
+from pendamping.fieldwork.workdays import WorkDays, workdays_of
 from pendamping.people.models import Person
 from pendamping.reports.gathering.background import background
 from pendamping.reports.gathering.verified import (
@@ -93,7 +92,7 @@ def three_part_paper(scope: Scope, person_id: UUID, month: Month) -> ThreePartPa
                 TimesheetRow(category=label, minutes_by_day=_minutes_by_day(of_category))
                 for label, of_category in _by_category(reports)
             ),
-            leave_days=tuple(day.day for day in _leave(work)),
+            leave_days=tuple(day.day for day in work.working_days_on_leave),
             plan=_plan(person, month),
             actuals=tuple(
                 ActualLine(
@@ -119,13 +118,9 @@ def _summary(reports: Sequence[Numbered], work: WorkDays) -> MonthSummary:
         days_reported=len({one.report.date for one in reports}),
         reports=len(reports),
         visits=sum(one.is_visit for one in reports),
-        days_on_leave=len(_leave(work)),
+        days_on_leave=len(work.working_days_on_leave),
         days_without_report=len(work.missing),
     )
-
-
-def _leave(work: WorkDays) -> list[date]:
-    return sorted(day for day in work.on_leave if day.weekday() < SATURDAY)
 
 
 def _activities(reports: Sequence[Numbered]) -> tuple[ActivityLine, ...]:
