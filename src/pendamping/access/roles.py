@@ -51,8 +51,11 @@ _SHORT = {
 }
 
 _EVERYBODY = frozenset(
-    {"home.read", "region.read", "own_account.manage", "index.read", "facilitator.read", "holiday.read"}
-)
+    {
+        "home.read", "region.read", "own_account.manage", "index.read", "index_round.read", "facilitator.read",
+        "holiday.read",
+    }
+)  # fmt: skip
 _FACILITATOR = _EVERYBODY | {
     "daily_report.read",
     "daily_report.read_own",
@@ -72,6 +75,12 @@ _VERIFIER = _FACILITATOR | {
     "account.manage",
     "missing_report.read",
 }
+# The index: who fills a village's sheet with the villagers, and who checks it at which tier.
+_FILLS = frozenset({"index_answer.write"})
+_CHECKS_DISTRICT = frozenset({"index_sheet.verify", "index_sheet.verify_district"})
+_CHECKS_REGENCY = frozenset({"index_sheet.verify", "index_sheet.verify_regency"})
+_CHECKS_PROVINCE = frozenset({"index_sheet.verify", "index_sheet.verify_province"})
+
 _KABUPATEN_TEAM = _VERIFIER | {"daily_report.lock", "index.import", "audit.read"}
 _OFFICE = _EVERYBODY | {
     "daily_report.read",
@@ -95,23 +104,25 @@ _DPMD = _OFFICE | {
 }
 
 NEEDS: dict[Role, frozenset[str]] = {
-    Role.PLD: _FACILITATOR,
-    Role.PD: _VERIFIER,
+    Role.PLD: _FACILITATOR | _FILLS,
+    Role.PD: _VERIFIER | _FILLS | _CHECKS_DISTRICT,
     Role.PT: _FACILITATOR,
-    Role.KORCAM: _VERIFIER,
-    Role.KORWIL: _VERIFIER,
-    Role.TAPM_KAB: _KABUPATEN_TEAM,
-    Role.KORKAB: _KABUPATEN_TEAM,
-    Role.TAPM_PROV: _KABUPATEN_TEAM,
-    Role.KORPROV: _KABUPATEN_TEAM,
+    Role.KORCAM: _VERIFIER | _CHECKS_DISTRICT,
+    Role.KORWIL: _VERIFIER | _CHECKS_DISTRICT,
+    Role.TAPM_KAB: _KABUPATEN_TEAM | _CHECKS_REGENCY,
+    Role.KORKAB: _KABUPATEN_TEAM | _CHECKS_REGENCY | {"index_round.open"},
+    Role.TAPM_PROV: _KABUPATEN_TEAM | _CHECKS_PROVINCE,
+    Role.KORPROV: _KABUPATEN_TEAM | _CHECKS_PROVINCE,
     Role.TAPM_PUSAT: _KABUPATEN_TEAM,
     Role.KORNAS: _KABUPATEN_TEAM,
-    Role.KPMD: _FACILITATOR - {"monthly_report.issue"},
+    Role.KPMD: (_FACILITATOR - {"monthly_report.issue"}) | _FILLS,
     Role.KELURAHAN_FACILITATOR: _FACILITATOR,
-    Role.KEPALA_DESA: _EVERYBODY | {"daily_report.read", "daily_report.read_verified"},
-    Role.CAMAT: _OFFICE,
-    Role.DPMD: _DPMD,
-    Role.DPMD_PROV: _OFFICE | {"account.manage", "audit.read", "holiday.write"},
+    Role.KEPALA_DESA: _EVERYBODY | _FILLS | {"daily_report.read", "daily_report.read_verified"},
+    Role.CAMAT: _OFFICE | _CHECKS_DISTRICT,
+    Role.DPMD: _DPMD | _CHECKS_REGENCY | {"index_round.open"},
+    Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | {
+        "account.manage", "audit.read", "holiday.write", "index_sheet.reopen",
+    },
     Role.BUPATI: _EVERYBODY | {"daily_report.read", "daily_report.read_verified", "vacancy.read"},
     Role.MINISTRY: _OFFICE | {
         "account.manage", "person.write", "person.read_personal", "assignment.write", "roster.import", "index.import",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -67,3 +68,33 @@ class NewSource:
 # What the ministry publishes. The final list is the later word, the open data carry the scores.
 OPEN_DATA = NewSource("Data terbuka IDM, Kementerian Desa dan PDT", precedence=10)
 FINAL_LIST = NewSource("Daftar akhir IDM, Kementerian Desa dan PDT", precedence=20)
+
+
+@dataclass(frozen=True, slots=True)
+class NewRound:
+    """A year's measurement of one kabupaten, to be opened."""
+
+    region: str  # the code of the kabupaten or kota
+    index_id: str
+    year: int
+    closes_on: date  # the last day on which answers are taken
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """The village's team by its decree; how many women and men sit in each function, by `TeamSeat.Function`."""
+
+    decree_number: str
+    decree_date: date
+    seats: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The village assembly that agreed to the answers."""
+
+    date: date
+    place: str
+    attended_f: int
+    attended_m: int
+    agreements: str

@@ -10,9 +10,8 @@ from pendamping.common.problems import NotFound
 from pendamping.fieldwork.models import ReportAttachment
 from pendamping.fieldwork.selectors import get_attachment
 from pendamping.fieldwork.services import remove_attachment
+from pendamping.web.downloads import kept_privately
 from pendamping.web.needs import PersonRequest, needs
-
-A_YEAR = 365 * 24 * 3600  # the content of an attachment never changes
 
 
 @needs("daily_report.read")
@@ -35,7 +34,7 @@ def document(request: PersonRequest, attachment_id: UUID) -> HttpResponseBase:
     ending = (stored.file.name or "").rpartition(".")[2]
     name = attachment.name if attachment.name.lower().endswith(f".{ending}") else f"{attachment.name}.{ending}"
     answer = FileResponse(stored.file.open(), as_attachment=True, filename=name, content_type=stored.media_type)
-    return _kept_privately(answer)
+    return kept_privately(answer)
 
 
 @needs("daily_report.write")
@@ -51,12 +50,4 @@ def _photo(request: PersonRequest, attachment_id: UUID, *, small: bool) -> HttpR
         raise NotFound
     stored = attachment.stored
     file = stored.thumbnail if small and stored.thumbnail else stored.file
-    return _kept_privately(FileResponse(file.open(), content_type=stored.media_type))
-
-
-def _kept_privately(answer: FileResponse) -> FileResponse:
-    """In this person's own browser and in no cache between."""
-    answer["Cache-Control"] = f"private, max-age={A_YEAR}, immutable"
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
+    return kept_privately(FileResponse(file.open(), content_type=stored.media_type))

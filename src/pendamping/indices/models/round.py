@@ -12,6 +12,8 @@ from pendamping.regions.models import Region
 class RoundQuerySet(models.QuerySet["Round"]):
     def reaching(self, scope: Scope) -> "RoundQuerySet":
         """The rounds of every kabupaten that the scope touches, even by a single village."""
+        if scope.covers_country:
+            return self.all()
         regencies = {prefix[:4] for prefix in scope.prefixes if len(prefix) >= Region.Level.REGENCY}
         return self.filter(scope.q("region_id") | Q(region__in=regencies))
 
@@ -36,6 +38,11 @@ class Round(models.Model):
             models.UniqueConstraint(fields=["region", "index_id", "year"], name="index_round_once"),
             models.CheckConstraint(condition=Q(closes_on__gte=F("opened_on")), name="index_round_closes_after_opening"),
         ]
+
+    @property
+    def family(self) -> str:
+        """Under which `Family` official results of this index are kept."""
+        return self.index_id.replace("-", "_")
 
 
 class VillageSheetQuerySet(models.QuerySet["VillageSheet"]):

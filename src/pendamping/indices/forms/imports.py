@@ -1,4 +1,4 @@
-"""Forms of the index pages: from what a person types to what a service takes."""
+"""Forms of published results."""
 
 from typing import Any
 

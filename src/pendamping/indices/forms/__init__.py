@@ -1,0 +1,16 @@
+"""Forms of the index pages: from what a person types to what a service takes."""
+
+from pendamping.indices.forms.answers import raw_answer
+from pendamping.indices.forms.imports import CountsForm, ImportForm
+from pendamping.indices.forms.rounds import AssemblyForm, ClosingForm, ReasonForm, RoundForm, TeamForm
+
+__all__ = [
+    "AssemblyForm",
+    "ClosingForm",
+    "CountsForm",
+    "ImportForm",
+    "ReasonForm",
+    "RoundForm",
+    "TeamForm",
+    "raw_answer",
+]

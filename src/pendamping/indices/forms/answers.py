@@ -1,0 +1,12 @@
+"""What a person typed or ticked for one question, before anybody reads it as an answer."""
+
+from django.http import QueryDict
+
+from pendamping.engine.law.index_model import Answer
+
+
+def raw_answer(answer: Answer, data: QueryDict) -> object:
+    """The text of a field, the value of a radio button, or the list of what is ticked; None: nothing."""
+    if answer.type == "choices":
+        return data.getlist(answer.id) or None
+    return data.get(answer.id, "").replace("\0", "")

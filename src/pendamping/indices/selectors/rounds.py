@@ -1,0 +1,77 @@
+"""Rounds that a scope touches, and the sheets of one: filtered, searched, with their progress, page by page."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, IntegerField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from pendamping.common.scope import Scope, codes_within
+from pendamping.common.text import fold
+from pendamping.indices.errors import RoundNotFound
+from pendamping.indices.models import Round, RoundQuerySet, VillageAnswer, VillageSheet, VillageSheetQuerySet
+from pendamping.regions.models import Region, RegionQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class WantedSheets:
+    """What a list shows; an empty value narrows nothing."""
+
+    step: str = ""  # a step, or RETURNED
+    district: str = ""  # a code of six digits
+    text: str = ""
+
+
+RETURNED = "dikembalikan"
+
+
+def rounds_in(scope: Scope) -> RoundQuerySet:
+    """The rounds of every kabupaten that the scope touches, the newest first."""
+    return Round.objects.reaching(scope).select_related("region")
+
+
+def get_round(scope: Scope, round_id: UUID) -> Round:
+    """One round with its kabupaten.
+
+    Raises: RoundNotFound: absent, or nothing of its kabupaten lies in `scope`.
+    """
+    found = rounds_in(scope).filter(pk=round_id).first()
+    if found is None:
+        raise RoundNotFound
+    return found
+
+
+def sheets_of(scope: Scope, opened: Round, wanted: WantedSheets) -> VillageSheetQuerySet:
+    """The wanted sheets with their village and `answered`, to be paged."""
+    sheets = VillageSheet.objects.within(scope).filter(round=opened)
+    if wanted.step == RETURNED:
+        sheets = sheets.filter(is_returned=True)
+    elif wanted.step in VillageSheet.Step.values:
+        sheets = sheets.filter(step=wanted.step)
+    if wanted.district:
+        sheets = sheets.filter(codes_within((wanted.district,), "region_id"))
+    if wanted.text:
+        sheets = sheets.filter(region__search_text__contains=fold(wanted.text))
+    answers = VillageAnswer.objects.filter(sheet=OuterRef("pk")).order_by().values("sheet")
+    number = Subquery(answers.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
+    return sheets.select_related("region").annotate(answered=Coalesce(number, Value(0)))
+
+
+def sheets_by_step(scope: Scope, opened: Round) -> dict[str, int]:
+    """How many sheets lie at each step, and how many of the drafts were sent back (`RETURNED`)."""
+    sheets = VillageSheet.objects.within(scope).filter(round=opened).order_by()
+    counts = dict(sheets.values_list("step").annotate(number=Count("pk")))
+    returned = sheets.filter(is_returned=True).count()
+    return {step: counts.get(step, 0) for step in VillageSheet.Step.values} | {RETURNED: returned}
+
+
+def districts_of(scope: Scope, opened: Round) -> RegionQuerySet:
+    """The kecamatan of a round's kabupaten in which the scope reads."""
+    inside = {prefix[:6] for prefix in scope.prefixes if len(prefix) >= Region.Level.DISTRICT}
+    districts = Region.objects.under(opened.region_id).filter(level=Region.Level.DISTRICT).valid_on(scope.today)
+    return districts if scope.covers(opened.region_id) else districts.filter(code__in=inside)
+
+
+def regencies_to_open(scope: Scope) -> RegionQuerySet:
+    """The kabupaten and kota that lie wholly in the scope."""
+    return Region.objects.within(scope).filter(level=Region.Level.REGENCY).valid_on(scope.today)

@@ -1,0 +1,111 @@
+"""Recording answers of a village's sheet: from the office, from a workbook, from a phone, all through here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from pendamping.common.audit import record_audit
+from pendamping.common.problems import Problem
+from pendamping.common.scope import Scope
+from pendamping.engine.index.checking import AnswerRefused, Fault, Value, read_answer
+from pendamping.engine.law.definitions import definition
+from pendamping.engine.law.index_model import IndexDefinition
+from pendamping.indices.errors import AnswerNotTaken, RoundClosed, SheetLocked
+from pendamping.indices.models import VillageAnswer, VillageSheet
+from pendamping.indices.selectors.sheets import lock_sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Which answers are stored now as given (also those that were so before), and which were refused and why."""
+
+    stored: list[str] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)  # `AnswerNotTaken`, whose facts name the `answer`
+
+
+@transaction.atomic
+def record_answers(
+    scope: Scope, sheet_id: UUID, answers: Mapping[str, object], *, source: str = VillageAnswer.Source.OFFICE
+) -> Recorded:
+    """Store the answers that can be read; each of the others is refused by itself and stays as it was.
+
+    Args:
+        answers: by the id of their question, as typed or as a workbook or phone gives them; None or "" opens the
+            question again.
+    Raises:
+        NotAllowed: the role in `scope` writes no answers.
+        SheetNotFound: no such sheet, or its village lies outside `scope`.
+        SheetLocked, RoundClosed: the sheet takes no answers now.
+    """
+    scope.require("index_answer.write")
+    sheet = lock_sheet(scope, sheet_id)
+    check_open(scope, sheet)
+    outcome = Recorded()
+    read = _read(definition(sheet.round.index_id), answers, outcome)
+    before = {one.answer_id: one.value for one in sheet.answers.filter(answer_id__in=read)}
+    changed = {id_: value for id_, value in read.items() if not _same(before.get(id_), value)}
+    _write(scope, sheet, changed, source)
+    outcome.stored.extend(read)
+    if changed:
+        changes = {id_: [before.get(id_), value] for id_, value in changed.items()}
+        record_audit(scope, "index_answer.recorded", sheet, source=str(source), answers=changes)
+    return outcome
+
+
+def check_open(scope: Scope, sheet: VillageSheet) -> None:
+    """Raises: SheetLocked, RoundClosed: the sheet takes no answers now."""
+    if not sheet.takes_answers:
+        raise SheetLocked(village=sheet.region.name, step=sheet.get_step_display())
+    if scope.today > sheet.round.closes_on and not sheet.is_returned:  # what a checker sent back may be mended
+        raise RoundClosed(closes_on=date_format(sheet.round.closes_on))
+
+
+def _read(index: IndexDefinition, answers: Mapping[str, object], outcome: Recorded) -> dict[str, Value | None]:
+    read: dict[str, Value | None] = {}
+    for id_, raw in answers.items():
+        if id_ not in index.answers:
+            outcome.refused.append(_not_taken(id_, id_, Fault("unknown_answer", (id_,), {"read": id_})))
+            continue
+        try:
+            read[id_] = read_answer(raw, index.answers[id_])
+        except AnswerRefused as refusal:
+            outcome.refused.append(_not_taken(id_, index.answers[id_].label, refusal.fault))
+    return read
+
+
+def _not_taken(id_: str, label: str, fault: Fault) -> AnswerNotTaken:
+    return AnswerNotTaken(answer=id_, label=label, sentence=fault.sentence(gettext), fault=fault.code)
+
+
+def _same(before: object, after: object) -> bool:
+    return before == after and isinstance(before, bool) == isinstance(after, bool)
+
+
+def _write(scope: Scope, sheet: VillageSheet, changed: Mapping[str, Value | None], source: str) -> None:
+    """What replaces a former answer keeps its row."""
+    now = timezone.now()
+    sheet.answers.filter(answer_id__in=[id_ for id_, value in changed.items() if value is None]).delete()
+    rows = [
+        VillageAnswer(
+            sheet=sheet,
+            answer_id=id_,
+            value=value,
+            author_name=scope.name,
+            account_id=scope.account_id,
+            answered_at=now,
+            source=source,
+        )
+        for id_, value in changed.items()
+        if value is not None
+    ]
+    VillageAnswer.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["sheet", "answer_id"],
+        update_fields=["value", "author_name", "account_id", "answered_at", "source"],
+    )
