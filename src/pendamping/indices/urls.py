@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pendamping.indices.pages import agencies, comparison, counts, imports, lists, overview, unmatched, village
+from pendamping.indices.pages import agencies, comparison, counts, imports, lists, maps, overview, unmatched, village
 
 app_name = "indices"
 urlpatterns = [
@@ -10,7 +10,8 @@ urlpatterns = [
     path("banding/", comparison.comparison, name="comparison"),
     path("wilayah/<str:code>/", overview.regency, name="area"),
     path("wilayah/<str:code>/perpindahan.json", overview.movement, name="movement"),
-    path("wilayah/<str:code>/peta.json", overview.map_data, name="map"),
+    path("wilayah/<str:code>/peta.json", maps.map_data, name="map"),
+    path("wilayah/<str:code>/peta/", maps.atlas, name="atlas"),
     path("wilayah/<str:code>/desa/", lists.villages, name="villages"),
     path("wilayah/<str:code>/desa/unduh.<str:extension>", lists.download, name="download"),
     path("wilayah/<str:code>/pelaksana/", agencies.agencies, name="agencies"),

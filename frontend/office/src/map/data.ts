@@ -6,6 +6,8 @@ export interface Properties {
   code: string;
   name: string;
   status?: string | null;
+  /** In the place of a status: 0 (lowest) to 5, null without a figure. */
+  level?: number | null;
   kind?: "desa" | "kelurahan";
   href?: string;
 }

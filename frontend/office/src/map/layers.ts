@@ -6,6 +6,7 @@ export const SOURCE = "pendamping";
 export const VILLAGES = "villages";
 export const EVENTS = "events";
 export const CHOSEN = "chosen";
+const LEVELS = [0, 1, 2, 3, 4, 5];
 
 /** A map of statuses: fills, hatches, borders of villages and kecamatan, what is chosen, and the rings of events. */
 export function statusLayers(): LayerSpecification[] {
@@ -16,7 +17,12 @@ export function statusLayers(): LayerSpecification[] {
       source: SOURCE,
       filter: is("village"),
       paint: {
-        "fill-color": byStatus((code) => token(`st-${code}`), token("sunken")),
+        "fill-color": [
+          "case",
+          ["==", ["typeof", ["get", "level"]], "number"],
+          byLevel((level) => token(`level-${String(level)}`), token("sunken")),
+          byStatus((code) => token(`st-${code}`), token("sunken")),
+        ],
         "fill-antialias": false,
       },
     },
@@ -26,7 +32,7 @@ export function statusLayers(): LayerSpecification[] {
     line(
       "village-borders",
       is("village"),
-      byStatus(() => token("paper"), token("edge")),
+      ["case", ["has", "level"], token("edge"), byStatus(() => token("paper"), token("edge"))],
       0.8,
     ),
     // In the dark the wide gap between kecamatan reads better than a bright line.
@@ -100,6 +106,11 @@ export function village(code: string): ExpressionSpecification {
 /** A value for each status, and one for what has none. */
 function byStatus(value: (code: string) => string, none: string): ExpressionSpecification {
   return ["match", ["get", "status"], ...STATUSES.flatMap((code) => [code, value(code)]), none] as never;
+}
+
+/** The same for each level of a dimension or an indicator. */
+function byLevel(value: (level: number) => string, none: string): ExpressionSpecification {
+  return ["match", ["get", "level"], ...LEVELS.flatMap((level) => [level, value(level)]), none] as never;
 }
 
 function is(layer: string): ExpressionSpecification {

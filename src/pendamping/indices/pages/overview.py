@@ -1,7 +1,6 @@
 """Keadaan: where the villages of an area stand and what moved."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import reverse
 
 from pendamping.indices.models import Family
 from pendamping.indices.movement import movement_matrix, pairs_of
@@ -12,7 +11,6 @@ from pendamping.indices.selectors.parts import movements_in, parts_of
 from pendamping.indices.selectors.villages import figures_in
 from pendamping.indices.selectors.years import counts_by_year, period_of, sources_of
 from pendamping.regions.context import terms_for
-from pendamping.regions.selectors.maps import regency_map
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -70,16 +68,3 @@ def movement(request: PersonRequest, code: str) -> JsonResponse:
     villages = figures_in(request.scope, area, period)
     desa = terms_for(request.scope).desa.lower()
     return JsonResponse(movement_chart(period, summarize(period, villages), villages, desa))
-
-
-@needs("index.read")
-def map_data(request: PersonRequest, code: str) -> HttpResponse:
-    """The villages of one kabupaten with their status, as the page's map reads it."""
-    area = area_of(request.scope, code)
-    period = period_of(request.scope, area, FAMILY, wanted_year(request))
-    figures = figures_in(request.scope, area, period) if period and not area.holds_regencies else []
-    properties = {
-        one.code: {"status": one.status or None, "href": reverse("indices:village", args=[one.code])} for one in figures
-    }
-    drawn = regency_map(request.scope, area.code, properties)
-    return HttpResponse(drawn.geojson, content_type="application/geo+json")

@@ -81,6 +81,7 @@ SAMPLES = {
     "indices:area": Sample(regency),
     "indices:movement": Sample(district),
     "indices:map": Sample(district),
+    "indices:atlas": Sample(district),
     "indices:villages": Sample(district),
     "indices:download": Sample(download),
     "indices:agencies": Sample(district),
