@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -26,6 +27,14 @@ class PeopleFilter:
 
 
 EVERYBODY = PeopleFilter()
+
+
+class Numbers(StrEnum):
+    """How much of the personal numbers a table to take away holds."""
+
+    NONE = "none"
+    MASKED = "masked"
+    FULL = "full"
 
 
 class _Input(BaseModel):

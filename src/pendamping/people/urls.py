@@ -8,6 +8,7 @@ app_name = "people"
 urlpatterns = [
     path("", people.people, name="people"),
     path("unduh/", people.export, name="export"),
+    path("unduh/nomor/", people.export_numbers, name="export_numbers"),
     path("baru/", editing.new_person, name="new_person"),
     path("data-saya/", people.own_sheet, name="own_sheet"),
     path("data-saya/tampilkan/", people.reveal_own, name="reveal_own"),

@@ -1,7 +1,7 @@
 """Forms of the registry: plain ones, for the encrypted fields' own cleaning is not safe between threads."""
 
 from pendamping.people.forms.filters import filter_of
-from pendamping.people.forms.persons import PersonForm, RevealForm
+from pendamping.people.forms.persons import ExportForm, PersonForm, RevealForm
 from pendamping.people.forms.posts import (
     AccountForm,
     AnswerForm,
@@ -25,6 +25,7 @@ __all__ = [
     "CoordinatorForm",
     "EndAssignmentForm",
     "EndTermForm",
+    "ExportForm",
     "ObjectionForm",
     "PersonForm",
     "PlacementForm",

@@ -10,7 +10,7 @@ from pendamping.common.scope import Scope
 from pendamping.people.forms.fields import RegionField, region_text
 from pendamping.people.models import Person
 from pendamping.people.numbers import masked
-from pendamping.people.schemas import NewPerson, PersonChange
+from pendamping.people.schemas import NewPerson, Numbers, PersonChange
 from pendamping.regions.models import Region
 from pendamping.regions.selectors import find_regions_anywhere
 
@@ -76,6 +76,24 @@ class PersonForm(forms.Form):
         """None: nobody typed anything, keep it."""
         text: str = self.cleaned_data[name]
         return None if not text else "" if text == REMOVES else text
+
+
+class ExportForm(forms.Form):
+    """A list that leaves with its personal numbers: masked, unless somebody says why."""
+
+    numbers = forms.ChoiceField(
+        label=_("Nomor pribadi"),
+        choices=[(Numbers.MASKED, _("Tersamar, misalnya 620904******0001")), (Numbers.FULL, _("Lengkap"))],
+        initial=Numbers.MASKED,
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Alasan"),
+        max_length=200,
+        required=False,
+        help_text=_("Wajib untuk nomor lengkap. Nama Anda, waktu, alasan, dan setiap orang dalam daftar tercatat."),
+    )
+    format = forms.ChoiceField(choices=[("xlsx", "XLSX"), ("csv", "CSV")])
 
 
 class RevealForm(forms.Form):

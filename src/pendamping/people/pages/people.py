@@ -1,5 +1,6 @@
 """The registry: who serves, a person's sheet, the same as a table to take away."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -11,10 +12,11 @@ from django.views.decorators.http import require_POST
 from pendamping.common.problems import Problem
 from pendamping.common.scope import Scope
 from pendamping.common.tables import write_csv, write_xlsx
-from pendamping.people.forms import RevealForm, filter_of
+from pendamping.people.forms import ExportForm, RevealForm, filter_of
 from pendamping.people.models import Person, Tier
 from pendamping.people.numbers import masked
 from pendamping.people.presenting import contract_lines, post_lines
+from pendamping.people.schemas import Numbers
 from pendamping.people.selectors import active_by_tier, get_person, people_in, person_sheet
 from pendamping.people.services import export_people, reveal_personal
 from pendamping.regions.selectors import names_of
@@ -48,8 +50,31 @@ def people(request: PersonRequest) -> HttpResponse:
 @needs("person.read")
 @require_POST
 def export(request: PersonRequest) -> HttpResponse:
-    """The list as the address narrows it: XLSX, or CSV where asked."""
-    lines = export_people(request.scope, filter_of(request.GET), request.POST.get("reason", ""))
+    """The list as the address narrows it, without personal numbers: XLSX, or CSV where asked."""
+    return _file(request, export_people(request.scope, filter_of(request.GET)))
+
+
+@needs("person.read_personal")
+@never_cache
+def export_numbers(request: PersonRequest) -> HttpResponse:
+    """The same with personal numbers: masked, or in full for a reason."""
+    wanted = filter_of(request.GET)
+    form = ExportForm(request.POST or None)
+    if form.is_valid():
+        try:
+            numbers = Numbers(form.cleaned_data["numbers"])
+            return _file(request, export_people(request.scope, wanted, numbers, form.cleaned_data["reason"]))
+        except Problem as problem:
+            form.add_error(problem.field, str(problem))
+    context = {
+        "form": form,
+        "number": people_in(request.scope, wanted).count(),
+        "area": names_of([wanted.area]).get(wanted.area, "") if wanted.area else "",
+    }
+    return render_page(request, "people/export.html", context)
+
+
+def _file(request: PersonRequest, lines: Iterator[list[str]]) -> HttpResponse:
     name = f"pendamping-{request.scope.today:%Y%m%d}"
     if request.POST.get("format") == "csv":
         response = HttpResponse(write_csv(lines), content_type="text/csv; charset=utf-8")

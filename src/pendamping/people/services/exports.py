@@ -1,15 +1,17 @@
-"""The list of persons as a table to take away: recorded, and without personal numbers unless somebody says why."""
+"""The list of persons as a table to take away: recorded, and with personal numbers in full only for a reason."""
 
 from collections.abc import Iterator
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.audit import Act, record_acts
 from pendamping.common.scope import Scope
 from pendamping.people.errors import ReasonMissing
 from pendamping.people.models import Assignment, Person
-from pendamping.people.schemas import PeopleFilter
+from pendamping.people.numbers import masked
+from pendamping.people.schemas import Numbers, PeopleFilter
 from pendamping.people.selectors import people_in
 from pendamping.people.services.persons import SHORTEST_REASON
 from pendamping.regions.models import Region
@@ -30,36 +32,51 @@ Line = list[str]
 
 
 @transaction.atomic
-def export_people(scope: Scope, wanted: PeopleFilter, reason: str = "") -> Iterator[Line]:
-    """One line per person and post of today, a head first. With a `reason`, NIK, NPWP, phone and account too.
+def export_people(
+    scope: Scope, wanted: PeopleFilter, numbers: Numbers = Numbers.NONE, reason: str = ""
+) -> Iterator[Line]:
+    """One line per person and post of today, a head first; NIK, NPWP, phone and account as `numbers` says.
+
+    In full they count as read: the trail names every person, as when a sheet is opened.
 
     Raises:
         NotAllowed: the role may not read persons, or not their personal numbers.
-        ReasonMissing: `reason` says too little.
+        ReasonMissing: numbers in full, and `reason` says too little.
     """
-    scope.require("person.read")
-    if reason:
-        scope.require("person.read_personal")
-        if len(reason.strip()) < SHORTEST_REASON:
-            raise ReasonMissing
+    scope.require("person.read" if numbers == Numbers.NONE else "person.read_personal")
+    reason = reason.strip()[:200]
+    if numbers == Numbers.FULL and len(reason) < SHORTEST_REASON:
+        raise ReasonMissing
     people = people_in(scope, wanted)
-    if reason:
+    if numbers != Numbers.NONE:
         people = people.filter(pk__in=Person.objects.kept_by(scope).values("pk")).defer(None)
-    facts = {"number": people.count(), "personal": bool(reason), "reason": reason.strip()[:200]}
+    facts = {"number": people.count(), "numbers": numbers.value, "reason": reason}
     where = wanted.area or min(scope.prefixes, key=len, default="")
-    record_acts(scope, [Act("people.exported", "people.person", "", where, facts)])
-    return _lines(people.iterator(chunk_size=BATCH), with_personal=bool(reason))
+    acts = [Act("people.exported", "people.person", "", where, facts)]
+    if numbers == Numbers.FULL:
+        acts += _readings(people, reason)
+    record_acts(scope, acts)
+    return _lines(people.iterator(chunk_size=BATCH), numbers)
 
 
-def _lines(people: Iterator[Person], *, with_personal: bool) -> Iterator[Line]:
-    labels = Person.personal_labels() if with_personal else {}
+def _readings(people: QuerySet[Person], reason: str) -> Iterator[Act]:
+    for person in people.prefetch_related(None).iterator(chunk_size=BATCH):
+        fields = [name for name in Person.PERSONAL if getattr(person, name)]
+        if fields:
+            facts = {"fields": fields, "reason": reason}
+            yield Act("person.personal_read", "people.person", str(person.pk), person.home_code, facts)
+
+
+def _lines(people: Iterator[Person], numbers: Numbers) -> Iterator[Line]:
+    labels = {} if numbers == Numbers.NONE else Person.personal_labels()
+    shown = masked if numbers == Numbers.MASKED else str
     yield [*map(str, PERSON_HEADS), *map(str, POST_HEADS), *labels.values()]
     for person in people:
         own = [person.name, person.get_sex_display(), person.get_education_display(), person.email]
-        numbers = [getattr(person, name) or "" for name in labels]
+        personal = [shown(getattr(person, name) or "") for name in labels]
         posts = [_post(post) for post in person.assignments.all()] or [[""] * len(POST_HEADS)]
         for post in posts:
-            yield [*own, *post, *numbers]
+            yield [*own, *post, *personal]
 
 
 def _post(post: Assignment) -> Line:

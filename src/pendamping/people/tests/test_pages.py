@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -245,16 +246,28 @@ def test_the_export_is_recorded_and_holds_no_personal_number(dewi: Scope, sari: 
     answer = client.post(reverse("people:export") + "?state=all", {"format": "csv"})
     assert "Sari" in answer.content.decode("utf-8-sig")
     assert "NIK" not in answer.content.decode("utf-8-sig")
-    assert AuditEntry.objects.get(action="people.exported").facts == {"number": 1, "personal": False, "reason": ""}
+    assert AuditEntry.objects.get(action="people.exported").facts == {"number": 1, "numbers": "none", "reason": ""}
     assert client.post(reverse("people:export")).content.startswith(b"PK")
 
 
 def test_personal_numbers_leave_only_with_the_need_and_a_reason(
     dewi: Scope, ministry: Scope, wati: Person, sign_in: SignIn
 ) -> None:
-    address = reverse("people:export") + "?state=all"
-    typed = {"format": "csv", "reason": "Verifikasi kontrak"}
+    address = reverse("people:export_numbers") + "?state=all"
+    typed = {"format": "csv", "numbers": "full", "reason": "Verifikasi kontrak"}
     assert sign_in(dewi).post(address, typed).status_code == 404
     client = sign_in(ministry)
-    assert client.post(address, typed | {"reason": "a"}).status_code == 422
+    assert "Tulis alasan" in client.post(address, typed | {"reason": "a"}).content.decode()
+    assert not AuditEntry.objects.filter(action="people.exported").exists()
     assert NIK_OF_A_WOMAN in client.post(address, typed).content.decode("utf-8-sig")
+    read = AuditEntry.objects.get(action="person.personal_read")
+    assert (read.object_id, read.facts["reason"]) == (str(wati.pk), "Verifikasi kontrak")
+
+
+def test_personal_numbers_leave_masked_by_default(ministry: Scope, wati: Person, sign_in: SignIn) -> None:
+    client, address = sign_in(ministry), reverse("people:export_numbers") + "?state=all"
+    assert re.search('value="masked"[^>]* checked', client.get(address).content.decode())
+    sent = client.post(address, {"format": "csv", "numbers": "masked"}).content.decode("utf-8-sig")
+    assert NIK_OF_A_WOMAN not in sent
+    assert f"{NIK_OF_A_WOMAN[:6]}******{NIK_OF_A_WOMAN[-4:]}" in sent
+    assert not AuditEntry.objects.filter(action="person.personal_read").exists()
