@@ -7,7 +7,7 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,18 +16,27 @@ from tests.postgresql import server_binaries, start_server, stop_server
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "bench" / "README.md"
-BEGIN, END = "<!-- diukur: mulai -->", "<!-- diukur: selesai -->"
 WORLDS = {"demo": ["pendamping", "fill_demo"], "province": ["bench.synthetic"]}
 
 
 def main() -> None:
-    sections = [_machine(), _demo(_run(["bench.demo"], {}))]
-    sections += [_regions(list(_measured_regions()))]
-    sections += [_pages(world, list(_measured(world))) for world in WORLDS]
-    text = README.read_text(encoding="utf-8")
-    before, _old, rest = text.partition(BEGIN)
-    _old, _mark, after = rest.partition(END)
-    README.write_text(f"{before}{BEGIN}\n{chr(10).join(sections)}\n{END}{after}", encoding="utf-8")
+    """All parts, or those that are named: each is written down as soon as it is measured."""
+    parts: dict[str, Callable[[], str]] = {
+        "demo": lambda: _demo(_run(["bench.demo"], {})),
+        "regions": lambda: _regions(list(_measured_regions())),
+        "pages-demo": lambda: _pages("demo", list(_measured("demo"))),
+        "pages-province": lambda: _pages("province", list(_measured("province"))),
+    }
+    for name in sys.argv[1:] or parts:
+        _write(name, f"{parts[name]()}\n{_machine(name)}")
+
+
+def _write(part: str, table: str) -> None:
+    """Put the table between the marks of this part in README.md."""
+    begin, end = f"<!-- {part} -->", f"<!-- /{part} -->"
+    before, _mark, rest = README.read_text(encoding="utf-8").partition(begin)
+    _old, _mark, after = rest.partition(end)
+    README.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")
 
 
 def _measured(world: str) -> Iterator[Mapping[str, Any]]:
@@ -49,6 +58,7 @@ def _migrated() -> Iterator[dict[str, str]]:
             continue
         with _environment(database) as environment:
             _run(["pendamping", "migrate", "--verbosity", "0"], environment, keep=False)
+            _run(["pendamping", "collectstatic", "--no-input", "--verbosity", "0"], environment, keep=False)
             yield environment
 
 
@@ -79,10 +89,12 @@ def _run(module: Sequence[str], settings: Mapping[str, str], *, keep: bool = Tru
     return dict(json.loads(done.stdout.splitlines()[-1])) if keep else {}
 
 
-def _machine() -> str:
+def _machine(part: str) -> str:
+    """What the figures were measured on; the load says whether the machine was quiet (0 to its number of cores)."""
     today = dt.datetime.now(tz=dt.UTC).date()
-    cores, python = os.cpu_count(), platform.python_version()
-    return f"Diukur {today} dengan `make bench`; {platform.machine()}, {cores} inti, Python {python}.\n"
+    cores, python, load = os.cpu_count(), platform.python_version(), os.getloadavg()[1]
+    machine = f"{platform.machine()}, {cores} inti, Python {python}, beban rata-rata {load:.1f}"
+    return f"`python -m bench {part}`, {today}; {machine}."
 
 
 def _demo(figures: Mapping[str, float]) -> str:
