@@ -8,13 +8,14 @@ from pendamping.common.audit import Act, record_acts
 from pendamping.common.scope import Scope
 from pendamping.common.tables import write_csv, write_xlsx
 from pendamping.common.tables.writing import Value
+from pendamping.engine.law.definitions import definition
 from pendamping.indices.errors import ResultNotFound
 from pendamping.indices.lifting import Lift
 from pendamping.indices.overview import Period, VillageFigures
 from pendamping.indices.rows import read_figures
 from pendamping.indices.selectors.agencies import AgencyWork, agency_work
 from pendamping.indices.selectors.areas import Area
-from pendamping.indices.selectors.lists import Wanted, list_villages
+from pendamping.indices.selectors.lists import Wanted, list_villages, scores_of_page
 
 FORMATS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -34,6 +35,11 @@ def export_villages(scope: Scope, area: Area, period: Period, wanted: Wanted, ex
         raise ResultNotFound
     villages = read_figures(list_villages(scope, area, period, wanted))
     lines = list(_lines(period, villages))
+    if wanted.indicator and not area.holds_regencies:
+        scores = scores_of_page(scope, period, villages, wanted.indicator)
+        lines[0].append(definition("idm").indicator(wanted.indicator).name)
+        for village, line in zip(villages, lines[1:], strict=True):
+            line.append(scores.get(village.code))
     facts = {"year": period.year, "family": period.family, "format": extension, "rows": len(villages)}
     record_acts(scope, [Act("index.exported", "regions.region", area.code, area.code, facts)])
     return write_csv(lines) if extension == "csv" else write_xlsx({f"IDM {period.year}": lines})
