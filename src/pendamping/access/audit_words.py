@@ -17,8 +17,6 @@ ACTIONS: dict[str, str | Promise] = {
     "assignment.objection_answered": _("Keberatan atas relokasi dijawab"),
     "assignment.started": _("Penempatan dimulai"),
     "auditentry.exported": _("Jejak audit diunduh"),
-    "backup.made": _("Cadangan dibuat"),
-    "backup.restored": _("Cadangan dipulihkan"),
     "boundary.cancelled": _("Impor batas wilayah dibatalkan"),
     "boundary.imported": _("Batas wilayah diimpor"),
     "contract.renewal_decided": _("Perpanjangan kontrak diputuskan"),

@@ -22,9 +22,6 @@ COMMANDS = (
     "verify_audit",
     "lock_reports",
     "remove_unused_files",
-    "remove_old_imports",
-    "backup",
-    "restore",
 )
 
 

@@ -97,6 +97,7 @@ WORDS = {
     "int_type": ("bukan bilangan bulat: {input}", "Tulis bilangan bulat tanpa tanda kutip"),
     "string_type": ("bukan teks: {input}", "Tulis di antara tanda kutip"),
     "bool_type": ("bukan ya atau tidak: {input}", "Tulis true atau false"),
+    "string_pattern_mismatch": ("tidak dikenal: {input}", "Tulis menurut pola {pattern}"),
     "too_short": ("isinya kurang", "Paling sedikit {min_length}"),
     "too_long": ("isinya lebih", "Paling banyak {max_length}"),
 }

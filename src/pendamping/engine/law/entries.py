@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-Level = Literal["desa", "kabupaten", "provinsi", "pusat", "lainnya", "csr"]
+Level = Annotated[str, Field(pattern="^(desa|kabupaten|provinsi|pusat|lainnya|csr)$")]
 Certainty = Literal["certain", "likely", "uncertain", "unknown"]
 
 
