@@ -177,3 +177,18 @@ class TooMuchEvidence(Problem):
     code = "index_evidence.too_many"
     field = "file"
     message = _("Satu pertanyaan memuat paling banyak %(limit)s bukti.")
+
+
+class NoAnswersInFile(Problem):
+    code = "answer_upload.no_answers"
+    field = "file"
+    message = _(
+        "Berkas %(file)s tidak berisi kolom isian. Judul yang dicari: Kode desa, Kode isian, dan Jawaban; "
+        "atau Kode desa dan satu kolom per pertanyaan. Unduh buku kerja untuk contohnya."
+    )
+
+
+class TooManyAnswers(Problem):
+    code = "answer_upload.too_many"
+    field = "file"
+    message = _("Berkas %(file)s berisi %(found)s jawaban, paling banyak %(limit)s. Bagi menurut kecamatan.")

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from pendamping.indices.pages import agencies, comparison, counts, imports, lists, maps, overview, unmatched, village
+from pendamping.indices.pages import (
+    agencies,
+    comparison,
+    counts,
+    imports,
+    lists,
+    maps,
+    offline,
+    overview,
+    unmatched,
+    village,
+)
 
 app_name = "indices"
 urlpatterns = [
@@ -19,6 +30,13 @@ urlpatterns = [
     path("wilayah/<str:code>/angka/", counts.counts, name="counts"),
     path("desa/<str:code>/", village.village, name="village"),
     path("desa/<str:code>/riwayat.json", village.history, name="history"),
+    path("pendataan/<uuid:round_id>/luring/", offline.offline, name="offline"),
+    path("pendataan/<uuid:round_id>/luring/xlsform.xlsx", offline.form_for_phones, name="xlsform"),
+    path("pendataan/<uuid:round_id>/luring/<str:area>.xlsx", offline.workbook, name="workbook"),
+    path("unggahan/<uuid:upload_id>/", offline.upload, name="upload"),
+    path("unggahan/<uuid:upload_id>/simpan/", offline.confirm, name="confirm_upload"),
+    path("unggahan/<uuid:upload_id>/perbaiki.xlsx", offline.faulty_answers, name="faulty_answers"),
+    path("unggahan/<uuid:upload_id>/buang/", offline.discard, name="discard_upload"),
     path("terbitan/<int:pk>.json", village.document, name="document"),
     path("impor/", imports.imports, name="imports"),
     path("impor/<uuid:pk>/", imports.one_import, name="import"),

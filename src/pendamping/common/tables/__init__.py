@@ -32,7 +32,7 @@ from pendamping.common.tables.problems import (
     FileUnreadable,
     TableTooLarge,
 )
-from pendamping.common.tables.reading import Column, Row, Table, read_table
+from pendamping.common.tables.reading import Column, Row, Sheet, Table, read_table
 from pendamping.common.tables.writing import (
     Value,
     stream_csv,
@@ -51,6 +51,7 @@ __all__ = [
     "FileTooLarge",
     "FileUnreadable",
     "Row",
+    "Sheet",
     "Table",
     "TableTooLarge",
     "Value",

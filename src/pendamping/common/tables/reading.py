@@ -13,7 +13,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from pendamping.common.tables.problems import (
     CellProblem,
@@ -37,6 +37,10 @@ HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2
 
 # One cell may be as long as the file; its length is judged per row, so that the other rows stay usable.
 csv.field_size_limit(MAX_BYTES)
+
+
+Place = tuple[int, int]  # line and place in the line, from 0
+Block = tuple[Place, Place]  # the first and the last cell of a merged area
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,9 @@ class Row:
 class Sheet:
     name: str
     lines: Sequence[Sequence[str]]
+    is_hidden: bool = False
+    merged: Sequence["Block"] = ()
+    typed: Mapping["Place", object] = field(default_factory=dict)  # cells that are no text; only where asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +170,10 @@ class _Head:
         return cls(sheet, line, places, missing, twice)
 
 
-def read_table(file_name: str, content: bytes) -> Table:
+def read_table(file_name: str, content: bytes, *, keep_types: bool = False) -> Table:
     """Read an XLSX or CSV file: kind by content, never by name; encoding and separator worked out.
+
+    With `keep_types` the sheets of a workbook also say which cells are numbers, dates, or yes and no.
 
     Raises: FileEmpty, FileTooLarge, FileIsNoTable, FileUnreadable, TableTooLarge.
     """
@@ -174,7 +183,7 @@ def read_table(file_name: str, content: bytes) -> Table:
     if not content.strip(b"\x00 \r\n\t"):
         raise FileEmpty(file=name)
     if content.startswith(b"PK\x03\x04"):
-        sheets = _sheets_of_workbook(name, content)
+        sheets = _sheets_of_workbook(name, content, keep_types=keep_types)
     elif content.startswith(b"\xd0\xcf\x11\xe0"):
         raise FileIsNoTable(file=name, found=_("Excel lama, atau XLSX yang dikunci dengan kata sandi"))
     else:
@@ -185,13 +194,14 @@ def read_table(file_name: str, content: bytes) -> Table:
     return Table(name, filled)
 
 
-def _sheets_of_workbook(name: str, content: bytes) -> tuple[Sheet, ...]:
+def _sheets_of_workbook(name: str, content: bytes, *, keep_types: bool) -> tuple[Sheet, ...]:
     try:
         check_workbook(content)
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
             return tuple(
-                Sheet(title, _checked(name, title, workbook.get_sheet_by_name(title).iter_rows()))
-                for title in workbook.sheet_names
+                _sheet_of(name, workbook.get_sheet_by_name(about.name), about.visible, keep_types=keep_types)
+                for about in workbook.sheets_metadata
+                if about.typ == SheetTypeEnum.WorkSheet
             )
     except NotAWorkbook as error:
         raise FileIsNoTable(file=name, found=str(error)) from error
@@ -199,6 +209,25 @@ def _sheets_of_workbook(name: str, content: bytes) -> tuple[Sheet, ...]:
         raise TableTooLarge(file=name, sheet=error.sheet, found=error.found, limit=error.limit) from error
     except (CalamineError, ValueError, OSError) as error:
         raise FileUnreadable(file=name, reason=str(error)[:200]) from error
+
+
+def _sheet_of(name: str, sheet: CalamineSheet, visible: SheetVisibleEnum, *, keep_types: bool) -> Sheet:
+    typed: dict[Place, object] = {}
+    rows: Iterator[Sequence[object]] = sheet.iter_rows()
+    if keep_types:
+        rows = _noting_types(rows, typed)
+    lines = _checked(name, sheet.name, rows)
+    left = sheet.start[1] if sheet.start else 0  # the reader leaves out blank columns before the first cell
+    merged = tuple(
+        ((top, first - left), (bottom, last - left)) for (top, first), (bottom, last) in sheet.merged_cell_ranges or ()
+    )
+    return Sheet(sheet.name, lines, visible != SheetVisibleEnum.Visible, merged, typed)
+
+
+def _noting_types(rows: Iterator[Sequence[object]], typed: dict[Place, object]) -> Iterator[Sequence[object]]:
+    for number, row in enumerate(rows):
+        typed.update(((number, place), cell) for place, cell in enumerate(row) if not isinstance(cell, str))
+        yield row
 
 
 def _checked(name: str, sheet: str, rows: Iterator[Sequence[object]]) -> list[list[str]]:

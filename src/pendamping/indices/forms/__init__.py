@@ -3,6 +3,7 @@
 from pendamping.indices.forms.answers import raw_answer
 from pendamping.indices.forms.imports import CountsForm, ImportForm
 from pendamping.indices.forms.rounds import AssemblyForm, ClosingForm, ReasonForm, RoundForm, TeamForm
+from pendamping.indices.forms.uploads import UploadForm
 
 __all__ = [
     "AssemblyForm",
@@ -12,5 +13,6 @@ __all__ = [
     "ReasonForm",
     "RoundForm",
     "TeamForm",
+    "UploadForm",
     "raw_answer",
 ]

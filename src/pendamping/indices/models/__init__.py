@@ -23,9 +23,11 @@ from pendamping.indices.models.round import (
     VillageSheetQuerySet,
 )
 from pendamping.indices.models.sheet import AnswerEvidence, VillageAnswer
+from pendamping.indices.models.upload import AnswerUpload, UploadedAnswer
 
 __all__ = [
     "AnswerEvidence",
+    "AnswerUpload",
     "Family",
     "Finding",
     "Match",
@@ -43,6 +45,7 @@ __all__ = [
     "Status",
     "TeamSeat",
     "UnmatchedResult",
+    "UploadedAnswer",
     "VillageAnswer",
     "VillageSheet",
     "VillageSheetQuerySet",

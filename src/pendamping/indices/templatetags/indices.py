@@ -1,16 +1,20 @@
 """What the pages of the index draw: numbers of a status, the scale of thresholds."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from django import template
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
+from pendamping.engine.index.checking import written
 from pendamping.engine.law.definitions import definition
-from pendamping.indices.models import Status
+from pendamping.indices.models import Status, UploadedAnswer
 from pendamping.indices.selectors.years import SourceOfYear
+from pendamping.indices.workbook.judging import raw_of
 
 register = template.Library()
 
@@ -59,6 +63,19 @@ def differences(numbers: Sequence[int | None]) -> str:
         for number, label in zip(numbers, labels, strict=True)
         if number
     )
+
+
+@register.filter
+def written_raw(row: UploadedAnswer) -> str:
+    """A cell of a file as its reader knows it."""
+    raw = raw_of(row)
+    if isinstance(raw, bool):
+        return _("Ya") if raw else _("Tidak")
+    if isinstance(raw, date):
+        return str(date_format(raw, "SHORT_DATE_FORMAT"))
+    if isinstance(raw, (int, float)):
+        return written(raw)
+    return "; ".join(raw) if isinstance(raw, list) else str(raw)
 
 
 @register.simple_tag

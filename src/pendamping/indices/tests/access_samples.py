@@ -1,17 +1,27 @@
 """What fills the addresses of this app in the access table."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from tests.access_table import Area, Sample
 
+from pendamping.access.roles import NEEDS, Role
 from pendamping.access.scopes import command_scope
 from pendamping.common.scope import Scope
-from pendamping.indices.models import OfficialResult, ResultImport, ResultSource, UnmatchedResult
+from pendamping.indices.models import (
+    AnswerUpload,
+    OfficialResult,
+    ResultImport,
+    ResultSource,
+    Round,
+    UnmatchedResult,
+    VillageSheet,
+)
 from pendamping.indices.schemas import NewSource
 from pendamping.indices.services.imports import prepare_import
 from pendamping.indices.services.recording import record_results
+from pendamping.indices.services.uploads import start_upload
 from pendamping.indices.tests.published import document_bytes, row
 from pendamping.regions.models import Region
 
@@ -77,6 +87,33 @@ def unmatched(area: Area) -> dict[str, object]:
     return {"pk": UnmatchedResult.objects.get(area_code=area.regency).pk}
 
 
+def opened_round(area: Area) -> Round:
+    """A round of the area with an empty sheet for its village."""
+    known = {"region_id": area.regency, "index_id": "idm", "year": 2024}
+    days = {"opened_on": date(2024, 11, 1), "closes_on": date(2099, 12, 31)}
+    opened, _new = Round.objects.get_or_create(**known, defaults=days)
+    since = datetime(2024, 11, 1, tzinfo=UTC)
+    VillageSheet.objects.get_or_create(round=opened, region_id=area.village, defaults={"step_since": since})
+    return opened
+
+
+def round_of(area: Area) -> dict[str, object]:
+    return {"round_id": opened_round(area).pk}
+
+
+def workbook(area: Area) -> dict[str, object]:
+    return round_of(area) | {"area": area.village}
+
+
+def upload(area: Area) -> dict[str, object]:
+    own = AnswerUpload.objects.filter(owner=area.pld.account_id).first()
+    content = f"Kode desa,Kode isian,Jawaban\n{area.village},doctor_count,dua".encode()
+    return {"upload_id": (own or start_upload(area.pld, opened_round(area).pk, "a.csv", content)).pk}
+
+
+# An upload is its owner's alone, here the PLD's.
+OTHERS_WHO_FILL = frozenset(role for role, needs in NEEDS.items() if "index_answer.write" in needs) - {Role.PLD}
+
 SAMPLES = {
     "indices:area": Sample(regency),
     "indices:movement": Sample(district),
@@ -96,4 +133,11 @@ SAMPLES = {
     "indices:prefer_source": Sample(source, outside="publications are ordered once for everybody"),
     "indices:one_unmatched": Sample(unmatched),
     "indices:reopen_unmatched": Sample(unmatched),
+    "indices:offline": Sample(round_of),
+    "indices:xlsform": Sample(round_of),
+    "indices:workbook": Sample(workbook),
+    "indices:upload": Sample(upload, hidden_from=OTHERS_WHO_FILL),
+    "indices:confirm_upload": Sample(upload, hidden_from=OTHERS_WHO_FILL),
+    "indices:faulty_answers": Sample(upload, hidden_from=OTHERS_WHO_FILL),
+    "indices:discard_upload": Sample(upload, hidden_from=OTHERS_WHO_FILL),
 }
