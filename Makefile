@@ -71,7 +71,7 @@ $(VENV)/.development: requirements/development.txt $(VENV)/.ready
 	@$(PIP) install --quiet --progress-bar on $(HASHED) requirements/development.txt
 	@touch $@
 
-$(STATIC)/office.css: $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null) | $(VENV)/.ready
+$(STATIC)/office.css: src/pendamping/web/chart_look.json $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null) | $(VENV)/.ready
 	@echo "[2/4] Tampilan: gaya, huruf, skrip"
 	@command -v npm >/dev/null || $(PIP) install --quiet $(HASHED) requirements/node.txt
 	@cd frontend && PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --no-audit --no-fund --silent && PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) run build --silent

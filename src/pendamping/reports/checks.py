@@ -5,7 +5,7 @@ from typing import Any
 from django.core.checks import CheckMessage
 from django.core.checks import Warning as Warned
 
-from pendamping.reports.paper import FONTS, missing_fonts
+from pendamping.reports.typesetting import FONTS, missing_fonts
 
 
 def fonts_are_there(**_kwargs: Any) -> list[CheckMessage]:

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from pendamping.reports.pages import documents, months
+from pendamping.reports.pages import documents, months, sheets
 
 app_name = "reports"
 urlpatterns = [
     path("", months.monthly, name="monthly"),
     path("dokumen/<str:code>.pdf", documents.pdf, name="pdf"),
     path("dokumen/<str:code>.docx", documents.docx, name="docx"),
+    path("lembar/desa/<str:code>.pdf", sheets.village, name="village_sheet"),
+    path("lembar/pelaksana/<str:code>/<str:level>/<str:agency>.pdf", sheets.agency, name="agency_sheet"),
     path("<uuid:person_id>/", months.person_months, name="person_months"),
     path("<uuid:person_id>/<str:month>/", months.monthly_preview, name="month"),
     path("<uuid:person_id>/<str:month>/lembar-kerja/", months.three_part_preview, name="three_part"),

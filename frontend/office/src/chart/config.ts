@@ -1,67 +1,22 @@
 import type { Config } from "vega-lite";
 
-import { STATUSES, token } from "../tokens";
-
-/** By name and not by value: so a drawn chart follows the change to dark, to light, and to paper. */
-const colour = (name: string): string => `var(--pd-${name})`;
-
-const SMALL = 13;
-const TEXT = 14;
+import look from "../../../../src/pendamping/web/chart_look.json";
+import { token } from "../tokens";
 
 /**
- * The one look of all charts: no grid, no frame, no title of its own, marks in ink.
+ * The one look of all charts: no grid, no frame, no title of its own, marks in ink. Printed charts read the same file.
  * A mark takes its meaning by `"style"`: rise, fall, unchanged, comparison, threshold, published, provisional.
  */
 export function chartConfig(): Config {
-  const [ink, second, third, edge] = [colour("ink"), colour("ink-2"), colour("ink-3"), colour("edge")];
-  const font = token("sans");
-  return {
-    background: "transparent",
-    font,
-    padding: 0,
-    view: { stroke: null },
-    mark: { color: ink },
-    bar: { color: ink },
-    line: { color: ink, strokeWidth: 2 },
-    point: { color: ink, size: 70, strokeWidth: 2 },
-    rule: { color: edge },
-    tick: { color: colour("accent"), thickness: 2 },
-    text: { color: second, font, fontSize: TEXT },
-    axis: {
-      domainColor: edge,
-      grid: false,
-      labelColor: third,
-      labelFont: font,
-      labelFontSize: SMALL,
-      labelPadding: 8,
-      ticks: false,
-      titleColor: third,
-      titleFont: font,
-      titleFontSize: SMALL,
-      titleFontWeight: 600,
-    },
-    header: { labelColor: ink, labelFont: font, labelFontSize: TEXT, labelFontWeight: 600, title: null },
-    legend: {
-      labelColor: second,
-      labelFont: font,
-      labelFontSize: TEXT,
-      orient: "bottom",
-      symbolStrokeWidth: 1,
-      symbolType: "square",
-      title: null,
-    },
-    range: {
-      category: [ink, colour("accent"), third],
-      status: STATUSES.map((code) => colour(`st-${code}`)),
-    },
-    style: {
-      rise: { color: colour("accent") },
-      fall: { color: colour("alert"), strokeDash: [5, 3] },
-      unchanged: { color: ink, opacity: 0.22 },
-      comparison: { color: colour("accent"), strokeWidth: 2 },
-      threshold: { color: edge, strokeDash: [1, 3] },
-      published: { fill: ink, stroke: ink, opacity: 1 },
-      provisional: { fill: colour("paper"), stroke: ink, opacity: 1 },
-    },
-  };
+  return painted(look.config) as Config;
+}
+
+/** `@ink` becomes a colour by name and not by value: so a drawn chart follows the change to dark, to light, to paper. */
+function painted(value: unknown): unknown {
+  if (typeof value === "string" && value.startsWith("@"))
+    return value === "@sans" ? token("sans") : `var(--pd-${value.slice(1)})`;
+  if (Array.isArray(value)) return value.map(painted);
+  if (typeof value === "object" && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, painted(one)]));
+  return value;
 }

@@ -53,12 +53,12 @@ def issue_visits(request: PersonRequest, person_id: UUID, month: str) -> HttpRes
 
 @needs("monthly_report.read")
 def pdf(request: PersonRequest, code: str) -> HttpResponse:
-    return _download(pdf_of(request.scope, code))
+    return download(pdf_of(request.scope, code))
 
 
 @needs("monthly_report.read")
 def docx(request: PersonRequest, code: str) -> HttpResponse:
-    return _download(docx_of(request.scope, code))
+    return download(docx_of(request.scope, code))
 
 
 def _issued(
@@ -79,7 +79,7 @@ def _issued(
     return back
 
 
-def _download(file: File) -> HttpResponse:
+def download(file: File) -> HttpResponse:
     response = HttpResponse(file.content, content_type=file.media_type)
     response["Content-Disposition"] = f'attachment; filename="{file.name}"'
     return response

@@ -6,6 +6,11 @@ from datetime import date
 from tests.access_table import Area, Sample
 
 from pendamping.access.roles import Role
+from pendamping.access.scopes import command_scope
+from pendamping.indices.schemas import NewSource
+from pendamping.indices.services.recording import record_results
+from pendamping.indices.tests.published import scored_row
+from pendamping.regions.models import Region
 from pendamping.reports.models import IssuedDocument
 from pendamping.reports.storing import content_sha256, to_json
 from pendamping.reports.tests.conftest import own_id
@@ -46,7 +51,21 @@ def document(area: Area) -> dict[str, object]:
     return {"code": code}
 
 
+def measured_village(area: Area) -> dict[str, object]:
+    importer = replace(command_scope("uji", date(2024, 11, 12)), prefixes=(area.regency,))
+    name = Region.objects.get(pk=area.village).name
+    record_results(importer, NewSource("Hasil uji lembar"), [scored_row(area.village, name, 4)])
+    return {"code": area.village}
+
+
+def agency(area: Area) -> dict[str, object]:
+    measured_village(area)
+    return {"code": area.district, "level": "kabupaten", "agency": "dinkes"}
+
+
 SAMPLES = {
+    "reports:village_sheet": Sample(measured_village),
+    "reports:agency_sheet": Sample(agency),
     "reports:person_months": Sample(person, hidden_from=COLLEAGUES),
     "reports:month": Sample(month, hidden_from=COLLEAGUES),
     "reports:three_part": Sample(month, hidden_from=COLLEAGUES),

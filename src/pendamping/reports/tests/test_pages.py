@@ -11,9 +11,9 @@ from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.reports.models import IssuedDocument
-from pendamping.reports.paper import missing_fonts
 from pendamping.reports.services.documents import issue_monthly_report, pdf_of
 from pendamping.reports.tests.conftest import own_id
+from pendamping.reports.typesetting import missing_fonts
 
 pytestmark = pytest.mark.skipif(bool(missing_fonts()), reason="fonts of the documents are not built: run make build")
 

@@ -10,10 +10,11 @@ import pytest
 from pypdf import PdfReader
 
 from pendamping.reports.checks import fonts_are_there
-from pendamping.reports.paper import FontsMissing, missing_fonts, render_pdf
+from pendamping.reports.paper import render_pdf
 from pendamping.reports.schemas import Paper
 from pendamping.reports.tests.index_papers import MINUTES, OBJECTION
 from pendamping.reports.tests.papers import MONTHLY, PHOTOS, PICTURES, SEAL, THREE_PART, VISIT, WIB, picture
+from pendamping.reports.typesetting import FontsMissing, missing_fonts
 
 pytestmark = pytest.mark.skipif(bool(missing_fonts()), reason="fonts of the documents are not built: run make build")
 
@@ -167,7 +168,7 @@ def test_forty_photos_of_any_shape() -> None:
 
 
 def test_missing_fonts_are_said_before_anything_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pendamping.reports.paper.missing_fonts", lambda: frozenset({"Source Sans 3"}))
+    monkeypatch.setattr("pendamping.reports.typesetting.missing_fonts", lambda: frozenset({"Source Sans 3"}))
     monkeypatch.setattr("pendamping.reports.checks.missing_fonts", lambda: frozenset({"Source Sans 3"}))
     with pytest.raises(FontsMissing, match="Source Sans 3"):
         render_pdf(MONTHLY, PICTURES)

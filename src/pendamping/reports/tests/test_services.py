@@ -22,7 +22,6 @@ from pendamping.reports.errors import (
     PhotoMissing,
 )
 from pendamping.reports.models import IssuedDocument, Rendition
-from pendamping.reports.paper import missing_fonts
 from pendamping.reports.services.documents import (
     docx_of,
     issue_monthly_report,
@@ -31,6 +30,7 @@ from pendamping.reports.services.documents import (
     pdf_of,
 )
 from pendamping.reports.tests.conftest import Write, own_id
+from pendamping.reports.typesetting import missing_fonts
 
 pytestmark = pytest.mark.skipif(bool(missing_fonts()), reason="fonts of the documents are not built: run make build")
 

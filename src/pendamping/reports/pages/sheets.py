@@ -1,0 +1,25 @@
+"""Sheets about the index, to print."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from pendamping.reports.pages.documents import download
+from pendamping.reports.services.sheets import print_agency_sheet, print_village_sheet
+from pendamping.web.needs import PersonRequest, needs
+
+
+@needs("index.read")
+@require_GET
+def village(request: PersonRequest, code: str) -> HttpResponse:
+    return download(print_village_sheet(request.scope, code, _year(request)))
+
+
+@needs("index.read")
+@require_GET
+def agency(request: PersonRequest, code: str, level: str, agency: str) -> HttpResponse:
+    return download(print_agency_sheet(request.scope, code, level, agency, _year(request)))
+
+
+def _year(request: HttpRequest) -> int | None:
+    text = request.GET.get("tahun", "")
+    return int(text) if text.isascii() and text.isdigit() else None

@@ -1,0 +1,114 @@
+"""What a sheet about the index says, gathered for the day it is printed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from pendamping.common.problems import NotFound
+from pendamping.common.scope import Scope
+from pendamping.indices.lifting import indicator_totals, work_by_village
+from pendamping.indices.models import Family
+from pendamping.indices.selectors.agencies import agency_work
+from pendamping.indices.selectors.areas import area_of
+from pendamping.indices.selectors.history import village_index
+from pendamping.indices.selectors.years import counts_by_year, period_of, sources_of
+from pendamping.regions.context import terms_of
+from pendamping.regions.selectors import names_of
+from pendamping.reports import index_sheets, wording
+from pendamping.reports.drawing import chart_svg
+from pendamping.reports.lines import Printable
+
+CHART_WIDTH = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything that one printed sheet holds."""
+
+    template: str
+    name: str  # of the file, without its ending
+    region: str
+    data: Printable
+    url: str  # of the page with the same figures
+    drawings: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def village_sheet(scope: Scope, code: str, year: int | None = None) -> Sheet:
+    """One village in `year` or the newest.
+
+    Raises: NotFound: absent, outside `scope`, or nothing was published about it.
+    """
+    from pendamping.indices.charts import history_chart  # noqa: PLC0415  Altair takes a second; only charts pay it
+
+    with translation.override("id"):
+        index = village_index(scope, code, year=year)
+        chosen = index.chosen
+        if chosen is None:
+            raise NotFound
+        region = index.region
+        data = index_sheets.village(index, chosen, terms_of(region.code).desa)
+        data |= _foot(scope, f"{chosen.result.source.name}.", has_samples=index.has_samples)
+        data["office"] = _office(region.code)
+        drawings = {}
+        if len(index.years) > 1:
+            drawings["history.svg"] = chart_svg(history_chart(index.years[::-1]), CHART_WIDTH)
+        data["has_chart"] = bool(drawings)
+        url = _address("indices:village", region.code, tahun=chosen.year)
+        return Sheet("village_sheet.typ", f"lembar-{region.code}-{chosen.year}", region.code, data, url, drawings)
+
+
+def agency_sheet(scope: Scope, code: str, level: str, agency: str, year: int | None = None) -> Sheet:
+    """What one organisation of a level could lift in an area up to a kabupaten.
+
+    Raises: NotFound: no such area in `scope`, nobody of that name acts at this level, or there are no results.
+    """
+    area = area_of(scope, code)
+    period = period_of(scope, area, Family.IDM, year)
+    if period is None or area.holds_regencies:
+        raise NotFound
+    with translation.override("id"):
+        work = agency_work(scope, area, period, level)
+        total = work.total_of(agency)
+        if total is None:
+            raise NotFound
+        lifts = work.of(agency)
+        data = index_sheets.agency(
+            total.name,
+            area.name,
+            desa=terms_of(area.code).desa,
+            year=period.year,
+            indicators=indicator_totals(lifts),
+            work=work_by_village(lifts, only_rising=False),
+        )
+        sources = sources_of(scope, counts_by_year(scope, area, Family.IDM), period)
+        own = [one for one in sources if one.year == period.year]
+        names = ", ".join(one.name for one in own)
+        data |= _foot(scope, f"{names}.", has_samples=any(one.is_sample for one in own))
+        data["office"] = _office(area.code)
+        url = _address("indices:agencies", area.code, tahun=period.year, tingkat=level, instansi=agency)
+        name = f"daftar-kerja-{agency}-{period.year}-{area.code}"
+        return Sheet("agency_sheet.typ", name, area.code, data, url)
+
+
+def _foot(scope: Scope, source: str, *, has_samples: bool) -> Printable:
+    """Where the figures come from, when and for whom they were printed."""
+    sample = " Data contoh." if has_samples else ""
+    return {
+        "source": f"Sumber: {source}{sample}",
+        "printed": f"Dicetak {wording.long_date(scope.today)} oleh {scope.name}. Kode ini menunjuk angka terbarunya.",
+    }
+
+
+def _office(code: str) -> Printable:
+    names = names_of([code])
+    wider = ", ".join(names[above] for above in (code[:4], code[:2]) if above in names and above != code)
+    district = names.get(code[:6], "") if len(code) > len("620904") else ""
+    return {"district": f"Kecamatan {district}" if district else "", "wider": wider}
+
+
+def _address(view: str, code: str, **query: object) -> str:
+    return f"{settings.BASE_URL}{reverse(view, args=[code])}?{urlencode(query)}"

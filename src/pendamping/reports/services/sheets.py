@@ -1,0 +1,37 @@
+"""Printing a sheet; the audit trail says who took it."""
+
+import json
+from datetime import UTC, datetime
+
+from pendamping.common.audit import Act, record_acts
+from pendamping.common.scope import Scope
+from pendamping.reports.qr import qr_svg
+from pendamping.reports.selectors.sheets import Sheet, agency_sheet, village_sheet
+from pendamping.reports.services.issuing import PDF, File
+from pendamping.reports.typesetting import typeset
+
+
+def print_village_sheet(scope: Scope, code: str, year: int | None = None) -> File:
+    """The lembar desa as PDF.
+
+    Raises:
+        NotAllowed: the role in `scope` may not read results.
+        NotFound: absent, outside `scope`, or nothing was published about it.
+    """
+    scope.require("index.read")
+    return _printed(scope, village_sheet(scope, code, year))
+
+
+def print_agency_sheet(scope: Scope, code: str, level: str, agency: str, year: int | None = None) -> File:
+    """The daftar kerja of one organisation as PDF; raises as `print_village_sheet`."""
+    scope.require("index.read")
+    return _printed(scope, agency_sheet(scope, code, level, agency, year))
+
+
+def _printed(scope: Scope, sheet: Sheet) -> File:
+    data = sheet.data | {"author_of_record": scope.name, "footer": sheet.data["document"], "url": sheet.url}
+    files = {"data.json": json.dumps(data).encode(), "qr.svg": qr_svg(sheet.url), **sheet.drawings}
+    content = typeset(sheet.template, files, datetime.combine(scope.today, datetime.min.time(), UTC))
+    facts = {"format": "pdf", "sheet": sheet.name}
+    record_acts(scope, [Act("index.exported", "regions.region", sheet.region, sheet.region, facts)])
+    return File(f"{sheet.name}.pdf", PDF, content)
