@@ -14,7 +14,7 @@ register = template.Library()
 
 
 @register.inclusion_tag("config/_village_head.html", takes_context=True)
-def village_head(context: dict[str, Any], region: Region, actions: str = "") -> dict[str, Any]:
+def village_head(context: template.RequestContext, region: Region, actions: str = "") -> dict[str, Any]:
     """Where the village lies, who accompanies it, and its tabs, the open one marked.
 
     Args:
@@ -29,10 +29,11 @@ def village_head(context: dict[str, Any], region: Region, actions: str = "") -> 
         "facilitators": posts.get(region.code, []),
         "tabs": _tabs(context, region),
     }
-    return {**context.flatten(), **shown}
+    whole: dict[str, Any] = context.flatten()
+    return whole | shown
 
 
-def _tabs(context: dict[str, Any], region: Region) -> list[dict[str, object]]:
+def _tabs(context: template.RequestContext, region: Region) -> list[dict[str, object]]:
     """None above a village, where work is written down too; no index where none is measured."""
     if region.level != Region.Level.VILLAGE:
         return []

@@ -27,7 +27,7 @@ def scored_row(code: str, name: str, score: int, year: int = 2024, **other: int)
         one.id: Decimal(sum(scores[id_] for id_ in idm.indicators_of[one.id])) / one.max_sum for one in idm.dimensions
     }
     figures = {name: part.quantize(DECIMALS) for name, part in parts.items()}
-    value = (sum(parts.values()) / len(parts)).quantize(DECIMALS)
+    value = (sum(parts.values(), Decimal()) / len(parts)).quantize(DECIMALS)
     return row(code, name, year=year, value=value, status=idm.band_of(value).id, scores=scores, **figures)
 
 

@@ -10,7 +10,7 @@ from tests.people import DESA
 from pendamping.common.scope import Scope
 from pendamping.engine.law.definitions import definition
 from pendamping.indices.factors import factors_between
-from pendamping.indices.schemas import NewSource
+from pendamping.indices.schemas import NewSource, PublishedResult
 from pendamping.indices.services.recording import record_results
 from pendamping.indices.tests.published import row, scored_row
 
@@ -22,8 +22,8 @@ FOUR = {one.id: 4 for one in IDM.indicators}
 def test_the_parts_add_up_to_the_change() -> None:
     found = factors_between(IDM, 2023, FOUR, 2024, FOUR | {"iks_01": 5, "ike_04": 5, "ikl_03": 3})
     assert found is not None
-    assert [(one.indicator.id, one.change * 6300) for one in found.rose] == [("ike_04", 35), ("iks_01", 12)]
-    assert [(one.indicator.id, one.change * 6300) for one in found.fell] == [("ikl_03", -140)]
+    assert [(one.indicator.id, int(one.change * 6300)) for one in found.rose] == [("ike_04", 35), ("iks_01", 12)]
+    assert [(one.indicator.id, int(one.change * 6300)) for one in found.fell] == [("ikl_03", -140)]
     assert found.same == 47
     assert found.change == Decimal(12 + 35 - 140) / 6300
 
@@ -53,7 +53,7 @@ def test_nothing_is_guessed_where_a_score_is_missing() -> None:
         (row(DESA, "PEDONGATAN", year=2022), "perubahannya tidak dapat diuraikan"),
     ],
 )
-def test_the_page_says_what_moved_the_village(dpmd: Scope, sign_in: SignIn, past: object, said: str) -> None:
+def test_the_page_says_what_moved_the_village(dpmd: Scope, sign_in: SignIn, past: PublishedResult, said: str) -> None:
     record_results(dpmd, NewSource("Hasil uji"), [past, scored_row(DESA, "PEDONGATAN", 4, year=2023, ikl_03=3)])
     text = " ".join(sign_in(dpmd).get(f"/indeks/desa/{DESA}/").content.decode().split())
     assert said in text
