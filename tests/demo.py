@@ -55,9 +55,13 @@ def prepared_demo() -> Path:
 @pytest.fixture
 def own_demo(prepared_demo: Path, tmp_path: Path) -> Path:
     """A copy of the small world that a test may change."""
-    home = Path(shutil.copytree(prepared_demo, tmp_path / "demo", ignore=shutil.ignore_patterns(f"{DATABASE}*")))
+    return copy_demo(prepared_demo, tmp_path / "demo")
+
+
+def copy_demo(prepared: Path, home: Path) -> Path:
+    shutil.copytree(prepared, home, ignore=shutil.ignore_patterns(f"{DATABASE}*"))
     # The files beside a database come and go while another worker reads it: copy what it holds, not its files.
-    with closing(sqlite3.connect(prepared_demo / DATABASE)) as old, closing(sqlite3.connect(home / DATABASE)) as new:
+    with closing(sqlite3.connect(prepared / DATABASE)) as old, closing(sqlite3.connect(home / DATABASE)) as new:
         old.backup(new)
     return home
 

@@ -14,7 +14,10 @@ export function framePicture(element: HTMLElement): { frame: HTMLElement; pictur
   const picture = document.createElement("div");
   picture.className = "map-picture";
   picture.setAttribute("role", "img");
-  picture.setAttribute("aria-label", element.getAttribute("aria-label") ?? "");
+  for (const name of ["aria-label", "aria-labelledby"]) {
+    const said = element.getAttribute(name);
+    if (said) picture.setAttribute(name, said);
+  }
   element.setAttribute("role", "group");
   const frame = document.createElement("div");
   frame.className = "map-frame";
