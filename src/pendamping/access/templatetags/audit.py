@@ -1,15 +1,21 @@
 """The audit trail in words."""
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from pendamping.access.audit_words import ACTIONS, OBJECTS
+from pendamping.access.audit_words import ACTIONS, FACTS, OBJECTS, VALUES
 from pendamping.access.roles import Role
 
 register = template.Library()
 SHORT = 13
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:\d\d)?)?")
 
 
 @register.filter
@@ -41,12 +47,27 @@ def audit_reference(reference: str) -> str:
 
 @register.filter
 def audit_facts(facts: Mapping[str, object]) -> str:
-    """The facts on one line: peran PLD · sejak 2024-01-01."""
-    return " · ".join(f"{name} {_plain(value)}" for name, value in facts.items() if value not in (None, "", [], {}))
+    """The facts on one line: peran Pendamping Desa · sejak 1 Jan 2024 · data contoh."""
+    known = {name: value for name, value in facts.items() if value not in (None, "", [], {}, False)}
+    return " · ".join(f"{FACTS.get(name, name)} {_plain(value)}".strip() for name, value in known.items())
 
 
 def _plain(value: object) -> str:
-    return ", ".join(str(one) for one in value) if isinstance(value, list) else str(value)
+    """True needs no word beside its name; dates, roles and other codes as pages say them; long ids shortened."""
+    if value is True:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(map(_plain, value))
+    if isinstance(value, Mapping):
+        return ", ".join(f"{_plain(name)} {_plain(one)}" for name, one in value.items())
+    text = str(value)
+    if _UUID.fullmatch(text):
+        return shortened(text)
+    if _MOMENT.fullmatch(text):
+        with suppress(ValueError):  # 2024-13-45 looks like one
+            is_day = len(text) == len("2024-11-12")
+            return date_format(datetime.fromisoformat(text), "SHORT_DATE_FORMAT" if is_day else "SHORT_DATETIME_FORMAT")
+    return str(VALUES.get(text, audit_role(text)))
 
 
 @register.filter

@@ -1,5 +1,6 @@
 import io
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -9,6 +10,7 @@ from tests.audit import remove_guards, restore_guards
 from pendamping.access.models import Account
 from pendamping.access.roles import Role
 from pendamping.access.services import suspend_account
+from pendamping.access.templatetags.audit import audit_facts
 from pendamping.common.audit import last_link, record_audit
 from pendamping.common.models import AuditEntry
 from pendamping.common.scope import Scope
@@ -120,3 +122,12 @@ def test_the_command_names_the_first_broken_link(trail: None) -> None:
 def test_a_noted_link_that_is_gone_is_missed(trail: None) -> None:
     with pytest.raises(CommandError, match="tidak ada lagi"):
         call_command("verify_audit", noted="9:abc", stdout=io.StringIO())
+
+
+def test_facts_are_said_in_words() -> None:
+    facts = {"role": "PD", "since": "2024-11-12", "sample": True, "until": None, "person": str(UUID(int=1))}
+    assert audit_facts(facts) == "peran Pendamping Desa · sejak 12 Nov 2024 · data contoh · orang 00000000-0000…"
+    assert audit_facts({"kind": "temporary_cover", "areas": ["620904", "620905"]}) == (
+        "jenis pengampu sementara · wilayah 620904, 620905"
+    )
+    assert audit_facts({"date": "2024-13-45", "unheard_of": "x"}) == "tanggal 2024-13-45 · unheard_of x"
