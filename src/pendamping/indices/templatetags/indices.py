@@ -27,6 +27,11 @@ def of_status(numbers: Mapping[str, int], status: str) -> int:
 
 
 @register.filter
+def named(code: str, names: Mapping[str, str]) -> str:
+    return names.get(code, "")
+
+
+@register.filter
 def only_samples(sources: Sequence[SourceOfYear]) -> bool:
     return all(one.is_sample for one in sources)
 

@@ -133,6 +133,8 @@ SAMPLES = {
     "indices:prefer_source": Sample(source, outside="publications are ordered once for everybody"),
     "indices:one_unmatched": Sample(unmatched),
     "indices:reopen_unmatched": Sample(unmatched),
+    "indices:differences": Sample(regency),
+    "indices:download_differences": Sample(regency),
     "indices:offline": Sample(round_of),
     "indices:xlsform": Sample(round_of),
     "indices:workbook": Sample(workbook),
