@@ -4,6 +4,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 ACTIONS: dict[str, str | Promise] = {
+    "acceleration.action_tracked": _("Pelaksanaan tindakan percepatan dicatat"),
+    "acceleration.costs_stored": _("Tabel biaya percepatan disimpan"),
+    "acceleration.exported": _("Rencana percepatan diunduh"),
+    "acceleration.run_started": _("Hitungan percepatan dimulai"),
+    "acceleration.run_stopped": _("Hitungan percepatan dihentikan"),
+    "acceleration.scenario_made": _("Skenario percepatan dibuat"),
     "account.changed": _("Akun diubah"),
     "account.created": _("Akun dibuat"),
     "account.password_changed": _("Kata sandi diganti"),

@@ -81,7 +81,8 @@ _CHECKS_DISTRICT = frozenset({"index_sheet.verify", "index_sheet.verify_district
 _CHECKS_REGENCY = frozenset({"index_sheet.verify", "index_sheet.verify_regency"})
 _CHECKS_PROVINCE = frozenset({"index_sheet.verify", "index_sheet.verify_province"})
 
-_KABUPATEN_TEAM = _VERIFIER | {"daily_report.lock", "index.import", "audit.read"}
+_PLANNER = frozenset({"acceleration.read", "acceleration.plan"})
+_KABUPATEN_TEAM = _VERIFIER | _PLANNER | {"daily_report.lock", "index.import", "audit.read"}
 _OFFICE = _EVERYBODY | {
     "daily_report.read",
     "daily_report.read_verified",
@@ -90,7 +91,7 @@ _OFFICE = _EVERYBODY | {
     "monthly_report.read",
     "missing_report.read",
 }
-_DPMD = _OFFICE | {
+_DPMD = _OFFICE | _PLANNER | {
     "account.manage",
     "person.write",
     "assignment.write",
@@ -121,10 +122,13 @@ NEEDS: dict[Role, frozenset[str]] = {
     Role.CAMAT: _OFFICE | _CHECKS_DISTRICT,
     Role.DPMD: _DPMD | _CHECKS_REGENCY | {"index_round.open"},
     Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | {
-        "account.manage", "audit.read", "holiday.write", "index_sheet.reopen",
+        "account.manage", "audit.read", "holiday.write", "index_sheet.reopen", "acceleration.read",
     },
-    Role.BUPATI: _EVERYBODY | {"daily_report.read", "daily_report.read_verified", "vacancy.read"},
+    Role.BUPATI: _EVERYBODY | {
+        "daily_report.read", "daily_report.read_verified", "vacancy.read", "acceleration.read",
+    },
     Role.MINISTRY: _OFFICE | {
+        "acceleration.read",
         "account.manage", "person.write", "person.read_personal", "assignment.write", "roster.import", "index.import",
         "audit.read", "holiday.write",
     },

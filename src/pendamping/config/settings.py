@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "pendamping.demo",
     "pendamping.reports",
     "pendamping.dashboards",
+    "pendamping.acceleration",
     "pendamping.fieldwork",
     "pendamping.indices",
     "pendamping.people",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("pendamping/", include("pendamping.people.urls")),
     path("kerja/", include("pendamping.fieldwork.urls")),
     path("indeks/", include("pendamping.indices.urls")),
+    path("percepatan/", include("pendamping.acceleration.urls")),
     path("laporan/", include("pendamping.reports.urls")),
     path("periksa/", include("pendamping.reports.check_urls")),
     path("bahasa/", include("django.conf.urls.i18n")),

@@ -160,6 +160,8 @@ def solve(
         start: a choice that keeps every row, to begin with.
     Raises: Infeasible, NoAnswerInTime, Cancelled.
     """
+    if watch.stop():  # a small programme is solved before anybody could ask in between
+        raise Cancelled
     if not programme.cost:  # nothing to choose from
         return Answer(np.zeros(0, dtype=np.int64), 0.0, 0.0, step)
     highs = _prepared(effort)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AccelerationConfig(AppConfig):
+    name = "pendamping.acceleration"
+    default_auto_field = "django.db.models.BigAutoField"
