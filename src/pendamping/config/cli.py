@@ -19,6 +19,7 @@ COMMANDS = (
     "import_old_codes",
     "import_idm",
     "import_roster",
+    "index",
     "verify_audit",
     "lock_reports",
     "remove_unused_files",

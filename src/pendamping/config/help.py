@@ -1,6 +1,7 @@
 """The help of every command in the language of the installation, the words of argparse and Django included."""
 
 import re
+from argparse import ArgumentParser, _SubParsersAction
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
@@ -55,12 +56,21 @@ def _speak(command: BaseCommand) -> None:
 
     def create_parser(prog_name: str, subcommand: str, **options: Any) -> CommandParser:
         parser = make(prog_name, subcommand, formatter_class=WordsFormatter, **options)
-        parser.__class__ = WordsParser
-        parser.description = in_words(parser.description or "")
-        for group in parser._action_groups:
-            group.title = in_words(group.title or "")
-        for action in parser._actions:
-            action.help = in_words(action.help or "")
+        _in_our_words(parser)
         return parser
 
     command.create_parser = create_parser  # type: ignore[method-assign]  # of this one object
+
+
+def _in_our_words(parser: ArgumentParser) -> None:
+    """The parser and, where a command has several actions, theirs."""
+    parser.__class__ = WordsParser
+    parser.formatter_class = WordsFormatter
+    parser.description = in_words(parser.description or "")
+    for group in parser._action_groups:
+        group.title = in_words(group.title or "")
+    for action in parser._actions:
+        action.help = in_words(action.help or "")
+        if isinstance(action, _SubParsersAction):
+            for own in action.choices.values():
+                _in_our_words(own)

@@ -192,3 +192,11 @@ class TooManyAnswers(Problem):
     code = "answer_upload.too_many"
     field = "file"
     message = _("Berkas %(file)s berisi %(found)s jawaban, paling banyak %(limit)s. Bagi menurut kecamatan.")
+
+
+class NoResultToExplain(Problem):
+    code = "index.no_result_to_explain"
+    status = 404
+    message = _(
+        "%(region)s tidak punya hasil %(index)s dengan skor indikator untuk tahun %(year)s. Tahun yang ada: %(years)s."
+    )

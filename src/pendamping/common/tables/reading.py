@@ -107,9 +107,7 @@ class Table:
             ColumnsMissing: no sheet (or not the one named `sheet`) has every required column.
             ColumnTwice: two heads mean the same column.
         """
-        candidates = [one for one in self.sheets if sheet is None or squash(one.name) == squash(sheet)] or self.sheets
-        found = [_Head.find(one, columns) for one in candidates]
-        best = min(found, key=lambda head: len(head.missing))
+        best = self._best(columns, sheet)
         if best.missing:
             names = ", ".join(str(column.header) for column in best.missing)
             raise ColumnsMissing(file=self.file, sheet=best.sheet.name or "1", columns=names)
@@ -118,6 +116,17 @@ class Table:
                 file=self.file, sheet=best.sheet.name or "1", row=best.line + 1, column=str(best.twice.header)
             )
         return self._rows_below(best, columns)
+
+    def unknown_heads(self, columns: Sequence[Column], sheet: str | None = None) -> list[str]:
+        """What stands in the head and is none of `columns`, as it is written."""
+        best = self._best(columns, sheet)
+        known = set(best.places.values())
+        return [text for place, text in enumerate(best.sheet.lines[best.line]) if text and place not in known]
+
+    def _best(self, columns: Sequence[Column], sheet: str | None) -> "_Head":
+        """The head of the sheet that has the most of the required columns."""
+        candidates = [one for one in self.sheets if sheet is None or squash(one.name) == squash(sheet)] or self.sheets
+        return min((_Head.find(one, columns) for one in candidates), key=lambda head: len(head.missing))
 
     def _rows_below(self, head: "_Head", columns: Sequence[Column]) -> Iterator[Row]:
         heads = {column.name: str(column.header) for column in columns}
