@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from statistics import quantiles
 from time import perf_counter
+from urllib.parse import urlencode
 
 import django
 
@@ -58,6 +59,15 @@ def _named(name: str, **query: str) -> Callable[[str], str]:
     return lambda _world: reverse(name, query=query) if query else reverse(name)
 
 
+def _in_kabupaten(name: str, **query: str) -> Callable[[str], str]:
+    return lambda world: reverse(name, args=[VILLAGE[world][:4]], query=query)
+
+
+def _four_villages(first: str) -> str:
+    chosen = [str(int(first) + more) for more in range(4)]
+    return f"{reverse('indices:comparison')}?{urlencode({'desa': chosen}, doseq=True)}"
+
+
 PAGES = (
     Busy("Beranda PLD", "pld", _named("dashboards:home")),
     Busy("Laporan harian satu bulan", "pld", _named("fieldwork:daily_reports")),
@@ -69,6 +79,10 @@ PAGES = (
     Busy("Beranda TAPM", "tapm", _named("dashboards:home")),
     Busy("Indeks kabupaten", "tapm", _named("indices:regency")),
     Busy("Indeks satu desa", "tapm", lambda world: reverse("indices:village", args=[VILLAGE[world]])),
+    Busy("Peta menurut indikator", "tapm", _in_kabupaten("indices:atlas", lapis="iks_05")),
+    Busy("Daftar kerja perangkat daerah", "dpmd", _in_kabupaten("indices:agencies")),
+    Busy("Peringkat menurut skor", "dpmd", _in_kabupaten("indices:villages", indikator="iks_05", skor="2")),
+    Busy("Empat desa berdampingan", "dpmd", lambda world: _four_villages(VILLAGE[world])),
     Busy("Desa", "tapm", lambda world: reverse("dashboards:village", args=[VILLAGE[world]])),
     Busy("Daftar desa", "tapm", _named("dashboards:villages")),
     Busy("Beranda Dinas PMD", "dpmd", _named("dashboards:home")),

@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+import polars as pl
+
+from pendamping.engine.index import decompose
 from pendamping.engine.law.entries import Fault
 from pendamping.engine.law.index_model import IndexDefinition, Indicator
 
@@ -55,19 +58,23 @@ def factors_between(index: IndexDefinition, before: int, past: Scores, year: int
     """From the scores of the year `before` to those of `year`; None unless both have every indicator."""
     if any(one.id not in scores for one in index.indicators for scores in (past, now)):
         return None
-    points = {one.id: (now[one.id] - past[one.id]) * index.weight(one) for one in index.indicators}
+    rows = decompose(_table(past), _table(now), index).iter_rows(named=True)
+    found = [(index.indicator(row["indicator"]), row["before"], row["after"], row["points"]) for row in rows]
     changed = [
-        Factor(one, past[one.id], now[one.id], _share(index, points[one.id]), _fault(index, one, before, year))
-        for one in index.indicators
-        if points[one.id]
+        Factor(one, first, last, _share(index, points), _fault(index, one, before, year))
+        for one, first, last, points in found
     ]
     return Factors(
         before=before,
         year=year,
         changed=sorted(changed, key=lambda one: (-one.change, one.indicator.number)),
         same=len(index.indicators) - len(changed),
-        change=_share(index, sum(points.values())),
+        change=_share(index, sum(points for _one, _first, _last, points in found)),
     )
+
+
+def _table(scores: Scores) -> pl.DataFrame:
+    return pl.DataFrame({"region": [""], **{id_: [score] for id_, score in scores.items()}})
 
 
 def _share(index: IndexDefinition, points: int) -> Decimal:

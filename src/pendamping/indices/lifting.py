@@ -1,5 +1,6 @@
 """What one better indicator would do for a village, and who is named to act on it. Whole points decide a status."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -41,19 +42,25 @@ class Lift:
     """One village, once one indicator has the highest score and all others stay."""
 
     village: VillageFigures
+    index: IndexDefinition
     indicator: Indicator
     score: int
-    gain: Decimal
-    value: Decimal
-    status: str
+    points: int  # of the whole, afterwards
+    status: str  # afterwards
+    rises: bool
+
+    @property
+    def gain(self) -> Decimal:
+        return self.index.gain(self.indicator, self.score)
+
+    @property
+    def value(self) -> Decimal:
+        """The index afterwards."""
+        return Decimal(self.points * self.index.value.scale) / self.index.top_points
 
     @property
     def status_label(self) -> str:
         return str(Status(self.status).label)
-
-    @property
-    def rises(self) -> bool:
-        return bool(self.village.status) and STATUSES.index(self.status) > STATUSES.index(self.village.status)
 
     @property
     def step(self) -> Step | None:
@@ -63,16 +70,25 @@ class Lift:
 def lifts_among(villages: Iterable[ScoredVillage], index: IndexDefinition, level: str) -> list[Lift]:
     """Every lift that somebody at `level` is named to act on; facts that nobody can act on are never among them."""
     weights = {one.id: index.weight(one) for one in index.indicators}
-    named = [one for one in index.indicators if one.actionable and level in one.actors]
+    named = [
+        (one, one.id, one.max_score, weights[one.id])
+        for one in index.indicators
+        if one.actionable and level in one.actors
+    ]
+    # Thousands of lifts of one kabupaten: what is the same for all of them is looked up once.
+    bands = [band.id for band in index.bands]
+    tops = [band.points_max for band in index.bands]
     lifts = []
     for village in villages:
-        points = sum(score * weights[id_] for id_, score in village.scores.items())
-        for one in named:
-            score = village.scores[one.id]
-            if score < one.max_score:
-                after = points + (one.max_score - score) * weights[one.id]
-                value = Decimal(after * index.value.scale) / index.top_points
-                lifts.append(Lift(village.figures, one, score, index.gain(one, score), value, index.band_at(after).id))
+        figures, scores = village.figures, village.scores
+        points = sum(score * weights[id_] for id_, score in scores.items())
+        stands = STATUSES.index(figures.status)
+        for one, id_, highest, weight in named:
+            score = scores[id_]
+            if score < highest:
+                after = points + (highest - score) * weight
+                status = bands[bisect_left(tops, after)]
+                lifts.append(Lift(figures, index, one, score, after, status, STATUSES.index(status) > stands))
     return lifts
 
 

@@ -148,7 +148,7 @@ def _group(group: IndicatorGroup) -> Printable:
                 "name": row.indicator.name,
                 "score": row.score,
                 "state": row.step.wording if row.step else "",
-                "actors": ", ".join(row.first_actors),
+                "actors": ", ".join(row.first_actors) if row.indicator.actionable else "kenyataan desa, bukan usulan",
                 "gain": wording.change(row.gain, DECIMALS),
             }
             for row in group.open
