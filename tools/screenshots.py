@@ -28,7 +28,7 @@ ROLES = ("pld", "pd", "bupati", "dpmd", "korkab", "tapm", "camat", "kades", "kpm
 DESK, PHONE = 1440, 390
 TALLEST = 3600  # pixels; longer pages are cut
 COLOURS = 256
-DARK = {"dashboards:home/bupati", "indices:regency", "indices:village", "fieldwork:inbox"}
+DARK = {"dashboards:home/bupati", "indices:regency", "indices:village", "indices:atlas", "fieldwork:inbox"}
 HOME_PAGE = "dashboards:home"
 # What changes something, shows somebody's personal data, or is a file.
 NOT_PAGES = ("account_logout", "set_language", "access:switch_role")

@@ -54,7 +54,7 @@ def document(area: Area) -> dict[str, object]:
 def measured_village(area: Area) -> dict[str, object]:
     importer = replace(command_scope("uji", date(2024, 11, 12)), prefixes=(area.regency,))
     name = Region.objects.get(pk=area.village).name
-    record_results(importer, NewSource("Hasil uji lembar"), [scored_row(area.village, name, 4)])
+    record_results(importer, NewSource("Hasil uji lembar"), [scored_row(area.village, name, 4, year=2022)])
     return {"code": area.village}
 
 
