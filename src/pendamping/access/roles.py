@@ -91,18 +91,22 @@ _OFFICE = _EVERYBODY | {
     "monthly_report.read",
     "missing_report.read",
 }
-_DPMD = _OFFICE | _PLANNER | {
-    "account.manage",
-    "person.write",
-    "assignment.write",
-    "roster.import",
-    "index.import",
-    "index.resolve",
-    "region.settings",
-    "region.boundaries",
-    "holiday.write",
-    "audit.read",
-}
+_DPMD = (
+    _OFFICE
+    | _PLANNER
+    | {
+        "account.manage",
+        "person.write",
+        "assignment.write",
+        "roster.import",
+        "index.import",
+        "index.resolve",
+        "region.settings",
+        "region.boundaries",
+        "holiday.write",
+        "audit.read",
+    }
+)
 
 NEEDS: dict[Role, frozenset[str]] = {
     Role.PLD: _FACILITATOR | _FILLS,

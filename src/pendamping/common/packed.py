@@ -2,6 +2,8 @@
 
 import zlib
 
+from django.utils.translation import gettext as _
+
 from pendamping.common.tables.problems import FileTooLarge, FileUnreadable
 
 MEGABYTE = 1024 * 1024
@@ -20,9 +22,9 @@ def unpacked(file_name: str, content: bytes, limit: int = 100 * MEGABYTE) -> byt
     try:
         whole = stream.decompress(content, limit)
     except zlib.error as error:
-        raise FileUnreadable(file=file_name, reason=str(error)) from error
+        raise FileUnreadable(file=file_name, reason=_("isi gzip rusak")) from error
     if stream.unconsumed_tail:
         raise FileTooLarge(file=file_name, size_mb=f">{limit // MEGABYTE}", limit_mb=limit // MEGABYTE)
     if not stream.eof:
-        raise FileUnreadable(file=file_name, reason="gzip")
+        raise FileUnreadable(file=file_name, reason=_("isi gzip terpotong"))
     return whole

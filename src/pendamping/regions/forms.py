@@ -25,7 +25,9 @@ def _upload(form: forms.Form, name: str) -> tuple[str, bytes]:
 class ListImportForm(forms.Form):
     """A newer official list."""
 
-    file = forms.FileField(label=_("Berkas"), help_text=_("XLSX atau CSV dengan kolom Kode dan Nama"))
+    file = forms.FileField(
+        label=_("Berkas"), help_text=_("XLSX atau CSV dengan kolom Kode dan Nama"), allow_empty_file=True
+    )
     source = forms.CharField(
         label=_("Dasar hukum"), max_length=200, help_text=_("Misalnya Kepmendagri 300.2.2-2138/2025")
     )
@@ -128,7 +130,11 @@ class LogoForm(forms.Form):
 class BoundaryForm(forms.Form):
     """Outlines of one regency."""
 
-    file = forms.FileField(label=_("Berkas"), help_text=_("GeoJSON (WGS 84) dengan properti kode dan nama; boleh .gz"))
+    file = forms.FileField(
+        label=_("Berkas"),
+        help_text=_("GeoJSON (WGS 84) dengan properti kode dan nama; boleh .gz"),
+        allow_empty_file=True,
+    )
     source = forms.CharField(
         label=_("Sumber"),
         max_length=300,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
+from pendamping.common.json_text import json_fault
 from pendamping.common.packed import unpacked
 from pendamping.common.text import squash
 from pendamping.regions.codes import plain_code
@@ -70,7 +71,7 @@ def _features(file_name: str, content: bytes) -> list[object]:
     try:
         document = json.loads(unpacked(file_name, content))
     except (ValueError, RecursionError) as error:
-        raise NoFeatureCollection(file=file_name, found=str(error)[:100]) from error
+        raise NoFeatureCollection(file=file_name, found=json_fault(error)) from error
     features = document.get("features") if isinstance(document, dict) else None
     if not isinstance(features, list) or not features:
         raise NoFeatureCollection(file=file_name, found=_("tidak ada “features”"))
@@ -106,7 +107,7 @@ def _drawable(whose: str, geometry: object) -> tuple[BaseGeometry, str]:
     try:
         shape = shapely.from_geojson(json.dumps(geometry))
     except (ShapelyError, ValueError) as error:
-        raise _Unfit(whose, _("bentuknya tidak terbaca (%(reason)s).") % {"reason": str(error)[:100]}) from error
+        raise _Unfit(whose, _("bentuknya tidak terbaca. Ekspor lagi dari aplikasi peta.")) from error
     if shape is None or shape.geom_type not in AREAL or shape.is_empty:
         raise _Unfit(whose, _("bentuknya bukan bidang. Ekspor sebagai Polygon atau MultiPolygon."))
     shape = shapely.force_2d(shape)
@@ -120,8 +121,8 @@ def _drawable(whose: str, geometry: object) -> tuple[BaseGeometry, str]:
         [part for part in shapely.get_parts(shapely.make_valid(shape)) if part.geom_type in AREAL]
     )
     if mended.is_empty or abs(mended.area - shape.area) > MENDED_MAY_LOSE * max(mended.area, shape.area):
-        reason = shapely.is_valid_reason(shape)
-        raise _Unfit(whose, _("garisnya bersilangan (%(reason)s). Perbaiki di aplikasi peta.") % {"reason": reason})
+        facts = {"place": shapely.is_valid_reason(shape).partition("[")[2].rstrip("]") or "?"}
+        raise _Unfit(whose, _("garisnya bersilangan di %(place)s. Perbaiki di aplikasi peta.") % facts)
     return mended, _("garisnya bersilangan dan sudah dirapikan.")
 
 

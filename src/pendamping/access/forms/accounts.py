@@ -163,4 +163,4 @@ class HandOverForm(forms.Form):
 
 
 class SheetForm(forms.Form):
-    file = forms.FileField(label=_("Berkas XLSX atau CSV"))
+    file = forms.FileField(label=_("Berkas XLSX atau CSV"), allow_empty_file=True)

@@ -51,12 +51,12 @@ def read_photo(content: bytes, name: str, zone: ZoneInfo) -> Photo:
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as source:
             if source.width * source.height > MAX_PIXELS:
-                raise TooManyPixels(name=name, width=source.width, height=source.height)
+                raise TooManyPixels(name=name, limit=MAX_PIXELS // 1_000_000)
             exif = source.getexif()
             source.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # JPEG: decoded small, several times quicker
             image = _flat(ImageOps.exif_transpose(source))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise TooManyPixels(name=name, width="?", height="?") from error
+        raise TooManyPixels(name=name, limit=MAX_PIXELS // 1_000_000) from error
     except UNREADABLE as error:
         raise NotAPhoto(name=name) from error
     image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))

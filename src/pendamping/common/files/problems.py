@@ -20,7 +20,7 @@ class NotAPhoto(Problem):
 class TooManyPixels(Problem):
     code = "file.too_many_pixels"
     field = "file"
-    message = _("Foto %(name)s berukuran %(width)s × %(height)s titik, terlalu besar untuk dibaca dengan aman.")
+    message = _("Foto %(name)s lebih dari %(limit)s juta titik. Kirim foto yang lebih kecil.")
 
 
 class NotADocument(Problem):

@@ -49,16 +49,15 @@ def check_workbook(content: bytes) -> None:
 
 
 def _check_parts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
-    unpacked, shared_cells, longest_text = 0, 0, 0
+    if sum(part.file_size for part in parts) > MAX_UNPACKED:  # no part yields more than the archive states
+        found = _("lebih dari %(size)s MB sesudah dibuka") % {"size": MAX_UNPACKED // MEGABYTE}
+        raise WorkbookTooLarge("–", found, f"{MAX_UNPACKED // MEGABYTE} MB")
+    shared_cells, longest_text = 0, 0
     for part in parts:
         rows, columns, open_text = 0, 0, 0
         tail = b""
         with archive.open(part) as stream:  # stops at the size that the archive states, and checks the sum
             while chunk := stream.read(CHUNK):
-                unpacked += len(chunk)
-                if unpacked > MAX_UNPACKED:
-                    found = _("lebih dari %(size)s MB sesudah dibuka") % {"size": MAX_UNPACKED // MEGABYTE}
-                    raise WorkbookTooLarge("–", found, f"{MAX_UNPACKED // MEGABYTE} MB")
                 if part.filename.startswith("xl/worksheets/"):
                     shared_cells += len(_SHARED.findall(chunk))
                     for letters, digits in _CELL.findall(tail + chunk):

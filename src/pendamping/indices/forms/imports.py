@@ -21,6 +21,7 @@ class ImportForm(forms.Form):
     file = forms.FileField(
         label=_("Berkas"),
         widget=forms.ClearableFileInput({"accept": ACCEPTED}),
+        allow_empty_file=True,  # what reads it names it
         help_text=_("JSON hasil rumusan, arsip ZIP atau TAR berisi JSON itu, atau tabel CSV/XLSX."),
     )
     source = forms.ChoiceField(label=_("Sumber"))

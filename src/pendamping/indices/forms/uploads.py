@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 class UploadForm(forms.Form):
     file = forms.FileField(
-        label=_("Berkas XLSX atau CSV"), widget=forms.ClearableFileInput({"accept": ".xlsx,.csv,text/csv"})
+        label=_("Berkas XLSX atau CSV"),
+        widget=forms.ClearableFileInput({"accept": ".xlsx,.csv,text/csv"}),
+        allow_empty_file=True,  # what reads it names it
     )
 
     @property

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from django.utils.translation import gettext as _
 
+from pendamping.common.json_text import json_fault
 from pendamping.engine.law.definitions import definition
 from pendamping.indices.reading.figures import (
     Unreadable,
@@ -32,10 +33,8 @@ def read_document(place: str, content: bytes) -> PublishedResult | FaultyRow:
         return _result(place, text, document)
     except Unreadable as error:
         return FaultyRow(place, str(error))
-    except RecursionError:
-        return FaultyRow(place, _("bukan hasil IDM: isinya bertingkat terlalu dalam"))
-    except ValueError as error:
-        return FaultyRow(place, _("bukan JSON yang utuh (%(reason)s)") % {"reason": str(error)[:80]})
+    except (ValueError, RecursionError) as error:
+        return FaultyRow(place, _("bukan JSON hasil IDM (%(reason)s)") % {"reason": json_fault(error)})
 
 
 def _refuse_constant(name: str) -> NoReturn:

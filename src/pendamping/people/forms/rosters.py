@@ -6,5 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class RosterForm(forms.Form):
     file = forms.FileField(
-        label=_("Berkas XLSX atau CSV"), widget=forms.ClearableFileInput({"accept": ".xlsx,.csv,text/csv"})
+        label=_("Berkas XLSX atau CSV"),
+        widget=forms.ClearableFileInput({"accept": ".xlsx,.csv,text/csv"}),
+        allow_empty_file=True,  # what reads it names it
     )

@@ -116,6 +116,13 @@ def test_what_is_no_map_is_refused(admin: Scope, content: bytes, problem: type[E
         prepare_boundaries(admin, "6209", "batas.geojson", content, SOURCE)
 
 
+def test_where_the_text_breaks_is_said_in_words(admin: Scope) -> None:
+    with pytest.raises(NoFeatureCollection) as refused:
+        prepare_boundaries(admin, "6209", "batas.geojson", b'{"type":\n x', SOURCE)
+    assert "batas.geojson" in str(refused.value)
+    assert "tidak utuh pada baris 2, huruf ke-2" in str(refused.value)
+
+
 def test_shapes_with_more_points_than_a_screen_shows_get_simpler(admin: Scope, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outlines, "MAX_POINTS", 50)
     top = [[111 + number / 1000, -1.9 + number % 2 / 100_000] for number in range(100)]
