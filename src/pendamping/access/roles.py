@@ -76,7 +76,7 @@ _VERIFIER = _FACILITATOR | {
     "missing_report.read",
 }
 # The index: who fills a village's sheet with the villagers, and who checks it at which tier.
-_FILLS = frozenset({"index_answer.write"})
+_FILLS = frozenset({"index_answer.write", "index_minutes.issue"})
 _CHECKS_DISTRICT = frozenset({"index_sheet.verify", "index_sheet.verify_district"})
 _CHECKS_REGENCY = frozenset({"index_sheet.verify", "index_sheet.verify_regency"})
 _CHECKS_PROVINCE = frozenset({"index_sheet.verify", "index_sheet.verify_province"})
@@ -124,7 +124,7 @@ NEEDS: dict[Role, frozenset[str]] = {
     Role.KELURAHAN_FACILITATOR: _FACILITATOR,
     Role.KEPALA_DESA: _EVERYBODY | _FILLS | {"daily_report.read", "daily_report.read_verified"},
     Role.CAMAT: _OFFICE | _CHECKS_DISTRICT,
-    Role.DPMD: _DPMD | _CHECKS_REGENCY | {"index_round.open"},
+    Role.DPMD: _DPMD | _CHECKS_REGENCY | {"index_round.open", "index_objection.issue"},
     Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | {
         "account.manage", "audit.read", "holiday.write", "index_sheet.reopen", "acceleration.read",
     },

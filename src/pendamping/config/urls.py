@@ -9,6 +9,7 @@ urlpatterns = [
     path("wilayah/", include("pendamping.regions.urls")),
     path("pendamping/", include("pendamping.people.urls")),
     path("kerja/", include("pendamping.fieldwork.urls")),
+    path("indeks/dokumen/", include("pendamping.reports.index_urls")),
     path("indeks/", include("pendamping.indices.urls")),
     path("percepatan/", include("pendamping.acceleration.urls")),
     path("laporan/", include("pendamping.reports.urls")),

@@ -41,3 +41,16 @@ class NoVisits(Problem):
 class PhotoMissing(Problem):
     code = "document.photo_missing"
     message = _("Berkas foto %(sha256)s tidak ada di penyimpanan. Pulihkan cadangan media, lalu unduh lagi.")
+
+
+class AssemblyNotRecorded(Problem):
+    code = "document.assembly_not_recorded"
+    message = _("Musyawarah %(village)s belum dicatat. Catat tanggal, tempat, dan pesertanya di lembar isian dahulu.")
+
+
+class NothingToObject(Problem):
+    code = "document.nothing_to_object"
+    message = _(
+        "Tidak ada hitungan sendiri yang berbeda dari hasil resmi %(index)s %(year)s di %(region)s, "
+        "selain kesalahan terbitan yang sudah dikenal."
+    )

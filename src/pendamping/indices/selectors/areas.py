@@ -23,6 +23,10 @@ class Area:
         """Whether it is answered by counts of its parts instead of by its villages."""
         return len(self.code) < Region.Level.REGENCY
 
+    @property
+    def is_regency(self) -> bool:
+        return len(self.code) == Region.Level.REGENCY
+
 
 def area_of(scope: Scope, code: str = "") -> Area:
     """The area with this code, or for "" the smallest one that holds the whole scope.

@@ -1,59 +1,27 @@
 """Official beside ours: what differs is found with its cause, what only looks different is not."""
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 from openpyxl import load_workbook
 from pytest_django.fixtures import DjangoAssertNumQueries
 from tests.people import DESA, OTHER_DESA
 
 from pendamping.common.scope import Scope
-from pendamping.engine.law.definitions import definition
 from pendamping.indices.differing import Basis, Cause, Difference
-from pendamping.indices.models import OwnResult, VillageSheet
 from pendamping.indices.schemas import NewSource
 from pendamping.indices.selectors.areas import area_of
 from pendamping.indices.selectors.differences import STATUS_ONLY, WantedDifferences, differences_in
 from pendamping.indices.services.differences import export_differences
 from pendamping.indices.services.recording import record_results
-from pendamping.indices.tests.filled import opened_by
+from pendamping.indices.tests.beside import FIVES, own_result, published
 from pendamping.indices.tests.published import row
 
-IDM = definition("idm")
 API, LIST = NewSource("Data terbuka", precedence=10), NewSource("Daftar akhir", precedence=20)
-FIVES = dict.fromkeys((one.id for one in IDM.indicators), 5)
 OFFICE, RESIDENTS = "iks_30", "iks_31"  # internet: the two that the portal mixed up in 2024
-
-
-def published(scores: Mapping[str, int], **true: int) -> dict[str, Any]:
-    """The figures that follow from the true scores, with `scores` as they are shown."""
-    actual = {**scores, **true}
-    totals = {one.id: sum(actual[id_] for id_ in IDM.indicators_of[one.id]) for one in IDM.dimensions}
-    values = {one.id: (Decimal(totals[one.id]) / one.max_sum).quantize(Decimal("1e-14")) for one in IDM.dimensions}
-    points = sum(totals[one.id] * one.weight for one in IDM.dimensions)
-    value = (Decimal(points) / IDM.top_points).quantize(Decimal("1e-14"))
-    return {"scores": scores, "value": value, "status": IDM.band_at(points).id, **values}
-
-
-def own_result(scope: Scope, scores: Mapping[str, int], missing: tuple[str, ...] = ()) -> OwnResult:
-    opened = opened_by(scope)
-    points = None if missing else sum(scores[one.id] * IDM.weight(one) for one in IDM.indicators)
-    return OwnResult.objects.create(
-        sheet=VillageSheet.objects.get(round=opened, region=DESA),
-        region_id=DESA,
-        index_id="idm",
-        year=2024,
-        points=points,
-        status="" if points is None else IDM.band_at(points).id,
-        scores=dict(scores),
-        missing=list(missing),
-        published_at=timezone.now(),
-    )
 
 
 def differences(scope: Scope) -> list[Difference]:

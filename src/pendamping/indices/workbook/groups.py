@@ -1,6 +1,7 @@
 """The questions in the order in which people fill them in."""
 
-from pendamping.engine.law.index_model import Answer, Group, IndexDefinition
+from pendamping.engine.law.entries import Group
+from pendamping.engine.law.index_model import Answer, IndexDefinition
 
 
 def grouped_answers(index: IndexDefinition) -> list[tuple[Group, list[Answer]]]:

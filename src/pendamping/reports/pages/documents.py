@@ -35,7 +35,7 @@ def issue_month(request: PersonRequest, person_id: UUID, month: str) -> HttpResp
     three_part = form.is_valid() and form.cleaned_data["kind"] == IssuedDocument.Kind.THREE_PART
     issue = issue_three_part_form if three_part else issue_monthly_report
     target = "reports:three_part" if three_part else "reports:month"
-    return _issued(request, redirect(target, person_id, month), lambda: issue(request.scope, person_id, chosen))
+    return issued(request, redirect(target, person_id, month), lambda: issue(request.scope, person_id, chosen))
 
 
 @needs("monthly_report.issue")
@@ -48,7 +48,7 @@ def issue_visits(request: PersonRequest, person_id: UUID, month: str) -> HttpRes
         messages.error(request, _("Isi tanggal awal dan tanggal akhir kunjungan."))
         return back
     back["Location"] += f"?since={form.cleaned_data['since']}&until={form.cleaned_data['until']}"
-    return _issued(request, back, lambda: issue_visit_report(request.scope, person_id, *form.period()))
+    return issued(request, back, lambda: issue_visit_report(request.scope, person_id, *form.period()))
 
 
 @needs("monthly_report.read")
@@ -61,9 +61,10 @@ def docx(request: PersonRequest, code: str) -> HttpResponse:
     return download(docx_of(request.scope, code))
 
 
-def _issued(
+def issued(
     request: PersonRequest, back: HttpResponseRedirect, issue: Callable[[], tuple[IssuedDocument, bool]]
 ) -> HttpResponse:
+    """Issue a document and say what came of it."""
     try:
         document, is_new = issue()
     except Problem as problem:

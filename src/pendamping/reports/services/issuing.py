@@ -53,8 +53,10 @@ def issue(scope: Scope, one: Issue) -> tuple[IssuedDocument, bool]:
 
     The caller holds a lock on whose document it is, so that two who issue at once make one version.
     """
-    whose = Q(person=one.person_id) if one.person_id else Q(person=None, subject=one.subject)
-    same = IssuedDocument.objects.filter(whose, kind=one.kind, since=one.since, until=one.until)
+    whose = Q(person=None, subject=one.subject)
+    if one.person_id:
+        whose = Q(person=one.person_id, since=one.since, until=one.until)
+    same = IssuedDocument.objects.filter(whose, kind=one.kind)
     newest = same.filter(replaced_by__isnull=True).first()
     content = content_sha256(one.kind, one.paper)
     if newest and newest.content_sha256 == content:

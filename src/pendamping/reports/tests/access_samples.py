@@ -9,11 +9,13 @@ from pendamping.access.roles import Role
 from pendamping.access.scopes import command_scope
 from pendamping.indices.schemas import NewSource
 from pendamping.indices.services.recording import record_results
+from pendamping.indices.tests.access_samples import opened_round
 from pendamping.indices.tests.published import scored_row
 from pendamping.regions.models import Region
 from pendamping.reports.models import IssuedDocument
 from pendamping.reports.storing import content_sha256, to_json
 from pendamping.reports.tests.conftest import own_id
+from pendamping.reports.tests.index_papers import MINUTES
 from pendamping.reports.tests.papers import MONTHLY
 
 Kind = IssuedDocument.Kind
@@ -63,6 +65,36 @@ def agency(area: Area) -> dict[str, object]:
     return {"code": area.district, "level": "kabupaten", "agency": "dinkes"}
 
 
+def sheet(area: Area) -> dict[str, object]:
+    return {"sheet_id": opened_round(area).sheets.get(region=area.village).pk}
+
+
+def area_document(area: Area) -> dict[str, object]:
+    code = f"{area.regency}-2024-05-K7QF-9XMT-3B2C"
+    paper = replace(MINUTES, seal=replace(MINUTES.seal, code=code))
+    IssuedDocument.objects.get_or_create(
+        code=code,
+        defaults={
+            "kind": Kind.INDEX_MINUTES,
+            "subject": f"sheet:{area.village}",
+            "region_id": area.village,
+            "since": paper.held_on,
+            "until": paper.held_on,
+            "paper": to_json(Kind.INDEX_MINUTES, paper),
+            "content_sha256": content_sha256(Kind.INDEX_MINUTES, paper),
+            "reports": 0,
+            "issued_at": paper.seal.issued_at,
+            "issued_by": "Sari",
+            "is_sample": True,
+        },
+    )
+    return {"code": code}
+
+
+def objected(area: Area) -> dict[str, object]:
+    return {"code": area.regency, "index_id": "idm", "year": 2024}
+
+
 SAMPLES = {
     "reports:village_sheet": Sample(measured_village),
     "reports:agency_sheet": Sample(agency),
@@ -75,4 +107,9 @@ SAMPLES = {
     "reports:pdf": Sample(document, hidden_from=COLLEAGUES),
     "reports:docx": Sample(document, hidden_from=COLLEAGUES),
     "check:document": Sample(document, outside="whoever holds the paper holds its code, and sees no full name"),
+    "index_papers:minutes": Sample(sheet),
+    "index_papers:issue_minutes": Sample(sheet),
+    "index_papers:objection": Sample(objected),
+    "index_papers:pdf": Sample(area_document),
+    "index_papers:docx": Sample(area_document),
 }
