@@ -66,7 +66,7 @@ def download(area: Area) -> dict[str, object]:
 
 def document(area: Area) -> dict[str, object]:
     _results(area)
-    return {"pk": OfficialResult.objects.get(region=area.village, year=2024).pk}
+    return {"pk": OfficialResult.objects.get(region=area.village, year=2024, source__name=SOURCE.name).pk}
 
 
 def preview(area: Area) -> dict[str, object]:
