@@ -14,6 +14,7 @@ const ENTRIES = [
   { name: "office" },
   { name: "inbox" },
   { name: "report-form" },
+  { name: "questionnaire" },
   { name: "map" },
   { name: "map-worker", source: "maplibre-gl/dist/maplibre-gl-worker.mjs" },
   { name: "chart" },

@@ -90,12 +90,6 @@ class NotAKabupaten(Problem):
     message = _("Pendataan dibuka untuk satu kabupaten atau kota. %(region)s bukan kabupaten atau kota.")
 
 
-class YearOutsideIndex(Problem):
-    code = "index_round.year_outside_index"
-    field = "year"
-    message = _("%(index)s dipakai mulai %(first)s%(until)s. Pilih tahun lain atau indeks lain.")
-
-
 class NothingToAsk(Problem):
     code = "index_round.nothing_to_ask"
     field = "index_id"

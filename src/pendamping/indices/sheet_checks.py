@@ -104,7 +104,7 @@ def _jumps(index: IndexDefinition, compared: Compared) -> Iterable[CheckFinding]
 def _jumped(answer: Answer, before: Any, own: Any) -> bool:
     if answer.type not in {"integer", "decimal"}:
         return bool(own != before)
-    less, more = sorted((before, own))
+    less, more = sorted((float(before), float(own)))
     return more - less >= JUMP_LEAST and more >= JUMP * less
 
 

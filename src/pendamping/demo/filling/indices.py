@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pendamping.common.scope import Scope
-from pendamping.demo.places import Place
-from pendamping.demo.scores import sample_results
-from pendamping.demo.world import World
+from pendamping.demo.scores import SampleResult
 from pendamping.indices.schemas import NewSource, PublishedResult
 from pendamping.indices.services.recording import record_results
 from pendamping.regions.selectors import names_of
@@ -14,8 +12,8 @@ from pendamping.regions.selectors import names_of
 SOURCE = "Data contoh IDM (rekaan; jumlah per status 2024 seperti yang diterbitkan)"
 
 
-def fill_results(scope: Scope, world: World, places: Sequence[Place]) -> None:
-    names = names_of(place.code for place in places)
+def fill_results(scope: Scope, results: Sequence[SampleResult]) -> None:
+    names = names_of({one.code for one in results})
     rows = [
         PublishedResult(
             code=one.code,
@@ -30,6 +28,6 @@ def fill_results(scope: Scope, world: World, places: Sequence[Place]) -> None:
             ikl=Decimal(one.ikl),
             scores=one.scores,
         )
-        for one in sample_results(world, places)
+        for one in results
     ]
     record_results(scope, NewSource(name=SOURCE, is_sample=True), rows)

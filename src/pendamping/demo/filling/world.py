@@ -11,8 +11,10 @@ from pendamping.demo.filling.accounts import fill_officials, open_doors, shown_u
 from pendamping.demo.filling.indices import fill_results
 from pendamping.demo.filling.people import fill_people, give_accounts
 from pendamping.demo.filling.regions import fill_regions
+from pendamping.demo.filling.rounds import fill_rounds
 from pendamping.demo.filling.work import fill_leaves, fill_work
 from pendamping.demo.places import Place
+from pendamping.demo.scores import sample_results
 from pendamping.demo.team import SHOWN_DISTRICT, Team, make_team
 from pendamping.demo.world import World
 from pendamping.people.models import Person
@@ -32,10 +34,12 @@ def fill(world: World, scope: Scope, step: Step = _untold) -> None:
     with step(_("Pendamping dan akun")), transaction.atomic():
         persons = _fill_people(scope, world, team, places)
     with step(_("Nilai IDM contoh")), transaction.atomic():
-        fill_results(scope, world, places)
+        results = sample_results(world, places)
+        fill_results(scope, results)
     with step(_("Rencana dan laporan harian")), transaction.atomic():
         fill_work(scope, world, team, persons, places)
         fill_leaves(scope, world, team, persons)
+        fill_rounds(scope, world, results)  # it shows photos of the reports
 
 
 def _fill_people(scope: Scope, world: World, team: Team, places: Sequence[Place]) -> Mapping[int, Person]:

@@ -1,6 +1,6 @@
 """Forms of the yearly round: opening it, the village's team, its assembly, and why a sheet goes back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -74,11 +74,10 @@ class TeamForm(ProblemForm):
                 )
 
     @classmethod
-    def of(cls, sheet: VillageSheet) -> "TeamForm":
-        seats = {seat.function: seat for seat in sheet.team.all()}
+    def of(cls, sheet: VillageSheet, seats: Iterable[TeamSeat]) -> "TeamForm":
         initial: dict[str, Any] = {"decree_number": sheet.decree_number, "decree_date": sheet.decree_date}
-        for function, seat in seats.items():
-            initial |= {f"{function}_f": seat.women, f"{function}_m": seat.men}
+        for seat in seats:
+            initial |= {f"{seat.function}_f": seat.women, f"{seat.function}_m": seat.men}
         return cls(initial=initial)
 
     @property

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from pendamping.common.audit import record_audit
 from pendamping.common.scope import Scope
@@ -18,7 +17,6 @@ from pendamping.indices.errors import (
     NothingToAsk,
     RoundExists,
     RoundNotFound,
-    YearOutsideIndex,
 )
 from pendamping.indices.models import Round, VillageSheet
 from pendamping.indices.schemas import NewRound
@@ -33,13 +31,13 @@ def open_round(scope: Scope, new: NewRound, *, is_sample: bool = False) -> Round
     Raises:
         NotAllowed: the role in `scope` opens no rounds.
         RegionNotFound, NotAKabupaten: no such kabupaten, or it lies outside `scope`.
-        NothingToAsk, YearOutsideIndex, ClosesTooEarly, RoundExists: it cannot be opened so.
+        NothingToAsk, ClosesTooEarly, RoundExists: it cannot be opened so.
     """
     scope.require("index_round.open")
     regency = get_region(scope, new.region)
     if regency.level != Region.Level.REGENCY:
         raise NotAKabupaten(region=regency.full_name)
-    index = _askable(new.index_id, new.year)
+    index = _askable(new.index_id)
     _check_closing(scope, new.closes_on)
     known = {"region": regency, "index_id": index.id, "year": new.year}
     if Round.objects.filter(**known).exists():
@@ -75,16 +73,13 @@ def move_closing(scope: Scope, round_id: UUID, closes_on: date) -> Round:
     return found
 
 
-def _askable(index_id: str, year: int) -> IndexDefinition:
+def _askable(index_id: str) -> IndexDefinition:
     try:
         index = definition(index_id)
     except NoSuchIndex as error:
         raise NothingToAsk(index=index_id) from error
     if not index.answers:
         raise NothingToAsk(index=index.label)
-    if year < index.first_year or year > (index.last_year or year):
-        until = _(" sampai %(last)s") % {"last": index.last_year} if index.last_year else ""
-        raise YearOutsideIndex(index=index.label, first=index.first_year, until=until)
     return index
 
 

@@ -23,6 +23,7 @@ from pendamping.indices.services.imports import prepare_import
 from pendamping.indices.services.recording import record_results
 from pendamping.indices.services.uploads import start_upload
 from pendamping.indices.tests.published import document_bytes, row
+from pendamping.indices.tests.round_samples import ROUND_SAMPLES
 from pendamping.regions.models import Region
 
 SOURCE = NewSource("Hasil uji")
@@ -114,7 +115,7 @@ def upload(area: Area) -> dict[str, object]:
 # An upload is its owner's alone, here the PLD's.
 OTHERS_WHO_FILL = frozenset(role for role, needs in NEEDS.items() if "index_answer.write" in needs) - {Role.PLD}
 
-SAMPLES = {
+SAMPLES = ROUND_SAMPLES | {
     "indices:area": Sample(regency),
     "indices:movement": Sample(district),
     "indices:map": Sample(district),
