@@ -1,7 +1,7 @@
 """What a table of villages may say of an index, column by column, and how one cell of it is read."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -48,9 +48,16 @@ def fields_of(index: IndexDefinition, *, results: bool) -> list[Field]:
         fields.append(Field(one.id, one.id, also, pl.Int8(), partial(_score, one, index.lowest_score)))
     if results:
         return [*fields, *_published(index)]
-    return fields + [
-        Field(one.id, one.id, (), TYPES[one.type], partial(_answer, one)) for one in index.answers.values()
-    ]
+    fields += [Field(one.id, one.id, (), TYPES[one.type], partial(_answer, one)) for one in index.answers.values()]
+    return fields + [Field(id_, id_, (), pl.Int32(), partial(_points, most)) for id_, most in totals_of(index).items()]
+
+
+def totals_of(index: IndexDefinition) -> Mapping[str, int]:
+    """The dimensions and groups that results state in points; those of a mean of dimensions are printed as shares."""
+    if index.value.formula != "share_of_points":
+        return {}
+    groups = {one.id: one.max_sum for one in index.groups if one.max_sum is not None}
+    return {one.id: one.max_sum for one in index.dimensions} | groups
 
 
 def value_head(index: IndexDefinition) -> str:
@@ -97,6 +104,15 @@ def _score(indicator: Indicator, lowest: int, raw: object) -> int | None:
             _("Terbaca “%(text)s”. Skor indikator ini: %(scores)s.") % {"text": text[:40], "scores": shown}
         )
     return int(whole)
+
+
+def _points(most: int, raw: object) -> int | None:
+    text = _text(raw)
+    if text in NOTHING:
+        return None
+    if not text.isdecimal() or int(text) > most:
+        raise Unreadable(_("Terbaca “%(text)s”. Tulis poin 0 sampai %(most)s.") % {"text": text[:40], "most": most})
+    return int(text)
 
 
 def _figure(head: str, raw: object) -> float | None:

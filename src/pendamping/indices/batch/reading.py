@@ -15,7 +15,7 @@ from pendamping.common.tables.problems import ColumnsMissing
 from pendamping.common.text import squash
 from pendamping.engine.index.checking import contradictions_in
 from pendamping.engine.law.index_model import IndexDefinition
-from pendamping.indices.batch.fields import Field, fields_of
+from pendamping.indices.batch.fields import Field, fields_of, totals_of
 from pendamping.indices.reading.figures import Unreadable
 
 ROW = "row"  # as a spreadsheet counts, the head included
@@ -66,7 +66,7 @@ def read_batch(path: Path, index: IndexDefinition, *, results: bool, year: int |
     else:
         raw, unknown = _from_text(path, fields, complaints)
     known = [field for field in fields if field.name in raw.columns]
-    computed_from = {*index.answers, *(one.id for one in index.indicators)}
+    computed_from = {*index.answers, *(one.id for one in index.indicators), *([] if results else totals_of(index))}
     if not any(field.name in computed_from for field in known):
         raise ColumnsMissing(
             file=path.name, sheet="1", columns=_("skor (%(example)s, …)") % {"example": fields[2].head}

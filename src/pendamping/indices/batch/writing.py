@@ -15,8 +15,13 @@ ENDINGS = (".csv", ".xlsx", ".parquet")
 
 
 def result_table(scored: pl.DataFrame, index: IndexDefinition) -> pl.DataFrame:
-    """What `engine.index.score` computed, under the names that files have; `belum_ada` names the missing scores."""
-    return engine.with_nilai(scored, index).select(
+    """What the engine computed, under the names that files have; `belum_ada` names the missing scores.
+
+    Results known by their sums only have no gains.
+    """
+    has_gains = f"gain_{index.indicators[0].id}" in scored.columns
+    ids = [one.id for one in index.indicators] if has_gains else []
+    return (engine.with_nilai(scored, index) if has_gains else scored).select(
         kode="region",
         tahun="year",
         points="points",
@@ -27,7 +32,7 @@ def result_table(scored: pl.DataFrame, index: IndexDefinition) -> pl.DataFrame:
         skor_minimal="minimum",
         penambahan="addition",
         points_to_next="to_next",
-        **{f"nilai_{one.id}": pl.col(f"nilai_{one.id}") for one in index.indicators},
+        **{f"nilai_{id_}": pl.col(f"nilai_{id_}") for id_ in ids},
         belum_ada=pl.col("missing").list.join(" "),
     )
 

@@ -177,6 +177,29 @@ def test_a_file_that_cannot_be_used_is_told_in_one_sentence(
     assert ended.value.returncode == 2
 
 
+def test_indeks_desa_is_computed_from_the_points_of_its_dimensions(tmp_path: Path) -> None:
+    """From the points of dimensions or sub-dimensions; a part that lacks leaves the whole open."""
+    heads = "kode,tahun,dld,ds,de,dl,da,dtkpd"
+    source = csv(tmp_path / "poin.csv", heads, f"{DESA},2025,136,68,127,71,40,64", "6209012002,2025,136,68,127,71,40,")
+    assert run("score", source, "--index", "indeks-desa", "--out", tmp_path / "hasil.parquet") == 0
+    found = pl.read_parquet(tmp_path / "hasil.parquet").select("points", "indeks_desa", "status", "belum_ada").rows()
+    assert found == [(506, 79.69, "mandiri", ""), (None, None, None, "dtkpd")]
+
+
+def test_a_score_out_of_an_uncertain_rule_is_called_an_estimate(tmp_path: Path, capsys: Output) -> None:
+    source = csv(tmp_path / "jawaban.csv", "kode,tahun,has_posyandu", f"{DESA},2025,ya")
+    assert run("score", source, "--index", "indeks-desa", "--out", tmp_path / "hasil.parquet") == 0
+    shown = capsys.readouterr().out
+    assert "tidak lengkap" in shown
+    assert "perkiraan" in shown
+
+
+def test_more_points_than_a_dimension_has_are_told(tmp_path: Path, capsys: Output) -> None:
+    source = csv(tmp_path / "poin.csv", "kode,tahun,dld,ds", f"{DESA},2025,171,68")
+    assert run("score", source, "--index", "indeks-desa", "--out", tmp_path / "hasil.parquet") == 1
+    assert "baris 2, kolom dld: Terbaca “171”. Tulis poin 0 sampai 170." in capsys.readouterr().err
+
+
 def results(**changed: Any) -> dict[str, Any]:
     figures = {"iks": 1, "ike": 1, "ikl": 1, "idm": 1, "status": "MANDIRI", "target_status": "MANDIRI"}
     return scores() | figures | {"skor_minimal": "0.8156", "penambahan": -0.1844} | changed

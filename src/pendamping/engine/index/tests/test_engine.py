@@ -1,6 +1,8 @@
 """The table, the form and exact fractions say the same; nothing that lacks becomes a 0."""
 
+from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -11,6 +13,8 @@ from hypothesis import strategies as st
 from pendamping.engine import index as engine
 from pendamping.engine.index.figures import published_means, published_value
 from pendamping.engine.index.tests.given import REGION, answer_table, answers_of, exact, score_table, scores_of
+from pendamping.engine.law.definitions import read_definition
+from pendamping.engine.law.tests.folders import write_folder
 
 IDM = engine.definition("idm")
 
@@ -122,3 +126,41 @@ def test_an_empty_table_has_an_empty_result() -> None:
     empty = engine.score(pl.DataFrame(schema={"region": pl.String, "year": pl.Int16, "iks_01": pl.Int8}), IDM)
     assert empty.is_empty()
     assert {"points", "status", "missing", "gain_iks_01"} <= set(empty.columns)
+
+
+def test_indeks_desa_at_any_depth_gives_the_same_points() -> None:
+    """Items, 13 sub-dimensions and 6 dimensions: sums go upward, nothing is invented downward."""
+    desa = engine.definition("indeks-desa")
+    items = {one.id: 1 + number % 5 for number, one in enumerate(desa.indicators)}
+    deepest = engine.score(score_table([items]), desa).row(0, named=True)
+    within = {group.id: group.within or group.id for group in desa.groups}
+    sub: dict[str, int] = {}
+    for one in desa.indicators:
+        sub[within[one.group]] = sub.get(within[one.group], 0) + items[one.id]
+    dimensions = {part.dimension.id: part.total or 0 for part in engine.score_one(items, desa).dimensions}
+    for sums in (sub, dimensions):
+        totals = pl.DataFrame({"region": [REGION], "year": [2025]} | {id_: [total] for id_, total in sums.items()})
+        row = engine.score_totals(totals, desa).row(0, named=True)
+        assert {name: row[name] for name in ("points", "value", "status", "to_next", "dld")} == {
+            name: deepest[name] for name in ("points", "value", "status", "to_next", "dld")
+        }
+
+
+@pytest.mark.parametrize(
+    ("minutes", "piped", "expected"),
+    [
+        (30, True, (10, 100, "baik")),
+        (31.5, True, (8, 80, "baik")),
+        (60, False, (4, 40, "kurang")),
+        (61, True, (5, 50, "cukup")),
+    ],
+)
+def test_an_index_of_ones_own_is_only_a_folder(
+    tmp_path: Path, minutes: float, piped: bool, expected: tuple[int | None, Decimal | None, str | None]
+) -> None:
+    own = read_definition(write_folder(tmp_path / "perbup-7-2025"))
+    answers = {"jarak_menit": minutes, "ada_pipa": piped}
+    one = engine.score_one(answers, own)
+    assert (one.points, one.value, one.status) == expected
+    row = engine.score(answer_table([answers], own), own).row(0, named=True)
+    assert (row["points"], row["value"], row["status"]) == expected

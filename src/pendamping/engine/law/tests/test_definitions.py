@@ -48,6 +48,22 @@ def test_units_are_written_out(idm: IndexDefinition) -> None:
     assert idm.answers["shopping_area_distance_km"].unit_label == "km"
 
 
+def test_indeks_desa_has_its_maxima_and_says_what_is_not_known() -> None:
+    desa = definition("indeks-desa")
+    assert [one.max_sum for one in desa.dimensions] == [170, 85, 160, 90, 50, 80]
+    assert [one.max_sum for one in desa.groups if one.max_sum] == [45, 100, 25, 65, 20, 40, 120, 65, 25, 20, 30, 35, 45]
+    assert len([one for one in desa.groups if one.within]) == 48
+    assert len(desa.indicators) == 127
+    assert [one.id for one in desa.indicators if one.certainty == "unknown"] == ["i4a_unknown"]
+    assert not [one.id for one in desa.indicators if bool(one.scale) != bool(one.measure)]
+    assert len([one for one in desa.indicators if one.inputs]) == 37
+
+
+def test_the_two_indices_of_the_nation_follow_each_other() -> None:
+    assert [one.id for one in definitions()] == ["idm", "indeks-desa"]
+    assert definition("idm").successor == "indeks-desa"
+
+
 def test_an_index_nobody_describes_is_told_with_those_that_are() -> None:
     with pytest.raises(NoSuchIndex, match=r"Tidak ada indeks idn. Yang ada: .*idm"):
         definition("idn")

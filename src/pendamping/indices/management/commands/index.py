@@ -65,7 +65,7 @@ class Command(BaseCommand):
         source, out = _existing(options["file"]), _writable(options["out"])
         batch = read_batch(source, index, results=options["recover"], year=options["year"])
         rows = engine.recover(batch.rows, index) if options["recover"] else batch.rows
-        scored = engine.score(rows, index)
+        scored = _computed(rows, index)
         writing.write_table(writing.result_table(scored, index), out)
         whole = scored.height - scored["points"].null_count()
         facts = {"rows": scored.height, "whole": whole, "file": out}
@@ -73,9 +73,11 @@ class Command(BaseCommand):
         for status, number in scored.drop_nulls("status").group_by("status").len().sort("status").iter_rows():
             self.stdout.write(f"  {index.band(status).label:<20}{number:>8}")
         if whole < scored.height:
-            self.stdout.write(
-                _("Baris yang belum lengkap tidak diberi nilai; skor yang kurang ada di kolom belum_ada.")
-            )
+            self.stdout.write(_("Yang tidak lengkap tidak diberi nilai; skor yang kurang ada di kolom belum_ada."))
+        if any(one.inputs and one.certainty != "certain" for one in index.indicators) and set(index.answers) & set(
+            rows.columns
+        ):
+            self.stdout.write(_("Hasil dari jawaban ini perkiraan: aturan skornya belum semua diterbitkan."))
         if not options["recover"]:
             self._tell_faulty_years(batch.rows, index)
         self._tell_problems(batch, options["problems"])
@@ -167,6 +169,12 @@ class Command(BaseCommand):
     def _tell_more(self, number: int) -> None:
         if number > SHOWN:
             self.stdout.write(_("… dan %(number)s lagi") % {"number": number - SHOWN})
+
+
+def _computed(rows: pl.DataFrame, index: IndexDefinition) -> pl.DataFrame:
+    """From answers and scores; where the table has neither, from the points of dimensions or groups."""
+    finest = {*index.answers, *(one.id for one in index.indicators)}
+    return engine.score(rows, index) if finest & set(rows.columns) else engine.score_totals(rows, index)
 
 
 def _existing(path: Path) -> Path:
