@@ -24,6 +24,7 @@ def main() -> None:
     parts: dict[str, Callable[[], str]] = {
         "demo": lambda: _demo(_run(["bench.demo"], {})),
         "regions": lambda: _regions(list(_measured_regions())),
+        "acceleration": lambda: _acceleration(_run(["bench.acceleration"], {})["figures"]),
         "pages-demo": lambda: _pages("demo", list(_measured("demo"))),
         "pages-province": lambda: _pages("province", list(_measured("province"))),
     }
@@ -117,6 +118,19 @@ def _regions(measured: Sequence[Mapping[str, Any]]) -> str:
         f"| {name} |" + "".join(f" {one['figures'][name]} ms |" for one in measured) for name in measured[0]["figures"]
     )
     return "\n".join([*lines, *rows, ""])
+
+
+def _acceleration(rows: Sequence[Mapping[str, Any]]) -> str:
+    goals = {"most_villages": "desa terbanyak", "least_cost": "biaya terkecil", "most_points": "poin terbanyak"}
+    lines = ["### Rencana percepatan", "", "| Desa | Tujuan | Waktu | Selisih ke batas | Tindakan | Mencapai target |",
+             "|---:|---|---:|---:|---:|---:|"]  # fmt: skip
+    for row in rows:
+        found = row["gap"] is not None
+        gap = f"{100 * row['gap']:.2f}%".replace(".", ",") if found else "belum ada rencana"
+        seconds = str(row["seconds"]).replace(".", ",")
+        figures = f"{row['actions']} | {row['reached']}" if found else "– | –"
+        lines.append(f"| {row['villages']} | {goals[row['goal']]} | {seconds} s | {gap} | {figures} |")
+    return "\n".join([*lines, ""])
 
 
 def _pages(world: str, measured: Sequence[Mapping[str, Any]]) -> str:

@@ -150,6 +150,12 @@ def _notes(solved: Solved) -> Iterator[str]:
             "still": _number(worth.still_reached),
             "reached": _number(worth.reached),
         }
+    idle = [year for year, cell in zip(solved.years, solved.total.cells, strict=True) if not cell.actions]
+    if result.actions and solved.years[-1] in idle:
+        yield _("Tidak ada tindakan pada %(years)s: yang baru terhitung sesudah indeks %(last)s tidak dipilih.") % {
+            "years": ", ".join(str(year) for year in idle),
+            "last": solved.asked.last_year,
+        }
     if result.unpriced and solved.counts_money:
         yield _("%(number)s macam langkah belum punya biaya dan tidak ikut dipilih.") % {
             "number": _number(len(result.unpriced))

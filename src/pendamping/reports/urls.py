@@ -11,6 +11,7 @@ urlpatterns = [
     path("dokumen/<str:code>.docx", documents.docx, name="docx"),
     path("lembar/desa/<str:code>.pdf", sheets.village, name="village_sheet"),
     path("lembar/pelaksana/<str:code>/<str:level>/<str:agency>.pdf", sheets.agency, name="agency_sheet"),
+    path("lembar/percepatan/<uuid:pk>.pdf", sheets.plan, name="plan_sheet"),
     path("<uuid:person_id>/", months.person_months, name="person_months"),
     path("<uuid:person_id>/<str:month>/", months.monthly_preview, name="month"),
     path("<uuid:person_id>/<str:month>/lembar-kerja/", months.three_part_preview, name="three_part"),

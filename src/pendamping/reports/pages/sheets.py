@@ -1,10 +1,14 @@
 """Sheets about the index, to print."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
+from pendamping.acceleration.errors import NotSolved
 from pendamping.reports.pages.documents import download
-from pendamping.reports.services.sheets import print_agency_sheet, print_village_sheet
+from pendamping.reports.services.sheets import print_agency_sheet, print_plan_sheet, print_village_sheet
 from pendamping.web.needs import PersonRequest, needs
 
 
@@ -18,6 +22,15 @@ def village(request: PersonRequest, code: str) -> HttpResponse:
 @require_GET
 def agency(request: PersonRequest, code: str, level: str, agency: str) -> HttpResponse:
     return download(print_agency_sheet(request.scope, code, level, agency, _year(request)))
+
+
+@needs("acceleration.read")
+@require_GET
+def plan(request: PersonRequest, pk: UUID) -> HttpResponse:
+    try:
+        return download(print_plan_sheet(request.scope, pk))
+    except NotSolved:
+        return redirect("acceleration:scenario", pk)
 
 
 def _year(request: HttpRequest) -> int | None:

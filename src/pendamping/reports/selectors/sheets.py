@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
+from pendamping.acceleration.selectors.actions import Wanted, actions_of
+from pendamping.acceleration.selectors.results import get_solved
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.indices.lifting import indicator_totals, work_by_village
@@ -18,7 +21,7 @@ from pendamping.indices.selectors.history import village_index
 from pendamping.indices.selectors.years import counts_by_year, period_of, sources_of
 from pendamping.regions.context import terms_of
 from pendamping.regions.selectors import names_of
-from pendamping.reports import index_sheets, wording
+from pendamping.reports import index_sheets, plan_sheets, wording
 from pendamping.reports.drawing import chart_svg
 from pendamping.reports.lines import Printable
 
@@ -92,6 +95,25 @@ def agency_sheet(scope: Scope, code: str, level: str, agency: str, year: int | N
         url = _address("indices:agencies", area.code, tahun=period.year, tingkat=level, instansi=agency)
         name = f"daftar-kerja-{agency}-{period.year}-{area.code}"
         return Sheet("agency_sheet.typ", name, area.code, data, url)
+
+
+def plan_sheet(scope: Scope, pk: UUID) -> Sheet:
+    """A solved acceleration plan.
+
+    Raises: NotFound: absent, or outside `scope`. NotSolved: it has no result.
+    """
+    with translation.override("id"):
+        solved = get_solved(scope, pk)
+        scenario = solved.scenario
+        place = names_of([scenario.region_id])[scenario.region_id]
+        names = {line.result.region: line.name for line in solved.villages}
+        actions = [(one, names.get(one.region_id, "")) for one in actions_of(scope, scenario, Wanted())]
+        data = plan_sheets.plan(solved, place, terms_of(scenario.region_id).desa, actions)
+        source = f"skor resmi {solved.index.label} {scenario.scores_year}. Usulan untuk rapat, bukan keputusan."
+        data |= _foot(scope, source, has_samples=scenario.is_sample)
+        data["office"] = _office(scenario.region_id)
+        url = f"{settings.BASE_URL}{reverse('acceleration:scenario', args=[scenario.pk])}"
+        return Sheet("plan_sheet.typ", f"rencana-percepatan-{scenario.region_id}", scenario.region_id, data, url)
 
 
 def _foot(scope: Scope, source: str, *, has_samples: bool) -> Printable:

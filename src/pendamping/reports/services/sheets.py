@@ -2,11 +2,12 @@
 
 import json
 from datetime import UTC, datetime
+from uuid import UUID
 
 from pendamping.common.audit import Act, record_acts
 from pendamping.common.scope import Scope
 from pendamping.reports.qr import qr_svg
-from pendamping.reports.selectors.sheets import Sheet, agency_sheet, village_sheet
+from pendamping.reports.selectors.sheets import Sheet, agency_sheet, plan_sheet, village_sheet
 from pendamping.reports.services.issuing import PDF, File
 from pendamping.reports.typesetting import typeset
 
@@ -26,6 +27,18 @@ def print_agency_sheet(scope: Scope, code: str, level: str, agency: str, year: i
     """The daftar kerja of one organisation as PDF; raises as `print_village_sheet`."""
     scope.require("index.read")
     return _printed(scope, agency_sheet(scope, code, level, agency, year))
+
+
+def print_plan_sheet(scope: Scope, pk: UUID) -> File:
+    """A solved acceleration plan as PDF.
+
+    Raises:
+        NotAllowed: the role in `scope` may not read plans.
+        NotFound: absent, or outside `scope`.
+        NotSolved: it has no result.
+    """
+    scope.require("acceleration.read")
+    return _printed(scope, plan_sheet(scope, pk))
 
 
 def _printed(scope: Scope, sheet: Sheet) -> File:

@@ -5,6 +5,7 @@ from datetime import date
 
 from tests.access_table import Area, Sample
 
+from pendamping.acceleration.tests.access_samples import scenario
 from pendamping.access.roles import Role
 from pendamping.access.scopes import command_scope
 from pendamping.indices.schemas import NewSource
@@ -98,6 +99,7 @@ def objected(area: Area) -> dict[str, object]:
 SAMPLES = {
     "reports:village_sheet": Sample(measured_village),
     "reports:agency_sheet": Sample(agency),
+    "reports:plan_sheet": Sample(scenario),
     "reports:person_months": Sample(person, hidden_from=COLLEAGUES),
     "reports:month": Sample(month, hidden_from=COLLEAGUES),
     "reports:three_part": Sample(month, hidden_from=COLLEAGUES),

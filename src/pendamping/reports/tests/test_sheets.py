@@ -9,6 +9,7 @@ from django.test import Client
 from pypdf import PdfReader
 from tests.people import DESA, FOREIGN_DESA, OTHER_DESA
 
+from pendamping.acceleration.tests.plans import make, make_solved
 from pendamping.access.roles import Role
 from pendamping.common.models import AuditEntry
 from pendamping.common.scope import Scope
@@ -96,3 +97,19 @@ def test_a_chart_on_paper_is_black_and_writes_numbers_as_in_indonesia(dpmd: Scop
     assert "0,8019" in svg
     assert "Source Sans 3" in svg
     assert "var(" not in svg
+
+
+def test_a_plan_on_paper_says_what_its_page_says(dpmd: Scope, sign_in: SignIn) -> None:
+    plan = make_solved(dpmd)
+    answer = sign_in(dpmd).get(f"/laporan/lembar/percepatan/{plan.pk}.pdf")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    text = words_of(answer.content)
+    assert "desa naik status pada indeks 2025" in text
+    assert "Terbukti" in text
+    assert "Usulan untuk rapat, bukan keputusan" in text
+
+
+def test_a_plan_without_a_result_leads_to_its_page(dpmd: Scope, sign_in: SignIn) -> None:
+    waiting = make(dpmd)
+    answer = sign_in(dpmd).get(f"/laporan/lembar/percepatan/{waiting.pk}.pdf")
+    assert answer.headers["Location"] == f"/percepatan/{waiting.pk}/"
