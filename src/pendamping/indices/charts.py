@@ -16,7 +16,8 @@ disable_debug_mode()
 STATUS_SCALE = alt.Scale(domain=STATUSES, range="status")
 SLOPE_HEIGHT, HISTORY_HEIGHT = 640, 190
 BEFORE, NOW = 0, 1  # the two sides of the slope
-LEFT_EDGE, RIGHT_EDGE = -0.42, 1.3  # room for the words beside the two bars
+LEFT_EDGE, RIGHT_EDGE = -0.42, 1.38  # room for the words beside the two bars, on a phone too
+LONG_WORD, FARTHER_LEFT = 12, -0.66  # letters of a status that need more of it
 BAR = 0.018
 ROOM = Decimal("0.03")  # above the highest and below the lowest value
 NAMES_SHARE, END_ROOM = 0.42, 0.35  # of the history: room for the words before the first year, years after the last
@@ -34,7 +35,9 @@ def movement_chart(period: Period, summary: Summary, villages: Sequence[VillageF
     both = [one for one in villages if one.steps is not None and one.change is not None]
     low, high = _domain([value for one in both for value in (one.value_before, one.value) if value is not None])
     y = alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[low, high], zero=False, nice=False))
-    x = alt.X("side:Q", axis=None, scale=alt.Scale(domain=[LEFT_EDGE, RIGHT_EDGE], nice=False))
+    has_long_word = any(len(label) > LONG_WORD for _status, label, _start, _end in _bounds(low, high))
+    left = FARTHER_LEFT if has_long_word else LEFT_EDGE
+    x = alt.X("side:Q", axis=None, scale=alt.Scale(domain=[left, RIGHT_EDGE], nice=False))
     lines = [
         {"name": one.name, "side": side, "value": float(value), "kind": KINDS[_sign(one.steps or 0)]}
         for one in both

@@ -21,12 +21,13 @@ class Period:
     before: int | None
 
     @classmethod
-    def among(cls, years: Sequence[int], family: Family, year: int | None) -> "Period | None":
-        """The wanted year, or the newest one, with the newest year before it; None without any."""
+    def among(cls, years: Sequence[int], family: Family, year: int | None, since: int | None = None) -> "Period | None":
+        """The wanted year, or the newest one, with the wanted year before it, or the newest; None without any."""
         if not years:
             return None
         chosen = year if year is not None and year in years else max(years)
-        return cls(family, chosen, max((one for one in years if one < chosen), default=None))
+        earlier = [one for one in years if one < chosen]
+        return cls(family, chosen, since if since in earlier else max(earlier, default=None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pendamping.engine.law.definitions import definition
 from pendamping.indices.layers import choices_for
 from pendamping.indices.models import Status
 from pendamping.indices.overview import Period
-from pendamping.indices.pages.overview import FAMILY, wanted_year
+from pendamping.indices.pages.overview import FAMILY, wanted_since, wanted_year
 from pendamping.indices.rows import read_figures
 from pendamping.indices.selectors.areas import Area, area_of
 from pendamping.indices.selectors.lists import (
@@ -94,7 +94,7 @@ def _heads(sort: str) -> list[Head]:
 def villages(request: PersonRequest, code: str) -> HttpResponse:
     area = area_of(request.scope, code)
     years = counts_by_year(request.scope, area, FAMILY)
-    period = Period.among([one.year for one in years], FAMILY, wanted_year(request))
+    period = Period.among([one.year for one in years], FAMILY, wanted_year(request), wanted_since(request))
     if period is None:
         return redirect("indices:area", code)
     wanted = _wanted(request, area)
@@ -126,7 +126,7 @@ def villages(request: PersonRequest, code: str) -> HttpResponse:
 def download(request: PersonRequest, code: str, extension: str) -> HttpResponse:
     """The wanted villages as XLSX or CSV; the audit trail says who took them."""
     area = area_of(request.scope, code)
-    period = period_of(request.scope, area, FAMILY, wanted_year(request))
+    period = period_of(request.scope, area, FAMILY, wanted_year(request), wanted_since(request))
     if period is None:
         return redirect("indices:area", code)
     content = export_villages(request.scope, area, period, _wanted(request, area), extension)

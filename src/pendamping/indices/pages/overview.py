@@ -18,22 +18,28 @@ CLOSEST = 10
 FAMILY = Family.IDM
 
 
-def wanted_year(request: HttpRequest) -> int | None:
+def wanted_year(request: HttpRequest, name: str = "tahun") -> int | None:
     """`?tahun=2024`; None for anything else."""
-    text = request.GET.get("tahun", "")
+    text = request.GET.get(name, "")
     return int(text) if text.isascii() and text.isdigit() else None
+
+
+def wanted_since(request: HttpRequest) -> int | None:
+    """`?sejak=2021`: the year to compare with."""
+    return wanted_year(request, "sejak")
 
 
 @needs("index.read")
 def regency(request: PersonRequest, code: str = "") -> HttpResponse:
     area = area_of(request.scope, code)
     years = counts_by_year(request.scope, area, FAMILY)
-    period = Period.among([one.year for one in years], FAMILY, wanted_year(request))
+    period = Period.among([one.year for one in years], FAMILY, wanted_year(request), wanted_since(request))
     beside = counts_beside(request.scope, area, years)
     context: dict[str, object] = {"area": area, "period": period, "years": years, "beside": beside}
     if period is None:
         return render_page(request, "indices/nothing_yet.html", context)
     context["sources"] = sources_of(request.scope, years, period)
+    context["earlier"] = [one.year for one in years if one.year < period.year]
     if area.holds_regencies:
         return _parts(request, area, period, context)
     villages = figures_in(request.scope, area, period)
@@ -62,7 +68,7 @@ def movement(request: PersonRequest, code: str) -> JsonResponse:
     from pendamping.indices.charts import movement_chart  # noqa: PLC0415  Altair takes a second; only charts pay it
 
     area = area_of(request.scope, code)
-    period = period_of(request.scope, area, FAMILY, wanted_year(request))
+    period = period_of(request.scope, area, FAMILY, wanted_year(request), wanted_since(request))
     if period is None or period.before is None or area.holds_regencies:
         return JsonResponse({}, status=404)
     villages = figures_in(request.scope, area, period)

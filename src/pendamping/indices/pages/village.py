@@ -3,7 +3,7 @@
 from django.http import HttpResponse, JsonResponse
 
 from pendamping.indices.models import Family
-from pendamping.indices.pages.overview import wanted_year
+from pendamping.indices.pages.overview import wanted_since, wanted_year
 from pendamping.indices.selectors.history import history_of_village, published_document, village_index
 from pendamping.regions.selectors import get_region, names_of
 from pendamping.web.needs import PersonRequest, needs
@@ -12,7 +12,7 @@ from pendamping.web.rendering import render_page
 
 @needs("index.read")
 def village(request: PersonRequest, code: str) -> HttpResponse:
-    index = village_index(request.scope, code, year=wanted_year(request))
+    index = village_index(request.scope, code, year=wanted_year(request), since=wanted_since(request))
     names = names_of([index.region.code])
     context = {
         "index": index,

@@ -123,7 +123,8 @@ class VillageIndex:
     chosen: YearOfVillage | None
     dimensions: Sequence[DimensionOfVillage]
     groups: Sequence[IndicatorGroup]
-    factors: Factors | None  # since the year before, where both have their scores
+    before: YearOfVillage | None  # the year that the chosen one is compared with
+    factors: Factors | None  # since then, where both have their scores
     successor: Sequence[YearOfVillage]  # results of the index that came after, newest first: another series
 
     @property
@@ -145,9 +146,9 @@ class VillageIndex:
         return abs(published - own) <= LAST_DIGIT * Decimal(1).scaleb(int(published.normalize().as_tuple().exponent))
 
     @property
-    def before(self) -> YearOfVillage | None:
-        """The year before the chosen one in this list."""
-        return next((one for one in self.years if self.chosen and one.year < self.chosen.year), None)
+    def earlier(self) -> list[int]:
+        """The years that the chosen one can be compared with, the oldest first."""
+        return sorted(one.year for one in self.years if self.chosen and one.year < self.chosen.year)
 
     @property
     def figures(self) -> VillageFigures | None:
@@ -189,8 +190,10 @@ class VillageIndex:
         return sorted((row for row in rows if row.indicator.actionable), key=lambda row: (-row.gain, row.number))
 
 
-def village_index(scope: Scope, code: str, *, family: Family = Family.IDM, year: int | None = None) -> VillageIndex:
-    """The index page of one village, for `year` or the newest.
+def village_index(
+    scope: Scope, code: str, *, family: Family = Family.IDM, year: int | None = None, since: int | None = None
+) -> VillageIndex:
+    """The index page of one village, for `year` or the newest; what moved it, from `since` or the year before.
 
     Raises: RegionNotFound: absent, or outside `scope`.
     """
@@ -198,7 +201,8 @@ def village_index(scope: Scope, code: str, *, family: Family = Family.IDM, year:
     is_assessed = region.kind in {Region.Kind.DESA, Region.Kind.DESA_ADAT}
     years = history_of_village(scope, region, family)
     chosen = next((one for one in years if one.year == year), years[0] if years else None)
-    before = next((one for one in years if chosen and one.year < chosen.year), None)
+    earlier = [one for one in years if chosen and one.year < chosen.year]
+    before = next((one for one in earlier if one.year == since), earlier[0] if earlier else None)
     return VillageIndex(
         region=region,
         is_assessed=is_assessed,
@@ -206,6 +210,7 @@ def village_index(scope: Scope, code: str, *, family: Family = Family.IDM, year:
         chosen=chosen,
         dimensions=_dimensions(chosen.result) if chosen else (),
         groups=_groups(chosen) if chosen else (),
+        before=before,
         factors=_factors(before, chosen) if before and chosen else None,
         successor=history_of_village(scope, region, Family.INDEKS_DESA) if years else (),
     )

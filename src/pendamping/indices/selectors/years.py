@@ -55,10 +55,12 @@ def counts_by_year(scope: Scope, area: Area, family: Family) -> list[YearCounts]
     return [years[year] for year in sorted(years)]
 
 
-def period_of(scope: Scope, area: Area, family: Family, year: int | None = None) -> Period | None:
+def period_of(
+    scope: Scope, area: Area, family: Family, year: int | None = None, since: int | None = None
+) -> Period | None:
     """The period to show for an area; None where it has no results."""
     years = [one.year for one in counts_by_year(scope, area, family)]
-    return Period.among(years, family, year)
+    return Period.among(years, family, year, since)
 
 
 def sources_of(_scope: Scope, years: Sequence[YearCounts], period: Period) -> list[SourceOfYear]:

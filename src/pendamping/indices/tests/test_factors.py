@@ -68,3 +68,18 @@ def test_our_own_calculation_stands_beside_the_published_figure(dpmd: Scope, sig
     other = row(DESA, "PEDONGATAN", value=Decimal("0.7056"), scores=wrong.scores)
     record_results(dpmd, NewSource("Hasil uji"), [other])
     assert "0,8000, hasil terbitan 0,7056." in browser.get(f"/indeks/desa/{DESA}/").content.decode()
+
+
+def test_the_year_to_compare_with_can_be_chosen(dpmd: Scope, sign_in: SignIn) -> None:
+    rows = [
+        scored_row(DESA, "PEDONGATAN", 4, year=2022, ikl_03=3),
+        scored_row(DESA, "PEDONGATAN", 4, year=2023),
+        scored_row(DESA, "PEDONGATAN", 4, year=2024),
+    ]
+    record_results(dpmd, NewSource("Hasil uji"), rows)
+    browser = sign_in(dpmd)
+    assert "Semua skor sama seperti 2023." in browser.get(f"/indeks/desa/{DESA}/").content.decode()
+    since = " ".join(browser.get(f"/indeks/desa/{DESA}/?sejak=2022").content.decode().split())
+    assert "Seluruhnya <strong>+0,0222</strong> dari 2022 ke 2024." in since
+    assert "IDM 2022 ke 2024." in browser.get("/indeks/?sejak=2022").content.decode()
+    assert "2022" in str(browser.get("/indeks/wilayah/6209/perpindahan.json?sejak=2022").json())

@@ -40,6 +40,7 @@ def results(dpmd: Scope) -> None:
         ("/indeks/", "1 desa naik, 0 turun, 1 tetap"),
         ("/indeks/?tahun=2023", "Dari 3 desa, 2 berkembang"),
         ("/indeks/?tahun=abad", "1 desa naik"),
+        ("/indeks/?sejak=2025", "1 desa naik"),
         ("/indeks/wilayah/620904/", "Kecamatan"),
         ("/indeks/wilayah/6209/desa/?urut=-idm&cari=meram", "Merambang"),
         ("/indeks/wilayah/6209/desa/?status=belum", "Bumi Agung"),
