@@ -11,9 +11,10 @@ from django.db.models import Q, QuerySet
 from pendamping.common.periods import Month
 from pendamping.fieldwork.models import DailyReport, Leave, LocalHoliday
 from pendamping.law.holidays import holidays_between
-from pendamping.people.models import Assignment
+from pendamping.people.models import CONTRACTED, Assignment, Tier
 
 SATURDAY = 5  # of `date.weekday()`
+REPORTING = (*CONTRACTED, Tier.KELURAHAN_FACILITATOR)  # a cadre may report, but nobody waits for it
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ def workdays_of(person_ids: Collection[UUID], month: Month, *, today: date) -> d
     national = holidays_between(month.first, month.last)
     days: defaultdict[UUID, WorkDays] = defaultdict(lambda: WorkDays(over_before=today, holidays=national))
     inside = {"person_id__in": person_ids, "start__lte": month.last}
-    placements = Assignment.objects.filter(Q(end__isnull=True) | Q(end__gte=month.first), **inside)
+    placements = Assignment.objects.filter(Q(end__isnull=True) | Q(end__gte=month.first), tier__in=REPORTING, **inside)
     for person, start, end in placements.values_list("person_id", "start", "end"):
         days[person].placed.update(_days_within(month, start, end))
     leaves = Leave.objects.filter(state=Leave.State.GRANTED, end__gte=month.first, **inside)

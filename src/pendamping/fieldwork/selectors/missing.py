@@ -10,10 +10,8 @@ from django.db.models.functions import Coalesce
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
-from pendamping.fieldwork.workdays import WorkDays, workdays_of
-from pendamping.people.models import CONTRACTED, Assignment, AssignmentArea, Person, Tier
-
-REPORTING = (*CONTRACTED, Tier.KELURAHAN_FACILITATOR)
+from pendamping.fieldwork.workdays import REPORTING, WorkDays, workdays_of
+from pendamping.people.models import Assignment, AssignmentArea, Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.people import TODAY
+from tests.people import DESA, TODAY
 
 from pendamping.access.roles import Role
 from pendamping.common.periods import Month
@@ -30,6 +30,11 @@ def dewi(make_scope: MakeScope) -> Scope:
 def missing(scope: Scope, month: Month) -> set[date]:
     assert scope.person_id
     return workdays_of([scope.person_id], month, today=month.next().first)[scope.person_id].missing
+
+
+def test_nobody_waits_for_the_reports_of_a_cadre(make_scope: MakeScope) -> None:
+    kader = make_scope("Kader", Role.KPMD, DESA)
+    assert not missing(kader, Month(2024, 11))
 
 
 def test_nobody_is_asked_for_a_report_on_a_national_holiday(sari: Scope) -> None:
