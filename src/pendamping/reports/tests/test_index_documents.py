@@ -154,7 +154,7 @@ def test_the_pages_lead_to_the_files(
     assert letter in office.get("/indeks/wilayah/6209/selisih/?tahun=2024").content.decode()
     with django_assert_max_num_queries(15):
         page = office.get(letter).content.decode()
-    assert "1 desa punya hitungan sendiri yang berbeda" in page
+    assert "1 desa punya hitungan sendiri yang berbeda dari hasil resmi; berbeda status: " in page
     sent = {"number": "000/DPMD", "recipient": "Menteri\ndi Jakarta", "paragraphs": "Dengan hormat."}
     assert "Terbit dengan kode periksa" in office.post(letter, sent, follow=True).content.decode()
     assert sign_in(sari).get(letter).status_code == 404
