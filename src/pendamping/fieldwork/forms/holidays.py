@@ -43,7 +43,7 @@ class HolidaysForm(forms.Form):
 
     def clean_days(self) -> list[NewHoliday]:
         lines = [line.strip() for line in str(self.cleaned_data["days"]).splitlines()]
-        days = []
+        days: list[NewHoliday] = []
         for number, line in enumerate(lines, start=1):
             if not line:
                 continue
