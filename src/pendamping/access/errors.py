@@ -137,3 +137,21 @@ class LinkUnusable(Problem):
 class NotSample(Problem):
     code = "account.not_sample"
     message = _("Kata sandi bawaan hanya untuk akun contoh pada pemasangan demo.")
+
+
+class DeviceUnknown(Problem):
+    code = "device.unknown"
+    status = 401
+    message = _("HP ini belum terdaftar. Minta tautan pendaftaran kepada pemeriksa Anda. Isian di HP tetap ada.")
+
+
+class DeviceRevoked(Problem):
+    code = "device.revoked"
+    status = 401
+    message = _("HP ini tidak lagi terdaftar. Isian di HP tetap ada dan dapat diserahkan sesudah didaftarkan lagi.")
+
+
+class DeviceTaken(Problem):
+    code = "device.taken"
+    status = 409
+    message = _("Nomor HP aplikasi ini sudah dipakai akun lain. Tutup aplikasi, buka lagi, lalu daftarkan ulang.")

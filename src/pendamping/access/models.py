@@ -83,8 +83,13 @@ class Membership(models.Model):
 
 
 class SignInLink(models.Model):
-    """A one-time way in for a first sign-in or a lost password; only the hash of its secret is stored."""
+    """A one-time way in, for a person without password or for a phone; only the hash of its secret is stored."""
 
+    class Purpose(models.TextChoices):
+        PERSON = "person", _("masuk")
+        DEVICE = "device", _("mendaftarkan HP")
+
+    purpose = models.CharField(max_length=10, choices=Purpose, default=Purpose.PERSON)
     account = models.ForeignKey(Account, models.CASCADE, related_name="sign_in_links")
     secret_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -92,3 +97,20 @@ class SignInLink(models.Model):
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)  # a newer one was made, or the account changed
+
+
+class Device(models.Model):
+    """A phone that may act for one account until it is revoked; only the hash of its token is stored."""
+
+    id = models.UUIDField(primary_key=True)  # made on the phone
+    account = models.ForeignKey(Account, models.CASCADE, related_name="devices")
+    name = models.CharField(_("HP"), max_length=80)
+    token_hash = models.CharField(max_length=64, unique=True)
+    app_version = models.CharField(_("versi"), max_length=40, blank=True)
+    enrolled_at = models.DateTimeField(_("terdaftar"))
+    last_seen_at = models.DateTimeField(_("terakhir terhubung"), null=True)
+    revoked_at = models.DateTimeField(_("dicabut"), null=True)
+    revoked_because = models.CharField(_("alasan"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["-enrolled_at"]

@@ -57,6 +57,7 @@ _EVERYBODY = frozenset(
     }
 )  # fmt: skip
 _FACILITATOR = _EVERYBODY | {
+    "sync.use",
     "daily_report.read",
     "daily_report.read_own",
     "daily_report.write",

@@ -51,3 +51,13 @@ class OneTimeLink(BaseModel):
 
     url: str
     expires_at: datetime
+
+
+class NewDevice(BaseModel):
+    """What a phone says of itself when it is enrolled; it made the id."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    id: UUID
+    name: str = Field(min_length=1, max_length=80, pattern=r"^[^\x00]*$")
+    app_version: str = Field(default="", max_length=40, pattern=r"^[^\x00]*$")

@@ -30,6 +30,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 INSTALLED_APPS = [
     "pendamping.config.apps.ConfigConfig",
     "pendamping.demo",
+    "pendamping.sync",
     "pendamping.reports",
     "pendamping.dashboards",
     "pendamping.acceleration",

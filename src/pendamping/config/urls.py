@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from pendamping.sync.api import api
+
 urlpatterns = [
     path("", include("pendamping.dashboards.urls")),
     path("akun/", include("pendamping.access.urls")),
@@ -14,5 +16,6 @@ urlpatterns = [
     path("percepatan/", include("pendamping.acceleration.urls")),
     path("laporan/", include("pendamping.reports.urls")),
     path("periksa/", include("pendamping.reports.check_urls")),
+    path("api/", api.urls),
     path("bahasa/", include("django.conf.urls.i18n")),
 ]

@@ -10,8 +10,9 @@ from pendamping.access.services.accounts import (
     suspend_account,
 )
 from pendamping.access.services.audit_exports import note_audit_export
+from pendamping.access.services.devices import device_of, enrol_device, revoke_device
 from pendamping.access.services.handover import hand_over
-from pendamping.access.services.links import link_account, make_sign_in_link, use_sign_in_link
+from pendamping.access.services.links import link_account, make_device_link, make_sign_in_link, use_sign_in_link
 from pendamping.access.services.roles import end_role, end_roles_based_on, grant_role
 from pendamping.access.services.second_factor import remove_second_factor
 
@@ -20,15 +21,19 @@ __all__ = [
     "check_account_sheet",
     "create_account",
     "create_accounts",
+    "device_of",
     "end_role",
     "end_roles_based_on",
+    "enrol_device",
     "grant_role",
     "hand_over",
     "link_account",
+    "make_device_link",
     "make_sign_in_link",
     "note_audit_export",
     "remove_second_factor",
     "resume_account",
+    "revoke_device",
     "set_own_password",
     "set_sample_password",
     "suspend_account",

@@ -1,4 +1,4 @@
-"""One-time ways in: for a first sign-in, and instead of a lost password."""
+"""One-time ways in: for a first sign-in, instead of a lost password, and for a phone."""
 
 import hashlib
 import secrets
@@ -20,6 +20,7 @@ from pendamping.common.audit import record_audit
 from pendamping.common.scope import Scope
 
 VALID_FOR = timedelta(hours=24)
+FIELD_APP = "/lapangan/"
 
 
 @transaction.atomic
@@ -31,19 +32,41 @@ def make_sign_in_link(scope: Scope, account: Account) -> OneTimeLink:
         AccountSuspended: it is suspended.
     """
     require_manageable(scope, account)
+    return _make(scope, account, SignInLink.Purpose.PERSON)
+
+
+@transaction.atomic
+def make_device_link(scope: Scope, account: Account) -> OneTimeLink:
+    """Make the only valid link that enrols one phone for this account: the own one, or one below in the line.
+
+    Raises: as `make_sign_in_link`, but never OwnAccount.
+    """
+    if account.pk != scope.account_id:
+        require_manageable(scope, account)
+    return _make(scope, account, SignInLink.Purpose.DEVICE)
+
+
+def _make(scope: Scope, account: Account, purpose: SignInLink.Purpose) -> OneTimeLink:
     if not account.is_active:
         raise AccountSuspended(name=account.name)
-    withdraw_links(scope, account)
+    withdraw_links(scope, account, purpose=purpose)
     secret = secrets.token_urlsafe(32)
     link = SignInLink.objects.create(
         account=account,
-        secret_hash=_hash(secret),
+        purpose=purpose,
+        secret_hash=secret_hash(secret),
         created_by_id=scope.account_id,
         expires_at=timezone.now() + VALID_FOR,
     )
-    record_audit(scope, "sign_in_link.made", account, area_of(scope, account))
-    address = settings.BASE_URL + reverse("access:use_link", args=[secret])
-    return OneTimeLink(url=address, expires_at=link.expires_at)
+    action = "sign_in_link.made" if purpose == SignInLink.Purpose.PERSON else "device_link.made"
+    record_audit(scope, action, account, area_of(scope, account))
+    return OneTimeLink(url=settings.BASE_URL + _path(purpose, secret), expires_at=link.expires_at)
+
+
+def _path(purpose: SignInLink.Purpose, secret: str) -> str:
+    if purpose == SignInLink.Purpose.PERSON:
+        return reverse("access:use_link", args=[secret])
+    return f"{FIELD_APP}#{secret}"  # what stands behind # stays on the phone and in no server's log
 
 
 def link_account(secret: str) -> Account:
@@ -51,7 +74,7 @@ def link_account(secret: str) -> Account:
 
     Raises: LinkUnusable: unknown, used, withdrawn, out of time, or its account is suspended.
     """
-    return _usable(secret).account
+    return usable_link(secret, SignInLink.Purpose.PERSON).account
 
 
 @transaction.atomic
@@ -60,10 +83,8 @@ def use_sign_in_link(secret: str) -> Account:
 
     Raises: LinkUnusable: as for `link_account`; of two at the same moment one gets it.
     """
-    link = _usable(secret)
-    taken = SignInLink.objects.filter(pk=link.pk, used_at__isnull=True).update(used_at=timezone.now())
-    if not taken:
-        raise LinkUnusable
+    link = usable_link(secret, SignInLink.Purpose.PERSON)
+    use_up(link)
     account = link.account
     account.set_unusable_password()
     account.must_set_password = True
@@ -73,19 +94,25 @@ def use_sign_in_link(secret: str) -> Account:
     return account
 
 
-def withdraw_links(scope: Scope, account: Account, *, keep_own: bool = False) -> None:
-    """Stop every open link of this account; `keep_own`: except those that the asker made."""
+def withdraw_links(
+    scope: Scope, account: Account, *, keep_own: bool = False, purpose: SignInLink.Purpose | None = None
+) -> None:
+    """Stop the open links of this account (of one purpose); `keep_own`: except those that the asker made."""
     open_links = SignInLink.objects.filter(account=account, used_at__isnull=True, withdrawn_at__isnull=True)
+    if purpose is not None:
+        open_links = open_links.filter(purpose=purpose)
     if keep_own and scope.account_id is not None:
         open_links = open_links.filter(Q(created_by__isnull=True) | ~Q(created_by_id=scope.account_id))
     open_links.update(withdrawn_at=timezone.now())
 
 
-def _usable(secret: str) -> SignInLink:
+def usable_link(secret: str, purpose: SignInLink.Purpose) -> SignInLink:
+    """Raises: LinkUnusable: unknown, of another purpose, used, withdrawn, out of time, or its account is suspended."""
     link = (
         SignInLink.objects.select_related("account")
         .filter(
-            secret_hash=_hash(secret),
+            secret_hash=secret_hash(secret),
+            purpose=purpose,
             used_at__isnull=True,
             withdrawn_at__isnull=True,
             expires_at__gt=timezone.now(),
@@ -98,5 +125,11 @@ def _usable(secret: str) -> SignInLink:
     return link
 
 
-def _hash(secret: str) -> str:
+def use_up(link: SignInLink) -> None:
+    """Raises: LinkUnusable: somebody else used it in this moment."""
+    if not SignInLink.objects.filter(pk=link.pk, used_at__isnull=True).update(used_at=timezone.now()):
+        raise LinkUnusable
+
+
+def secret_hash(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()

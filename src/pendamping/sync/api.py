@@ -1,0 +1,120 @@
+"""The phone's door: enrolling, exchanging, sending files."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI, Status
+from ninja.errors import ValidationError
+from ninja.security import HttpBearer
+from pydantic import NonNegativeInt, PositiveInt
+
+from pendamping import __version__
+from pendamping.access.models import Device
+from pendamping.access.schemas import NewDevice
+from pendamping.access.scopes import hats_of, scope_of
+from pendamping.access.services import device_of, enrol_device
+from pendamping.common.problems import Problem
+from pendamping.common.scope import Scope
+from pendamping.sync.errors import RoleUnknown
+from pendamping.sync.schemas import Batch, EnrolDevice, Enrolled, FileState, Reply, Sha256
+from pendamping.sync.services.exchange import exchange
+from pendamping.sync.services.files import file_state, take_chunk
+from pendamping.web.needs import PUBLIC
+
+UNREADABLE = 422
+Operation = TypeVar("Operation", bound=Callable[..., object])
+
+
+class DeviceToken(HttpBearer):
+    """`Authorization: Bearer <token>`: the token that the phone was given when it was enrolled."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Device:
+        """Raises: DeviceUnknown, DeviceRevoked."""
+        return device_of(token)
+
+
+def states(need: str) -> Callable[[Operation], Operation]:
+    """Says what the operation needs, for the access table; the services behind it ask for it themselves."""
+
+    def mark(operation: Operation) -> Operation:
+        operation.need = need  # type: ignore[attr-defined]  # read by the access table test
+        return operation
+
+    return mark
+
+
+api = NinjaAPI(title="Pendamping", version=__version__, docs_url=None, urls_namespace="api", auth=DeviceToken())
+
+
+@api.exception_handler(Problem)
+def _problem(request: HttpRequest, problem: Problem) -> HttpResponse:
+    """RFC 9457, with the stable code and the facts that fill the message."""
+    said = {"code": problem.code, "message": str(problem), "facts": {k: str(v) for k, v in problem.facts.items()}}
+    answer = api.create_response(request, said, status=problem.status)
+    answer["Content-Type"] = "application/problem+json"
+    return answer
+
+
+@api.exception_handler(ValidationError)
+def _unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    fields = [".".join(str(part) for part in one["loc"]) for one in error.errors[:10]]
+    said = {"code": "sync.unreadable", "message": _("Kiriman tidak dapat dibaca: %(fields)s.") % {"fields": ", ".join(fields)}, "fields": fields}
+    answer = api.create_response(request, said, status=UNREADABLE)
+    answer["Content-Type"] = "application/problem+json"
+    return answer
+
+
+@api.post("/devices", auth=None, response={201: Enrolled}, tags=["device"])
+@states(PUBLIC)
+def enrol(request: HttpRequest, new: EnrolDevice) -> Status[Enrolled]:  # noqa: ARG001  the framework hands it over
+    """Bind this phone to the account of a one-time link."""
+    device, token = enrol_device(new.secret, NewDevice(id=new.id, name=new.name, app_version=new.app_version))
+    return Status(201, Enrolled(token=token, account=device.account.username, name=device.account.name))
+
+
+@api.post("/sync", response=Reply, tags=["sync"])
+@states("sync.use")
+def sync(request: HttpRequest, batch: Batch) -> Reply:
+    """Bring commands, take what changed."""
+    device = _device(request)
+    scope, roles = _scope(device, batch.role)
+    return exchange(scope, device, roles, batch)
+
+
+@api.get("/files/{sha256}", response=FileState, tags=["file"])
+@states("sync.use")
+def look(request: HttpRequest, sha256: Sha256) -> FileState:
+    """From where to go on with this file."""
+    return file_state(_scope(_device(request), "")[0], sha256)
+
+
+@api.put("/files/{sha256}", response=FileState, tags=["file"])
+@states("sync.use")
+def send(request: HttpRequest, sha256: Sha256, size: PositiveInt, offset: NonNegativeInt) -> FileState:
+    """The next bytes of this file, as the body of the request."""
+    return take_chunk(_scope(_device(request), "")[0], sha256, size=size, offset=offset, content=request.body)
+
+
+def _device(request: HttpRequest) -> Device:
+    device: Device = request.auth  # type: ignore[attr-defined]  # set by ninja from DeviceToken
+    return device
+
+
+def _scope(device: Device, role: str) -> tuple[Scope, list[str]]:
+    """The scope of the phone's person in one of the own roles, and which roles those are today.
+
+    Raises:
+        RoleUnknown: the account does not hold this role today.
+        NotAllowed: nobody works with a phone in this role.
+    """
+    today = timezone.localdate()
+    hats = hats_of(device.account, today)
+    chosen = next((hat for hat in hats if not role or hat.role == role), None)
+    if role and chosen is None:
+        raise RoleUnknown(role=role)
+    scope = scope_of(device.account, chosen, today)
+    scope.require("sync.use")
+    return scope, [hat.role.value for hat in hats]

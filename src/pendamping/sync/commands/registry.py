@@ -1,0 +1,32 @@
+"""Kind of command → how its body is read and what it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from pendamping.common.scope import Scope
+from pendamping.sync.commands import leaves, plans, reports
+from pendamping.sync.commands.sent import Sent
+from pendamping.sync.schemas import PutPlanItem, PutReport, Reference, RequestLeave, ReturnReport, VerifyReport
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`apply` returns the record's version afterwards, where it has versions."""
+
+    body: type[BaseModel]
+    apply: Callable[[Scope, Any, Sent], int | None]
+    whole_state: bool = False  # an older revision that arrives after a newer one has nothing left to say
+
+
+KINDS: dict[str, Kind] = {
+    "report.put": Kind(PutReport, reports.put, whole_state=True),
+    "report.discard": Kind(Reference, reports.discard),
+    "report.verify": Kind(VerifyReport, reports.verify),
+    "report.return": Kind(ReturnReport, reports.give_back),
+    "plan_item.put": Kind(PutPlanItem, plans.put, whole_state=True),
+    "leave.request": Kind(RequestLeave, leaves.request),
+    "leave.withdraw": Kind(Reference, leaves.withdraw),
+}

@@ -1,0 +1,130 @@
+"""Daily reports from the phone: written as a whole, discarded; checked by the supervisor's phone."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from pendamping.access.models import Account
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.errors import NotEditable, ReportNotFound
+from pendamping.fieldwork.models import DailyReport, ReportAttachment
+from pendamping.fieldwork.schemas import NewDailyReport
+from pendamping.fieldwork.services import (
+    Checked,
+    Submitted,
+    correct_daily_report,
+    discard_draft,
+    edit_daily_report,
+    record_daily_report,
+    remove_attachment,
+    return_daily_report,
+    submit_daily_reports,
+    verify_daily_reports,
+)
+from pendamping.sync.commands.sent import Sent
+from pendamping.sync.errors import SeenOlder
+from pendamping.sync.models import AwaitedFile
+from pendamping.sync.schemas import AttachmentSaid, PutReport, Reference, ReturnReport, VerifyReport
+
+
+def put(scope: Scope, body: PutReport, sent: Sent) -> int:
+    """Bring the office's report to the phone's state; the version it has then.
+
+    Raises:
+        EditConflict: somebody else changed it since the phone saw it.
+        Problem: whatever the services of the daily work name; nothing is stored then.
+    """
+    stored = DailyReport.objects.filter(pk=body.id).first()
+    if stored is None:
+        report = _write(scope, body, sent)
+    elif stored.author_id != scope.person_id:
+        raise ReportNotFound
+    else:
+        report = _change(scope, stored, body, sent)
+    if report.state in DailyReport.EDITABLE:
+        _attachments(scope, report, body.attachments)
+        report.refresh_from_db()
+        if body.submit:
+            report = _one(submit_daily_reports(scope, [report.pk]))
+    return report.version
+
+
+def discard(scope: Scope, body: Reference, _sent: Sent) -> None:
+    """Raises: ReportNotFound, NotEditable."""
+    discard_draft(scope, body.id)
+    AwaitedFile.objects.filter(report_id=body.id).delete()
+
+
+def verify(scope: Scope, body: VerifyReport, _sent: Sent) -> int:
+    """Raises: SeenOlder; Problem: whatever `verify_daily_reports` names."""
+    _require_seen(scope, body)
+    return _one(verify_daily_reports(scope, [body.id])).version
+
+
+def give_back(scope: Scope, body: ReturnReport, _sent: Sent) -> int:
+    """Raises: SeenOlder; Problem: whatever `return_daily_report` names."""
+    _require_seen(scope, body)
+    return return_daily_report(scope, body.id, body.reason_code, body.note).version
+
+
+def _write(scope: Scope, body: PutReport, sent: Sent) -> DailyReport:
+    new = NewDailyReport(
+        **body.content.model_dump(),
+        id=body.id,
+        created_at_device=body.created_at_device,
+        app_version=sent.app_version,
+    )
+    if body.corrects is not None:
+        return correct_daily_report(scope, body.corrects, new)[0]
+    return record_daily_report(scope, new)[0]
+
+
+def _change(scope: Scope, stored: DailyReport, body: PutReport, sent: Sent) -> DailyReport:
+    if stored.state not in DailyReport.EDITABLE:
+        if body.content.differences_from(stored):
+            raise NotEditable(state=stored.get_state_display())
+        return stored
+    # What this very phone stored last it may build on, even if the office's answer never reached it.
+    known = stored.version if stored.version == sent.own_version else body.base_version
+    return edit_daily_report(scope, body.id, body.content, version=known or 0)
+
+
+def _one(outcome: Submitted | Checked) -> DailyReport:
+    """Raises: Problem: why the one that was asked for was refused."""
+    for problem in outcome.refused.values():
+        raise problem
+    return outcome.done[0]
+
+
+def _require_seen(scope: Scope, body: VerifyReport) -> None:
+    stored = DailyReport.objects.within(scope).filter(pk=body.id).only("version").first()
+    if stored is None:
+        raise ReportNotFound
+    if stored.version != body.version:
+        raise SeenOlder
+
+
+def _attachments(scope: Scope, report: DailyReport, said: Iterable[AttachmentSaid]) -> None:
+    """Announce what the phone names and the office lacks; take off what the phone no longer names."""
+    named = {one.id: one for one in said}
+    held = {one.pk for one in ReportAttachment.objects.filter(report=report)}
+    for gone in held - set(named):
+        remove_attachment(scope, gone)
+    AwaitedFile.objects.filter(report_id=report.pk).exclude(pk__in=set(named) - held).delete()
+    now = timezone.now()
+    account = Account.objects.get(person_id=scope.person_id)
+    AwaitedFile.objects.bulk_create(
+        [
+            AwaitedFile(
+                id=one.id,
+                account=account,
+                report_id=report.pk,
+                sha256=one.sha256,
+                said=one.model_dump(mode="json"),
+                announced_at=now,
+            )
+            for one in named.values()
+            if one.id not in held
+        ],
+        ignore_conflicts=True,
+    )

@@ -1,0 +1,72 @@
+"""Why a phone's message is not taken."""
+
+from django.utils.translation import gettext_lazy as _
+
+from pendamping.common.problems import Problem
+
+CONFLICT, TOO_LARGE, UNAVAILABLE = 409, 413, 503
+
+
+class ProtocolUnknown(Problem):
+    code = "sync.protocol_unknown"
+    message = _("Versi aplikasi ini terlalu lama untuk kantor. Perbarui aplikasi; isian di HP tetap ada.")
+
+
+class RoleUnknown(Problem):
+    code = "sync.role_unknown"
+    message = _("Peran %(role)s tidak lagi Anda pegang. Isian di HP tetap ada; hubungi pemeriksa Anda.")
+
+
+class KindUnknown(Problem):
+    code = "sync.kind_unknown"
+    message = _("Kantor belum mengenal kiriman jenis %(kind)s. Isian tetap ada di HP ini.")
+
+
+class BodyUnreadable(Problem):
+    """`facts["fields"]` lists what does not fit, field by field."""
+
+    code = "sync.body_unreadable"
+    message = _("Isian ini tidak dapat dibaca: %(said)s. Buka isian itu, perbaiki, lalu kirim lagi.")
+
+
+class OtherContent(Problem):
+    code = "sync.other_content"
+    status = CONFLICT
+    message = _("Kiriman dengan nomor ini sudah diterima dengan isi lain. Yang tersimpan tidak berubah.")
+
+
+class SeenOlder(Problem):
+    code = "daily_report.changed_since_seen"
+    status = CONFLICT
+    message = _("Laporan ini berubah sesudah Anda melihatnya. Periksa isinya yang baru.")
+
+
+class WrongHash(Problem):
+    code = "file.wrong_hash"
+    message = _("Berkas yang diterima tidak sama dengan yang dikirim. HP mengirimnya lagi dari awal.")
+
+
+class OtherSize(Problem):
+    code = "file.other_size"
+    status = CONFLICT
+    message = _("Ukuran berkas %(size)s byte, sebelumnya disebut %(before)s byte.")
+
+
+class ChunkOutOfPlace(Problem):
+    """`facts["received"]` is where the next bytes belong."""
+
+    code = "file.chunk_out_of_place"
+    status = CONFLICT
+    message = _("Kantor sudah punya %(received)s byte. HP melanjutkan dari sana.")
+
+
+class FileTooLarge(Problem):
+    code = "file.too_large_to_send"
+    status = TOO_LARGE
+    message = _("Berkas %(size)s byte. Paling besar %(limit)s byte.")
+
+
+class TooManyIncoming(Problem):
+    code = "file.too_many_incoming"
+    status = CONFLICT
+    message = _("Masih ada %(number)s berkas yang belum selesai. HP menyelesaikannya lebih dulu.")

@@ -1,0 +1,267 @@
+"""The protocol between phone and office, version 1: what comes in, what goes out.
+
+Fields are only ever added, each with a default: so an old app keeps talking with a new office.
+"""
+
+from datetime import date, datetime, time
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+
+from pendamping.fieldwork.models import DailyReport
+from pendamping.fieldwork.schemas import NewAttachment, NewLeave, PlanContent, ReportContent
+
+PROTOCOL = 1
+MOST_COMMANDS = 50
+Short = Annotated[str, StringConstraints(max_length=40, pattern=r"^[^\x00]*$")]
+Note = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Revision = Annotated[int, Field(ge=1, le=2**53)]
+
+
+class _Incoming(BaseModel):
+    """Unknown fields are passed over: a newer phone may say more than this office knows."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Command(_Incoming):
+    """One thing that happened on the phone; `body` is read according to `kind`."""
+
+    id: UUID
+    kind: Short
+    written_at: AwareDatetime
+    body: dict[str, JsonValue]
+
+
+class Batch(_Incoming):
+    """Up to 50 commands, oldest first, and what the phone already knows."""
+
+    protocol: int
+    role: Short = ""  # in which of the own roles; "": the first
+    app_version: Short = ""
+    clock: AwareDatetime  # of the phone, at sending
+    commands: Annotated[tuple[Command, ...], Field(max_length=MOST_COMMANDS)] = ()
+    cursor: Annotated[str, StringConstraints(max_length=400)] = ""  # "": knows nothing yet
+    reference: Annotated[str, StringConstraints(max_length=64)] = ""  # digest of the reference data it holds
+
+
+class AttachmentSaid(NewAttachment):
+    """A photo or document that belongs to a report; its bytes travel separately, by hash."""
+
+    kind: Literal["photo", "document"] = "photo"
+    sha256: Sha256
+    size: Annotated[int, Field(ge=1)]
+    file_name: Annotated[str, StringConstraints(max_length=160, pattern=r"^[^\x00]*$")] = ""
+
+
+class PutReport(_Incoming):
+    """A daily report as a whole, in its newest state on the phone; `revision` rises with every change there."""
+
+    id: UUID
+    revision: Revision
+    content: ReportContent
+    created_at_device: AwareDatetime
+    base_version: int | None = None  # the office's version that the phone last saw; None: never saw one
+    submit: bool = False
+    corrects: UUID | None = None
+    attachments: Annotated[tuple[AttachmentSaid, ...], Field(max_length=20)] = ()
+
+
+class Reference(_Incoming):
+    """A command about a record that is not changed by it."""
+
+    id: UUID
+    revision: Revision = 1
+
+
+class VerifyReport(Reference):
+    version: int
+
+
+class ReturnReport(VerifyReport):
+    reason_code: Short
+    note: Note = ""
+
+
+class PutPlanItem(_Incoming):
+    id: UUID
+    revision: Revision
+    content: PlanContent
+    cancelled_because: Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")] = ""
+
+
+class RequestLeave(_Incoming):
+    id: UUID
+    revision: Revision = 1
+    content: NewLeave
+
+
+class _Outgoing(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Answer(_Outgoing):
+    """What became of one command. `later`: what it speaks of has not arrived here yet; the phone sends it again."""
+
+    id: UUID
+    result: Literal["stored", "already_stored", "refused", "later"]
+    version: int | None = None
+    code: str = ""
+    message: str = ""
+    field: str | None = None
+    facts: dict[str, JsonValue] = {}
+
+
+class AttachmentOut(_Outgoing):
+    id: UUID
+    kind: str
+    sha256: str
+    caption: str
+    taken_at: datetime | None
+
+
+class ReportOut(_Outgoing):
+    """A daily report as the office holds it."""
+
+    id: UUID
+    version: int
+    state: DailyReport.State
+    author: UUID
+    author_name: str
+    region: str
+    region_name: str
+    kind: DailyReport.Kind
+    date: date
+    start: time
+    end: time
+    category: str
+    themes: list[str]
+    title: str
+    description: str
+    result: str
+    problem: str
+    follow_up: str
+    recommendation: str
+    participants_f: int | None
+    participants_m: int | None
+    parties_met: str
+    place: str
+    latitude: float | None
+    longitude: float | None
+    accuracy_m: float | None
+    outside_reason: str
+    linked_objects: list[dict[str, str]]
+    plan_item: UUID | None
+    corrects: UUID | None
+    created_at_device: datetime
+    received_at_server: datetime
+    submitted_at: datetime | None
+    checked_at: datetime | None
+    checked_by: str
+    return_reason: str  # code of the list "return_reason"; "" unless returned
+    return_note: str
+    attachments: list[AttachmentOut]
+    awaited: int  # photos and documents that are announced and have not arrived
+
+
+class PlanItemOut(_Outgoing):
+    id: UUID
+    region: str
+    date: date
+    kind: DailyReport.Kind
+    category: str
+    description: str
+    cancelled_because: str
+
+
+class LeaveOut(_Outgoing):
+    id: UUID
+    kind: str
+    start: date
+    end: date
+    reason: str
+    state: str
+    decision_note: str
+
+
+class Change(_Outgoing):
+    """One record that is new or changed; `gone`: it no longer exists or is no longer this person's to see."""
+
+    type: Literal["report", "plan_item", "leave"]
+    id: UUID
+    gone: bool = False
+    report: ReportOut | None = None
+    plan_item: PlanItemOut | None = None
+    leave: LeaveOut | None = None
+
+
+class CodeOut(_Outgoing):
+    list: str
+    code: str
+    label: str
+    label_en: str
+    retired: bool
+
+
+class VillageOut(_Outgoing):
+    code: str
+    name: str
+    district: str
+    latitude: float | None
+    longitude: float | None
+    status: str  # of the newest official result; "" where none is known
+    value: str
+    year: int | None
+
+
+class ReferenceData(_Outgoing):
+    """What a phone needs besides its records; sent when its digest differs from the phone's."""
+
+    digest: str
+    name: str
+    role: str
+    roles: list[str]
+    areas: list[str]
+    codes: list[CodeOut]
+    villages: list[VillageOut]
+
+
+class SignedStatement(_Outgoing):
+    """What the office holds of this person, day by day: `text` is JSON, signed as it stands with Ed25519."""
+
+    text: str
+    signature: str  # base64
+    public_key: str  # base64
+
+
+class Reply(_Outgoing):
+    protocol: int = PROTOCOL
+    clock: datetime  # of the office
+    answers: list[Answer]
+    changes: list[Change]
+    cursor: str
+    more: bool  # ask again at once
+    restored: bool  # the office went back to an older state: offer again whatever it confirmed since
+    reference: ReferenceData | None
+    statement: SignedStatement | None
+
+
+class FileState(_Outgoing):
+    sha256: str
+    received: int  # bytes held, from the beginning
+    stored: bool  # nothing more is needed
+
+
+class EnrolDevice(_Incoming):
+    secret: Annotated[str, StringConstraints(max_length=100)]
+    id: UUID
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\x00]*$")]
+    app_version: Short = ""
+
+
+class Enrolled(_Outgoing):
+    token: str
+    account: str
+    name: str

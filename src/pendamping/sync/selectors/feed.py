@@ -1,0 +1,185 @@
+"""What changed for one person since a cursor: read off the audit trail, whose one order is the order of commits.
+
+Every write adds an entry under one lock, so a number that is visible has every smaller one visible too, and no change
+can slip in behind a cursor. The cursor carries the hash of its link: an office that was restored to an older state no
+longer has that link, and knows so at once.
+"""
+
+import base64
+import binascii
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final, Literal, cast
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from pendamping.common.audit import last_link
+from pendamping.common.models import AuditEntry
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.models import DailyReport, Leave, WorkPlanItem
+from pendamping.fieldwork.selectors.checkers import theirs_to_check
+from pendamping.sync.schemas import Change
+from pendamping.sync.selectors.records import leave_changes, plan_changes, report_changes
+
+PAGE: Final = 200
+OWN_FOR = timedelta(days=3 * 366)  # own reports that a phone keeps
+OTHERS_FOR = timedelta(days=62)  # checked reports of others, for the supervisor's view of the last two months
+Type = Literal["report", "plan_item", "leave"]
+TYPES: Final[Mapping[str, Type]] = {
+    DailyReport._meta.label_lower: "report",
+    WorkPlanItem._meta.label_lower: "plan_item",
+    Leave._meta.label_lower: "leave",
+}
+ORDER: Final[tuple[Type, ...]] = ("report", "plan_item", "leave")
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """`sequence`, `link`: the audit entry up to which all is known; `type`, `after`: how far the first filling is."""
+
+    sequence: int
+    link: str
+    area: str  # fingerprint of the scope
+    type: Type | None = None  # None: the first filling is done
+    after: str = ""
+
+    def encode(self) -> str:
+        said = json.dumps([self.sequence, self.link, self.area, self.type, self.after], separators=(",", ":"))
+        return base64.urlsafe_b64encode(said.encode()).decode()
+
+    @classmethod
+    def decode(cls, text: str) -> "Cursor | None":
+        """None for one that this office did not write: the phone begins anew."""
+        try:
+            sequence, link, area, kind, after = json.loads(base64.urlsafe_b64decode(text.encode()))
+        except (ValueError, binascii.Error, TypeError):
+            return None
+        if not isinstance(sequence, int) or isinstance(sequence, bool) or not 0 <= sequence < 2**63:
+            return None
+        if kind not in (None, *ORDER) or not all(isinstance(one, str) for one in (link, area, after)):
+            return None
+        return cls(sequence, link, area, kind, after) if kind is None or _is_id(after) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    changes: list[Change]
+    cursor: Cursor
+    more: bool
+    restored: bool
+
+
+def pull(scope: Scope, cursor_text: str) -> Pulled:
+    """The next page of what changed, from the beginning where the cursor is empty, strange, or of another area."""
+    cursor = Cursor.decode(cursor_text) if cursor_text else None
+    restored = cursor is not None and not _is_ours(cursor)
+    if cursor is None or restored or cursor.area != area_of(scope):
+        sequence, link = last_link()
+        cursor = Cursor(sequence, link, area_of(scope), ORDER[0])
+    if cursor.type is not None:
+        return _fill(scope, cursor, restored=restored)
+    return _since(scope, cursor, restored=restored)
+
+
+def area_of(scope: Scope) -> str:
+    """What a phone may see depends on nothing else."""
+    said = json.dumps([str(scope.person_id), scope.role, sorted(scope.prefixes)])
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def own_and_theirs(scope: Scope) -> QuerySet[DailyReport]:
+    """The reports that a phone holds: the own ones, those to check, and the recently checked ones of the area."""
+    own = Q(author_id=scope.person_id, date__gte=scope.today - OWN_FOR) if scope.person_id else Q(pk__in=[])
+    waiting = Q(state=DailyReport.State.SUBMITTED) & theirs_to_check(scope)
+    recent = Q(state__in=DailyReport.CHECKED, date__gte=scope.today - OTHERS_FOR) & theirs_to_check(scope)
+    return DailyReport.objects.within(scope).filter(own | waiting | recent)
+
+
+def _own_plans(scope: Scope) -> QuerySet[WorkPlanItem]:
+    return WorkPlanItem.objects.filter(author_id=scope.person_id, date__gte=scope.today - OWN_FOR)
+
+
+def _own_leaves(scope: Scope) -> QuerySet[Leave]:
+    return Leave.objects.filter(person=scope.person_id, end__gte=scope.today - OWN_FOR)
+
+
+def _is_ours(cursor: Cursor) -> bool:
+    """Whether this office's trail has that very link."""
+    if cursor.sequence == 0:
+        return True
+    return AuditEntry.objects.filter(pk=cursor.sequence, hash=cursor.link).exists()
+
+
+def _fill(scope: Scope, cursor: Cursor, *, restored: bool) -> Pulled:
+    """The first filling, in pages by id; what changes meanwhile comes after it."""
+    kind = cast("Type", cursor.type)
+    ids = _ids(scope, kind, cursor.after)
+    changes = _changes(scope, {kind: ids})
+    if len(ids) == PAGE:
+        return Pulled(changes, replace(cursor, after=str(ids[-1])), more=True, restored=restored)
+    place = ORDER.index(kind) + 1
+    following = ORDER[place] if place < len(ORDER) else None
+    return Pulled(changes, replace(cursor, type=following, after=""), more=True, restored=restored)
+
+
+def _ids(scope: Scope, kind: Type, after: str) -> list[UUID]:
+    beyond = Q(pk__gt=UUID(after)) if after else Q()
+    if kind == "report":
+        return list(own_and_theirs(scope).filter(beyond).order_by("pk").values_list("pk", flat=True)[:PAGE])
+    if kind == "plan_item":
+        return list(_own_plans(scope).filter(beyond).order_by("pk").values_list("pk", flat=True)[:PAGE])
+    return list(_own_leaves(scope).filter(beyond).order_by("pk").values_list("pk", flat=True)[:PAGE])
+
+
+def _since(scope: Scope, cursor: Cursor, *, restored: bool) -> Pulled:
+    """What the trail tells of after the cursor, each record once and as it is now."""
+    newest, newest_link = last_link()
+    entries = list(
+        _concerning(scope)
+        .filter(sequence__gt=cursor.sequence, sequence__lte=newest, object_type__in=TYPES)
+        .order_by("sequence")
+        .values_list("sequence", "hash", "object_type", "object_id")[:PAGE]
+    )
+    asked: dict[Type, list[UUID]] = {}
+    for _sequence, _hash, object_type, object_id in entries:
+        ids = asked.setdefault(TYPES[object_type], [])
+        if (identifier := UUID(object_id)) not in ids:
+            ids.append(identifier)
+    more = len(entries) == PAGE
+    sequence, link = (entries[-1][0], entries[-1][1]) if more else (newest, newest_link)
+    return Pulled(_changes(scope, asked), replace(cursor, sequence=sequence, link=link), more=more, restored=restored)
+
+
+def _concerning(scope: Scope) -> QuerySet[AuditEntry]:
+    """Entries about the area, by this account, or about own reports that tell of somewhere else."""
+    elsewhere = DailyReport.objects.filter(author_id=scope.person_id, date__gte=scope.today - OWN_FOR)
+    ids = [str(pk) for pk in elsewhere.exclude(scope.q("region_id")).values_list("pk", flat=True)]
+    return AuditEntry.objects.filter(
+        scope.q("region_code") | Q(account_id=scope.account_id) | Q(object_type__in=TYPES, object_id__in=ids)
+    )
+
+
+def _changes(scope: Scope, asked: Mapping[Type, Iterable[UUID]]) -> list[Change]:
+    changes: list[Change] = []
+    for kind, ids in asked.items():
+        wanted = list(ids)
+        if kind == "report":
+            found = report_changes(own_and_theirs(scope).filter(pk__in=wanted))
+        elif kind == "plan_item":
+            found = plan_changes(_own_plans(scope).filter(pk__in=wanted))
+        else:
+            found = leave_changes(_own_leaves(scope).filter(pk__in=wanted))
+        changes += [found.get(one) or Change(type=kind, id=one, gone=True) for one in wanted]
+    return changes
+
+
+def _is_id(text: str) -> bool:
+    try:
+        UUID(text or "0" * 32)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,32 @@
+"""Files on their way from phones: what one account has sent, what its reports wait for."""
+
+from collections import Counter
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.models import ReportAttachment
+from pendamping.sync.models import AwaitedFile, IncomingFile
+
+
+def incoming_of(scope: Scope) -> QuerySet[IncomingFile]:
+    return IncomingFile.objects.filter(account=scope.account_id)
+
+
+def awaited_of(scope: Scope, sha256: str = "") -> QuerySet[AwaitedFile]:
+    """What the account's reports still wait for; without those that were refused when they came."""
+    waiting = AwaitedFile.objects.filter(account=scope.account_id, code="")
+    return waiting.filter(sha256=sha256) if sha256 else waiting
+
+
+def is_stored(scope: Scope, sha256: str) -> bool:
+    """Whether this person's own reports have it; whether anybody else's do is not told."""
+    return ReportAttachment.objects.filter(report__author_id=scope.person_id, stored_id=sha256).exists()
+
+
+def awaited_by(report_ids: Collection[UUID]) -> Counter[UUID]:
+    """Per report how many photos and documents are announced and missing; the caller has seen the reports."""
+    waiting = AwaitedFile.objects.filter(report_id__in=report_ids, code="")
+    return Counter(waiting.values_list("report_id", flat=True))

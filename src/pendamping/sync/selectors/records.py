@@ -1,0 +1,87 @@
+"""Records as the phone holds them; the callers have asked only for what the scope allows."""
+
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, ReportEvent, WorkPlanItem
+from pendamping.sync.schemas import AttachmentOut, Change, LeaveOut, PlanItemOut, ReportOut
+from pendamping.sync.selectors.files import awaited_by
+
+SAME_NAME = frozenset(ReportOut.model_fields) - {
+    "author", "author_name", "region", "region_name", "plan_item", "corrects", "checked_by", "return_reason",
+    "return_note", "attachments", "awaited",
+}  # fmt: skip
+
+
+def report_changes(reports: QuerySet[DailyReport]) -> dict[UUID, Change]:
+    """Five queries, however many reports."""
+    returns = ReportEvent.objects.filter(kind=ReportEvent.Kind.RETURNED).order_by("at", "pk")
+    loaded = list(
+        reports.select_related("author", "region", "checked_by").prefetch_related(
+            Prefetch("attachments", ReportAttachment.objects.order_by("order", "pk")),
+            Prefetch("events", returns, to_attr="returns"),
+        )
+    )
+    awaited = awaited_by([one.pk for one in loaded])
+    return {one.pk: Change(type="report", id=one.pk, report=_report(one, awaited[one.pk])) for one in loaded}
+
+
+def plan_changes(items: QuerySet[WorkPlanItem]) -> dict[UUID, Change]:
+    return {
+        one.pk: Change(
+            type="plan_item",
+            id=one.pk,
+            plan_item=PlanItemOut(
+                id=one.pk,
+                region=one.region_id,
+                date=one.date,
+                kind=DailyReport.Kind(one.kind),
+                category=one.category,
+                description=one.description,
+                cancelled_because=one.cancelled_because,
+            ),
+        )
+        for one in items
+    }
+
+
+def leave_changes(leaves: QuerySet[Leave]) -> dict[UUID, Change]:
+    return {
+        one.pk: Change(
+            type="leave",
+            id=one.pk,
+            leave=LeaveOut(
+                id=one.pk,
+                kind=one.kind,
+                start=one.start,
+                end=one.end,
+                reason=one.reason,
+                state=one.state,
+                decision_note=one.decision_note,
+            ),
+        )
+        for one in leaves
+    }
+
+
+def _report(report: DailyReport, awaited: int) -> ReportOut:
+    returned: list[ReportEvent] = report.returns if report.state == DailyReport.State.RETURNED else []  # type: ignore[attr-defined]  # by the prefetch
+    last = returned[-1] if returned else None
+    return ReportOut(
+        **{name: getattr(report, name) for name in SAME_NAME},
+        author=report.author_id,
+        author_name=report.author.name,
+        region=report.region_id,
+        region_name=report.region.name,
+        plan_item=report.plan_item_id,
+        corrects=report.corrects_id,
+        checked_by=report.checked_by.name if report.checked_by else "",
+        return_reason=last.reason_code if last else "",
+        return_note=last.note if last else "",
+        attachments=[
+            AttachmentOut(id=one.pk, kind=one.kind, sha256=one.stored_id, caption=one.caption, taken_at=one.taken_at)
+            for one in report.attachments.all()
+        ],
+        awaited=awaited,
+    )

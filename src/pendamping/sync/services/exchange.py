@@ -1,0 +1,35 @@
+"""One contact of a phone with the office: take what it brings, tell what changed, sign what is held."""
+
+from django.utils import timezone
+
+from pendamping.access.models import Device
+from pendamping.common.scope import Scope
+from pendamping.sync.errors import ProtocolUnknown
+from pendamping.sync.schemas import PROTOCOL, Batch, Reply
+from pendamping.sync.selectors.feed import pull
+from pendamping.sync.selectors.reference import reference_data
+from pendamping.sync.services.files import hand_over_arrived
+from pendamping.sync.services.statements import signed_statement
+from pendamping.sync.services.taking import take_commands
+
+
+def exchange(scope: Scope, device: Device, roles: list[str], batch: Batch) -> Reply:
+    """Raises: ProtocolUnknown: the phone speaks a version that this office does not know."""
+    scope.require("sync.use")
+    if batch.protocol != PROTOCOL:
+        raise ProtocolUnknown
+    answers = take_commands(scope, device, batch.app_version, batch.commands)
+    if any(one.result == "stored" for one in answers):
+        hand_over_arrived(scope)
+    pulled = pull(scope, batch.cursor)
+    reference = reference_data(scope, roles)
+    return Reply(
+        clock=timezone.now(),
+        answers=answers,
+        changes=pulled.changes,
+        cursor=pulled.cursor.encode(),
+        more=pulled.more,
+        restored=pulled.restored,
+        reference=reference if reference.digest != batch.reference else None,
+        statement=None if pulled.more else signed_statement(scope),
+    )

@@ -1,0 +1,138 @@
+"""Taking what a phone brings: each command for itself, its receipt, effect and trace together or not at all."""
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterable
+from typing import Final, cast
+
+from django.db import transaction
+from django.utils import timezone
+from pydantic import BaseModel, JsonValue, ValidationError
+
+from pendamping.access.models import Device
+from pendamping.common.problems import NotFound, Problem
+from pendamping.common.scope import Scope
+from pendamping.people.models import Person
+from pendamping.sync.commands.registry import KINDS, Kind
+from pendamping.sync.commands.sent import Sent
+from pendamping.sync.errors import BodyUnreadable, KindUnknown, OtherContent
+from pendamping.sync.models import CommandReceipt
+from pendamping.sync.schemas import Answer, Command
+
+log = logging.getLogger(__name__)
+TAKEN: Final = (CommandReceipt.Result.STORED, CommandReceipt.Result.SUPERSEDED)
+SAID_AT_MOST = 5  # faults named in one message
+
+
+def take_commands(scope: Scope, device: Device, app_version: str, commands: Iterable[Command]) -> list[Answer]:
+    """One answer per command, in their order; a refused or poisoned one never stands in the way of the next."""
+    return [_answer(scope, device, app_version, command) for command in commands]
+
+
+def _answer(scope: Scope, device: Device, app_version: str, command: Command) -> Answer:
+    try:
+        return _take(scope, device, app_version, command)
+    except NotFound as problem:
+        # What it speaks of may be on another phone still, or was forgotten by a restored office and will come again.
+        return _refusal(command, problem, "later")
+    except Problem as problem:
+        _note_refusal(scope, device, command, problem)
+        return _refusal(command, problem, "refused")
+    except Exception:  # a fault of ours in one command must not cost the phone the others
+        log.exception("command %s (%s)", command.id, command.kind)
+        return Answer(id=command.id, result="later", code="sync.internal")
+
+
+@transaction.atomic
+def _take(scope: Scope, device: Device, app_version: str, command: Command) -> Answer:
+    """Raises: Problem: nothing of this command was stored."""
+    kind = KINDS.get(command.kind)
+    if kind is None:
+        raise KindUnknown(kind=command.kind)
+    body = _read(kind, command)
+    if scope.person_id is not None:  # one person's commands one after the other, from however many phones
+        Person.objects.select_for_update().only("pk").get(pk=scope.person_id)
+    digest = _digest(command)
+    known = CommandReceipt.objects.filter(pk=command.id, result__in=TAKEN).first()
+    if known is not None:
+        if known.account_id != device.account_id or known.digest != digest:
+            raise OtherContent
+        return Answer(id=command.id, result="already_stored", version=known.version_after)
+    record_id, revision = body.id, body.revision  # type: ignore[attr-defined]  # every body of KINDS has both
+    earlier = list(
+        CommandReceipt.objects.filter(record_id=record_id, account=device.account_id, kind=command.kind)
+        .filter(result__in=TAKEN)
+        .order_by("-revision")
+    )
+    result, version = CommandReceipt.Result.STORED, None
+    if kind.whole_state and earlier and earlier[0].revision >= revision:
+        result, version = CommandReceipt.Result.SUPERSEDED, earlier[0].version_after
+    else:
+        own = next((one.version_after for one in earlier if one.device_id == device.pk), None)
+        version = kind.apply(scope, body, Sent(command, app_version, own))
+    CommandReceipt.objects.update_or_create(
+        pk=command.id,
+        defaults=_columns(device, command, digest)
+        | {"record_id": record_id, "revision": revision, "result": result, "version_after": version}
+        | {"code": "", "message": ""},
+    )
+    return Answer(id=command.id, result="stored", version=version)
+
+
+def _read(kind: Kind, command: Command) -> BaseModel:
+    """Raises: BodyUnreadable: it names the first fields that do not fit."""
+    try:
+        return kind.body.model_validate(command.body)
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_context=False, include_input=False)
+        fields = [".".join(str(part) for part in one["loc"]) for one in faults[:SAID_AT_MOST]]
+        raise BodyUnreadable(said=", ".join(fields), fields=fields) from error
+
+
+def _note_refusal(scope: Scope, device: Device, command: Command, problem: Problem) -> None:
+    """So that the office sees what waits on phones, and why; mended and sent again, it is stored."""
+    said = command.body.get("id")
+    try:
+        record_id = command.id if not isinstance(said, str) else command.id.__class__(said)
+    except ValueError:
+        record_id = command.id
+    known = CommandReceipt.objects.filter(pk=command.id).first()
+    if known is not None and (known.result in TAKEN or known.account_id != scope.account_id):
+        return
+    CommandReceipt.objects.update_or_create(
+        pk=command.id,
+        defaults=_columns(device, command, _digest(command))
+        | {"record_id": record_id, "revision": 0, "result": CommandReceipt.Result.REFUSED}
+        | {"code": problem.code, "message": str(problem)},
+    )
+
+
+def _columns(device: Device, command: Command, digest: str) -> dict[str, object]:
+    return {
+        "account_id": device.account_id,
+        "device": device,
+        "kind": command.kind,
+        "digest": digest,
+        "written_at": command.written_at,
+        "received_at": timezone.now(),
+    }
+
+
+def _digest(command: Command) -> str:
+    text = json.dumps([command.kind, command.body], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _refusal(command: Command, problem: Problem, result: str) -> Answer:
+    facts = cast("dict[str, JsonValue]", json.loads(json.dumps(dict(problem.facts), default=str)))
+    return Answer.model_validate(
+        {
+            "id": command.id,
+            "result": result,
+            "code": problem.code,
+            "message": str(problem),
+            "field": problem.field,
+            "facts": facts,
+        }
+    )

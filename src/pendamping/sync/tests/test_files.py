@@ -1,0 +1,106 @@
+"""Photos come in pieces, in any order with their report, once, and only as what they were announced."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+
+from pendamping.common.ids import new_id
+from pendamping.common.models import StoredFile
+from pendamping.common.scope import Scope
+from pendamping.common.tests.pictures import a_photo
+from pendamping.fieldwork.models import ReportAttachment
+from pendamping.sync.models import AwaitedFile, IncomingFile
+from pendamping.sync.tests.conftest import Phone, command, report
+
+pytestmark = pytest.mark.django_db
+PhoneOf = Callable[[Scope], Phone]
+PHOTO = a_photo()
+SHA = hashlib.sha256(PHOTO).hexdigest()
+
+
+@pytest.fixture(autouse=True)
+def _media(tmp_path: Path, settings: LazySettings) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
+def said(sha256: str = SHA, content: bytes = PHOTO, **more: Any) -> dict[str, Any]:
+    return {"id": str(new_id()), "sha256": sha256, "size": len(content), "caption": "Rapat (contoh)"} | more
+
+
+def test_a_photo_in_pieces_reaches_its_report(sari: Scope, phone_of: PhoneOf) -> None:
+    phone = phone_of(sari)
+    phone.ask(command("report.put", report(submit=True, attachments=[said()])))
+    half = len(PHOTO) // 2
+    first = phone.send(SHA, PHOTO[:half], size=len(PHOTO))
+    assert (first["received"], first["stored"]) == (half, False)
+    again = phone.send(SHA, PHOTO[:half], size=len(PHOTO))  # the answer was lost
+    assert again["received"] == half
+    assert phone.send(SHA, PHOTO[half - 3 :], size=len(PHOTO), offset=half - 3)["stored"]
+    photo = ReportAttachment.objects.get()
+    assert (photo.stored_id, photo.caption) == (SHA, "Rapat (contoh)")
+    assert not AwaitedFile.objects.exists()
+    assert not IncomingFile.objects.exists()
+    assert phone.send(SHA, PHOTO, size=len(PHOTO))["stored"]
+
+
+def test_a_photo_that_comes_before_its_report_waits_for_it(sari: Scope, phone_of: PhoneOf) -> None:
+    phone = phone_of(sari)
+    assert phone.send(SHA, PHOTO, size=len(PHOTO))["received"] == len(PHOTO)
+    phone.ask(command("report.put", report(attachments=[said()])))
+    assert ReportAttachment.objects.get().stored_id == SHA
+
+
+def test_the_same_bytes_twice_in_one_visit_are_both_kept_and_stored_once(sari: Scope, phone_of: PhoneOf) -> None:
+    phone = phone_of(sari)
+    phone.ask(
+        command("report.put", report(attachments=[said(), said()])),
+        command("report.put", report(start="13:00", end="14:00", attachments=[said()])),
+    )
+    phone.send(SHA, PHOTO, size=len(PHOTO))
+    assert ReportAttachment.objects.count() == 3
+    assert StoredFile.objects.count() == 1
+
+
+def test_a_gap_is_answered_with_where_to_go_on(sari: Scope, phone_of: PhoneOf) -> None:
+    phone = phone_of(sari)
+    phone.send(SHA, PHOTO[:10], size=len(PHOTO))
+    refused = phone.send(SHA, PHOTO[20:], size=len(PHOTO), offset=20)
+    assert (refused["status"], refused["code"], refused["facts"]["received"]) == (409, "file.chunk_out_of_place", "10")
+
+
+def test_other_bytes_than_announced_begin_anew(sari: Scope, phone_of: PhoneOf) -> None:
+    phone = phone_of(sari)
+    wrong = phone.send(SHA, b"x" * len(PHOTO), size=len(PHOTO))
+    assert (wrong["status"], wrong["code"]) == (422, "file.wrong_hash")
+    assert phone.send(SHA, PHOTO[:5], size=len(PHOTO))["received"] == 5
+
+
+def test_an_image_that_is_none_is_refused_without_harm_to_the_report(sari: Scope, phone_of: PhoneOf) -> None:
+    phone, content = phone_of(sari), b"#!/bin/sh\necho bukan foto"
+    sha256 = hashlib.sha256(content).hexdigest()
+    phone.ask(command("report.put", report(submit=True, attachments=[said(sha256, content)])))
+    assert phone.send(sha256, content, size=len(content))["status"] == 200
+    assert AwaitedFile.objects.get().code == "file.not_a_photo"
+    assert not ReportAttachment.objects.exists()
+
+
+def test_what_others_sent_is_neither_told_nor_given(sari: Scope, ratna: Scope, phone_of: PhoneOf) -> None:
+    """Who only knows a hash does not get the photo behind it."""
+    mine = phone_of(sari)
+    mine.ask(command("report.put", report(attachments=[said()])))
+    mine.send(SHA, PHOTO, size=len(PHOTO))
+    other = phone_of(ratna)
+    other.ask(command("report.put", report(region="6201022001", attachments=[said()])))
+    state = other.client.get(f"/api/files/{SHA}", headers=other.headers).json()
+    assert (state["received"], state["stored"]) == (0, False)
+    assert not ReportAttachment.objects.filter(report__author=ratna.person_id).exists()
+
+
+def test_too_large_is_said_before_anything_is_kept(sari: Scope, phone_of: PhoneOf) -> None:
+    refused = phone_of(sari).send(SHA, b"x", size=30 * 1024 * 1024)
+    assert (refused["status"], refused["code"]) == (413, "file.too_large_to_send")
+    assert not IncomingFile.objects.exists()
