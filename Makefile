@@ -10,7 +10,7 @@ REGIONS := src/pendamping/regions/data/wilayah.parquet
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 HASHED := --require-hashes --requirement
 
-.PHONY: help demo serve test check setup build wheel screenshots bench messages lock clean
+.PHONY: help demo serve test check setup build wheel screenshots bench messages openapi lock clean
 
 help:
 	@echo "make demo          contoh yang berjalan (RESET=1 mulai lagi, PORT=8000)"
@@ -45,6 +45,10 @@ bench: build $(VENV)/.development
 # For whoever changes texts; needs Debian's gettext.
 messages: $(VENV)/.development
 	@cd src/pendamping && ../../$(BIN)/pendamping makemessages --locale en --no-location --no-wrap
+
+# For whoever changes what phones may ask.
+openapi: $(VENV)/.development
+	@PYTHONPATH=src:. $(BIN)/python -m tools.openapi
 
 # For whoever changes dependencies; needs uv.
 lock:

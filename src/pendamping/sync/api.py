@@ -61,7 +61,11 @@ def _problem(request: HttpRequest, problem: Problem) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def _unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
     fields = [".".join(str(part) for part in one["loc"]) for one in error.errors[:10]]
-    said = {"code": "sync.unreadable", "message": _("Kiriman tidak dapat dibaca: %(fields)s.") % {"fields": ", ".join(fields)}, "fields": fields}
+    said = {
+        "code": "sync.unreadable",
+        "message": _("Kiriman tidak dapat dibaca: %(fields)s.") % {"fields": ", ".join(fields)},
+        "fields": fields,
+    }
     answer = api.create_response(request, said, status=UNREADABLE)
     answer["Content-Type"] = "application/problem+json"
     return answer
