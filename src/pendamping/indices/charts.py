@@ -9,7 +9,7 @@ from altair.utils.schemapi import disable_debug_mode
 
 from pendamping.engine.law.definitions import definition
 from pendamping.indices.overview import STATUSES, Period, Summary, VillageFigures
-from pendamping.indices.selectors.history import YearOfVillage
+from pendamping.indices.village import YearOfVillage
 
 # The page brings a colour range of its own, `status`, which Altair's schema does not know.
 disable_debug_mode()

@@ -7,7 +7,7 @@ from pendamping.indices.factors import Factor, Factors
 from pendamping.indices.lifting import IndicatorTotal, VillageWork
 from pendamping.indices.models import Status
 from pendamping.indices.overview import STATUSES
-from pendamping.indices.selectors.history import IndicatorGroup, VillageIndex, YearOfVillage
+from pendamping.indices.village import IndicatorGroup, VillageIndex, YearOfVillage
 from pendamping.reports import wording
 from pendamping.reports.lines import Printable
 

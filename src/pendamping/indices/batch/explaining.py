@@ -11,7 +11,8 @@ from pendamping.engine import index as engine
 from pendamping.engine.law.index_model import IndexDefinition
 from pendamping.indices.errors import NoResultToExplain
 from pendamping.indices.models import Family, VillageAnswer
-from pendamping.indices.selectors.history import YearOfVillage, history_of_village
+from pendamping.indices.selectors.history import history_of_village
+from pendamping.indices.village import YearOfVillage
 from pendamping.regions.models import Region
 from pendamping.regions.selectors import get_region
 
