@@ -29,8 +29,7 @@ def village_head(context: template.RequestContext, region: Region, actions: str 
         "facilitators": posts.get(region.code, []),
         "tabs": _tabs(context, region),
     }
-    whole: dict[str, Any] = context.flatten()
-    return whole | shown
+    return {str(name): value for name, value in context.flatten().items()} | shown
 
 
 def _tabs(context: template.RequestContext, region: Region) -> list[dict[str, object]]:
