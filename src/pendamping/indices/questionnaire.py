@@ -63,14 +63,6 @@ class QuestionGroup:
     name: str
     questions: Sequence[Question]
 
-    @property
-    def answered(self) -> int:
-        return sum(one.stored is not None for one in self.questions)
-
-    @property
-    def is_done(self) -> bool:
-        return self.answered == len(self.questions)
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -85,23 +77,43 @@ class Known:
 
 
 def questions_of(index: IndexDefinition, known: Known) -> list[QuestionGroup]:
-    """Every question once, in the group of the first indicator that it decides."""
+    """Every question, in the groups of the law."""
     notes = notes_on({id_: one.value for id_, one in known.stored.items()}, index)
-    groups: dict[str, list[Question]] = {one.id: [] for one in index.groups}
+    names = {one.id: one.name for one in index.groups}
+    return [
+        QuestionGroup(
+            group, names[group], [_question(index.answers[id_], known, notes.get(id_, ()), index) for id_ in ids]
+        )
+        for group, ids in questions_by_group(index).items()
+    ]
+
+
+def questions_by_group(index: IndexDefinition) -> dict[str, list[str]]:
+    """The ids of the questions, each once, in the group of the first indicator that it decides."""
+    groups: dict[str, list[str]] = {one.id: [] for one in index.groups}
     placed: set[str] = set()
     for indicator in index.indicators:
-        for id_ in indicator.inputs:
-            if id_ not in placed:
-                placed.add(id_)
-                groups[indicator.group].append(_question(index.answers[id_], known, notes.get(id_, ()), index))
+        new = [id_ for id_ in indicator.inputs if id_ not in placed]
+        placed.update(new)
+        groups[indicator.group] += new
+    return {group: ids for group, ids in groups.items() if ids}
+
+
+@dataclass(frozen=True, slots=True)
+class GroupProgress:
+    id: str
+    name: str
+    answered: int
+    questions: int
+
+
+def progress_of(index: IndexDefinition, given: Mapping[str, object]) -> list[GroupProgress]:
+    """How much of each group is answered."""
     names = {one.id: one.name for one in index.groups}
-    return [QuestionGroup(id_, names[id_], questions) for id_, questions in groups.items() if questions]
-
-
-def ids_in_group(index: IndexDefinition, group_id: str) -> list[str]:
-    """The questions of one group, as `questions_of` places them."""
-    nothing = Known({}, {}, None, {}, {}, {})
-    return [one.id for group in questions_of(index, nothing) if group.id == group_id for one in group.questions]
+    return [
+        GroupProgress(group, names[group], sum(id_ in given for id_ in ids), len(ids))
+        for group, ids in questions_by_group(index).items()
+    ]
 
 
 def notes_on(given: Mapping[str, object], index: IndexDefinition) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from pendamping.common.scope import Scope
 from pendamping.demo.answers import Answers, sample_answers
 from pendamping.demo.lives import ZONE
 from pendamping.demo.scores import YEARS, SampleResult
+from pendamping.demo.team import SHOWN_DISTRICT
 from pendamping.demo.world import REGENCY, World
 from pendamping.engine.index import score_one
 from pendamping.engine.law.definitions import definition
@@ -193,7 +194,8 @@ def _result(sheet: VillageSheet, answers: Answers, at: datetime) -> OwnResult:
 def _show_photos(sheets: Iterable[VillageSheet]) -> None:
     """A photo beside one answer of some sheets; two villages show the same one, as a verifier should notice."""
     stored = list(StoredFile.objects.exclude(thumbnail="")[:6])
-    waiting = [one for one in sheets if one.step == Step.DISTRICT][: len(stored) + 1]
+    at_district = [one for one in sheets if one.step == Step.DISTRICT]
+    waiting = sorted(at_district, key=lambda one: not one.region_id.startswith(SHOWN_DISTRICT))[: len(stored) + 1]
     AnswerEvidence.objects.bulk_create(
         [
             AnswerEvidence(

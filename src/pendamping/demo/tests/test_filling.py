@@ -15,8 +15,10 @@ from pendamping.common.models import AuditEntry
 from pendamping.demo.doors import doors
 from pendamping.demo.filling.world import fill
 from pendamping.demo.world import PASSWORD, World
+from pendamping.engine.index.checking import contradictions_in
+from pendamping.engine.law.definitions import definition
 from pendamping.fieldwork.models import DailyReport, ReportEvent
-from pendamping.indices.models import OfficialResult
+from pendamping.indices.models import OfficialResult, OwnResult, VillageSheet
 from pendamping.people.models import Person
 from pendamping.regions.lists.packaged import PACKAGED_LIST
 
@@ -41,6 +43,7 @@ def test_the_small_world_is_whole_and_open(small_world: World, settings: LazySet
     assert OfficialResult.objects.filter(year=2024, source__is_sample=True).count() == len(small_world.districts) * 10
     for model in (Person, Account, DailyReport):
         assert not model.objects.filter(is_sample=False).exists()
+    _the_rounds_show_every_step(small_world)
     settings.DEMO = True
     _each_shown_account_opens_its_home()
 
@@ -54,6 +57,19 @@ def _each_report_stands_where_its_events_say() -> None:
         assert report.version == len(events)
     told = AuditEntry.objects.filter(action__startswith="daily_report.")
     assert told.count() == ReportEvent.objects.count()
+
+
+def _the_rounds_show_every_step(world: World) -> None:
+    """The last official year whole; this year's sheets on their way, each with what its step needs."""
+    published = VillageSheet.objects.filter(round__year=2024)
+    assert set(published.values_list("step", flat=True)) == {VillageSheet.Step.PUBLISHED}
+    assert OwnResult.objects.filter(year=2024, missing=[], is_sample=True).count() == len(world.districts) * 10
+    on_the_way = VillageSheet.objects.filter(round__year=TODAY.year)
+    assert set(on_the_way.values_list("step", flat=True)) == set(VillageSheet.Step.values)
+    for sheet in on_the_way.exclude(step=VillageSheet.Step.DRAFT).prefetch_related("answers"):
+        given = {one.answer_id: one.value for one in sheet.answers.all()}
+        assert not contradictions_in(given, definition("idm"))
+        assert len(given) == len(definition("idm").answers)
 
 
 def _each_shown_account_opens_its_home() -> None:

@@ -26,6 +26,7 @@ from pendamping.indices.selectors.rounds import (
     sheets_of,
 )
 from pendamping.indices.services.rounds import move_closing, open_round
+from pendamping.indices.services.steps import VERIFIES
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -105,6 +106,9 @@ def _page(request: PersonRequest, pk: UUID, form: ClosingForm | None) -> HttpRes
         "district_names": {one.code: one.name for one in districts},
         "steps": [(value, label, counts[value]) for value, label in VillageSheet.Step.choices],
         "returned": counts[RETURNED],
+        "waiting": sum(counts[step] for step, (need, _after) in VERIFIES.items() if scope.may(need)),
+        "published": counts[VillageSheet.Step.PUBLISHED],
+        "filling": counts[VillageSheet.Step.DRAFT],
         "total": sum(counts[value] for value in VillageSheet.Step.values),
         "days_left": (opened.closes_on - scope.today).days,
         "closing_form": form or ClosingForm(initial={"closes_on": _later(opened.closes_on, scope.today)}),

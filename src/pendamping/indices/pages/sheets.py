@@ -18,7 +18,7 @@ from pendamping.common.scope import Scope
 from pendamping.engine.law.definitions import definition
 from pendamping.indices.forms import raw_answer
 from pendamping.indices.models import VillageSheet
-from pendamping.indices.questionnaire import Known, ids_in_group, notes_on, questions_of
+from pendamping.indices.questionnaire import Known, notes_on, progress_of, questions_by_group, questions_of
 from pendamping.indices.selectors.sheets import (
     answers_before,
     answers_by_question,
@@ -46,7 +46,8 @@ def save_group(request: PersonRequest, pk: UUID, group: str) -> HttpResponse:
     """Store what is typed in one group, for a browser without scripts; what is refused stays typed, with its reason."""
     found = get_sheet(request.scope, pk)
     index = definition(found.round.index_id)
-    typed = {id_: raw_answer(index.answers[id_], request.POST) for id_ in ids_in_group(index, group)}
+    questions = questions_by_group(index).get(group, [])
+    typed = {id_: raw_answer(index.answers[id_], request.POST) for id_ in questions}
     outcome = record_answers(request.scope, pk, typed)
     if not outcome.refused:
         messages.success(request, _("Tersimpan."))
@@ -69,12 +70,12 @@ def save_answer(request: PersonRequest, pk: UUID) -> JsonResponse:
     except Problem as problem:  # closed or handed over since the page was opened
         return JsonResponse({"error": str(problem)}, status=problem.status)
     given = given_answers(request.scope, found)
-    standing = {"standing": standing_of(given, index), "index": index}
+    standing = {"standing": standing_of(given, index), "progress": progress_of(index, given)}
     said = {
         "error": str(refused[0].facts["sentence"]) if refused else "",
         "saved": "" if refused else _("Tersimpan %(time)s") % {"time": f"{timezone.localtime():%H.%M}"},
         "notes": notes_on(given, index),
-        "standing": render_to_string("indices/_sheet_standing.html", standing, request),
+        "standing": render_to_string("indices/_sheet_progress.html", standing, request),
     }
     return JsonResponse(said)
 
@@ -108,9 +109,11 @@ def _page(
         typed=typed,
         errors=errors,
     )
+    given = {id_: one.value for id_, one in stored.items()}
     context |= {
         "groups": questions_of(index, known),
-        "standing": standing_of({id_: one.value for id_, one in stored.items()}, index),
+        "standing": standing_of(given, index),
+        "progress": progress_of(index, given),
         "year_before": before[0] if before else None,
         "last_saved": max((one.answered_at for one in stored.values()), default=None),
     }
