@@ -12,9 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from pendamping.engine.law.index_model import IndexDefinition, Indicator
 from pendamping.indices.models import Finding, OfficialResult, OwnResult, Status
 
-SHOWN_DECIMALS = 4
 EQUAL = Decimal("1e-12")
-LAST_DIGIT = 1  # what a publication prints is rounded in its last digit
 MOST_LISTED = 4  # of indicators in one sentence
 
 
@@ -133,7 +131,7 @@ class _Comparison:
         ours = self._ours()
         if official is None or ours is None:
             return None
-        differs = ours.value is None or abs(ours.value - official) > _rounding(official, ours.value)
+        differs = ours.value is None or abs(ours.value - official) > self._rounding(official, ours.value)
         differs = differs or bool(ours.status and self._official.status and ours.status != self._official.status)
         if not differs and not self._other_values():
             return None
@@ -186,9 +184,16 @@ class _Comparison:
             if one.value is not None
             and official.value is not None
             and (
-                abs(one.value - official.value) > _rounding(one.value, official.value) or one.status != official.status
+                abs(one.value - official.value) > self._rounding(one.value, official.value)
+                or one.status != official.status
             )
         ]
+
+    def _rounding(self, *values: Decimal) -> Decimal:
+        """How far two figures may stand apart only because one was printed with few decimals."""
+        fewest = self._index.value.shown_decimals
+        places = min(max(-int(one.normalize().as_tuple().exponent), fewest) for one in values)
+        return Decimal(1).scaleb(-places) / 2 + EQUAL
 
     def _value(self, points: int) -> Decimal:
         return Decimal(points * self._index.value.scale) / self._index.top_points
@@ -218,7 +223,7 @@ class _Comparison:
             yield Cause.SHOWN_WRONGLY, _shown_sentence(wrong[0], self._shown, self._true)
             found = True
         if others := self._other_values():
-            yield Cause.PUBLICATIONS, _others_sentence(others)
+            yield Cause.PUBLICATIONS, _others_sentence(others, self._index.value.shown_decimals)
             found = True
         if self._official.findings:
             labels = [str(Finding(code).label) for code in self._official.findings]
@@ -226,12 +231,6 @@ class _Comparison:
             found = True
         if not found:
             yield Cause.UNEXPLAINED, _now("Skor indikator yang resmi belum ada, jadi sebabnya belum dapat ditunjukkan.")
-
-
-def _rounding(*values: Decimal | None) -> Decimal:
-    """How far two figures may stand apart only because one was printed with few decimals."""
-    places = min(max(-int(one.normalize().as_tuple().exponent), SHOWN_DECIMALS) for one in values if one is not None)
-    return LAST_DIGIT * Decimal(1).scaleb(-places) / 2 + EQUAL
 
 
 def _scores_sentence(scores: Sequence[ScoreDifference]) -> str:
@@ -259,12 +258,12 @@ def _missing_sentence(missing: Sequence[str], index: IndexDefinition) -> str:
     return _now("Belum terjawab: %(which)s.") % {"which": f"{named}{end}".strip()}
 
 
-def _others_sentence(others: Sequence[OfficialResult]) -> str:
+def _others_sentence(others: Sequence[OfficialResult], decimals: int) -> str:
     what = _now("%(source)s menyebut %(value)s, %(status)s.")
     return " ".join(
         what % {
             "source": one.source.name,
-            "value": f"{one.value:.{SHOWN_DECIMALS}f}".replace(".", ","),
+            "value": f"{one.value:.{decimals}f}".replace(".", ","),
             "status": _status_label(one.status).lower() or "–",
         }
         for one in others

@@ -45,10 +45,13 @@ def minutes(paper: IndexMinutesPaper) -> Printable:
 
 def _agreement(paper: IndexMinutesPaper) -> str:
     if paper.value is None:
-        return (
-            f"Musyawarah menyepakati isian di bawah. {wording.number(len(paper.missing))} isian belum dijawab, "
-            "sehingga nilai dan status belum dapat dihitung."
-        )
+        reasons = []
+        if paper.missing:
+            reasons.append(f"{wording.number(len(paper.missing))} isian belum dijawab")
+        if paper.undecided:
+            reasons.append(f"{wording.number(paper.undecided)} indikator hanya diketahui dari skor resminya")
+        why = " dan ".join(reasons)
+        return f"Musyawarah menyepakati isian di bawah. {why}, sehingga nilai dan status belum dapat dihitung."
     return (
         f"Musyawarah menyepakati isian di bawah. Nilai {paper.index} hitungan sendiri "
         f"{wording.figure(paper.value, DECIMALS)}, status {paper.status}. "

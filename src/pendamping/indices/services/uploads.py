@@ -1,6 +1,6 @@
 """A filled workbook comes in: read, judged, mended over as many files as it takes, its good answers stored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -177,8 +177,16 @@ def _judge(scope: Scope, upload: AnswerUpload) -> Judge:
     judge = Judge(definition(upload.round.index_id), standing_of(scope, upload.round))
     rows = list(upload.answers.exclude(state=State.STORED).order_by("pk"))
     judge.judge(rows)
-    UploadedAnswer.objects.bulk_update(rows, ["state", "problem", "note"], batch_size=BATCH)
+    _rewrite(rows)
     return judge
+
+
+def _rewrite(rows: Sequence[UploadedAnswer]) -> None:
+    """Write what was found back in few statements, which costs far less than one CASE per row and column."""
+    fields = ["state", "problem", "note"]
+    UploadedAnswer.objects.bulk_create(
+        rows, batch_size=BATCH, update_conflicts=True, update_fields=fields, unique_fields=["id"]
+    )
 
 
 def _store(scope: Scope, judge: Judge, village: str, rows: list[UploadedAnswer]) -> int:
@@ -195,7 +203,7 @@ def _store(scope: Scope, judge: Judge, village: str, rows: list[UploadedAnswer])
     for one in rows:
         one.problem = reasons.get(one.answer_id, "")
         one.state = State.FAULTY if one.problem else State.STORED
-    UploadedAnswer.objects.bulk_update(rows, ["state", "problem"], batch_size=BATCH)
+    _rewrite(rows)
     return sum(one.state == State.STORED for one in rows)
 
 

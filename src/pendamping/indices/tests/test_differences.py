@@ -11,7 +11,9 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 from tests.people import DESA, OTHER_DESA
 
 from pendamping.common.scope import Scope
-from pendamping.indices.differing import Basis, Cause, Difference
+from pendamping.engine.law.definitions import definition
+from pendamping.indices.differing import Basis, Beside, Cause, Difference, difference_of
+from pendamping.indices.models import OfficialResult, OwnResult, ResultSource
 from pendamping.indices.schemas import NewSource
 from pendamping.indices.selectors.areas import area_of
 from pendamping.indices.selectors.differences import STATUS_ONLY, WantedDifferences, differences_in
@@ -19,6 +21,7 @@ from pendamping.indices.services.differences import export_differences
 from pendamping.indices.services.recording import record_results
 from pendamping.indices.tests.beside import FIVES, own_result, published
 from pendamping.indices.tests.published import row
+from pendamping.regions.models import Region
 
 API, LIST = NewSource("Data terbuka", precedence=10), NewSource("Daftar akhir", precedence=20)
 OFFICE, RESIDENTS = "iks_30", "iks_31"  # internet: the two that the portal mixed up in 2024
@@ -34,6 +37,17 @@ def test_a_figure_printed_with_four_decimals_is_no_difference(dpmd: Scope) -> No
     rounded = {"value": full["value"].quantize(Decimal("0.0001")), "status": full["status"]}
     record_results(dpmd, LIST, [row(DESA, "PEDONGATAN", **rounded)])
     assert differences(dpmd) == []
+
+
+@pytest.mark.parametrize(("printed", "differs"), [("72.28", False), ("72.29", True)])
+def test_an_index_that_prints_two_decimals_is_compared_in_two(printed: str, differs: bool) -> None:
+    index = definition("indeks-desa")
+    status = index.band_at(459).id
+    region = Region(code=DESA, name="Pedongatan", level=10)
+    source = ResultSource(name="Daftar resmi")
+    official = OfficialResult(region=region, year=2025, value=Decimal(printed), status=status, source=source)
+    own = OwnResult(region=region, year=2025, points=459, status=status)  # 459 of 635: 72,2835
+    assert (difference_of(Beside(official, (), own), index) is not None) == differs
 
 
 def test_answers_that_give_other_scores_name_the_indicators(dpmd: Scope) -> None:

@@ -48,6 +48,7 @@ class IndexMinutesPaper:
     dimensions: tuple[DimensionLine, ...]
     indicators: tuple[IndicatorLine, ...]
     missing: tuple[str, ...]  # questions without an answer
+    undecided: int  # indicators that no answer decides: only their official score is known
     notes: tuple[str, ...]  # what else the meeting agreed
     signatures: Signatures
     seal: IndexSeal

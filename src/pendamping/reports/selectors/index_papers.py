@@ -96,6 +96,7 @@ def minutes_paper(scope: Scope, sheet_id: UUID, details: MinutesDetails) -> Inde
             dimensions=_dimensions(scored),
             indicators=_indicators(scored, given, index),
             missing=tuple(index.answers[id_].label for id_ in scored.missing if id_ in index.answers),
+            undecided=sum(id_ not in index.answers for id_ in scored.missing),
             notes=tuple(filter(None, (line.strip() for line in sheet.agreements.splitlines()))),
             signatures=_minutes_signatures(place, sheet.assembly_date, details),
             seal=_seal(

@@ -65,6 +65,7 @@ MINUTES = IndexMinutesPaper(
         for number in range(1, 51)
     ),
     missing=(),
+    undecided=0,
     notes=("Jarak ke SMA diukur lagi bersama BPD.",),
     signatures=Signatures(
         place="Nanga Bulik",

@@ -71,6 +71,11 @@ def test_minutes_without_all_answers_say_so_and_state_no_index() -> None:
     assert "Jumlah bidan" in text
 
 
+def test_minutes_say_what_only_the_official_score_decides() -> None:
+    text = words_of(render_pdf(replace(MINUTES, value=None, status="", undecided=4), {}))
+    assert "4 indikator hanya diketahui dari skor resminya, sehingga" in text
+
+
 def test_the_letter_has_its_signature_before_and_its_seal_after_the_table() -> None:
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(OBJECTION, {}))).pages]
     assert "Kepala Dinas PMD" in pages[0]
