@@ -126,6 +126,7 @@ def _measured(client: Client, busy: Busy, address: str) -> Figures:
         raise SystemExit(f"{busy.page} {address}: {answer.status_code}")
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
+    number = len(queries)  # the next request begins a new list
     if "--queries" in sys.argv:
         for query in queries.captured_queries:
             print(f"{busy.page}: {query['time']} {query['sql'][:1500]}", file=sys.stderr)
@@ -136,7 +137,7 @@ def _measured(client: Client, busy: Busy, address: str) -> Figures:
         times.append((perf_counter() - began) * 1000)
     cuts = quantiles(times, n=20)
     size = len(answer.content) / 1024
-    return Figures(busy.page, busy.account, round(cuts[9], 1), round(cuts[18], 1), len(queries), round(size, 1))
+    return Figures(busy.page, busy.account, round(cuts[9], 1), round(cuts[18], 1), number, round(size, 1))
 
 
 def main() -> None:
