@@ -45,6 +45,7 @@ class Environment(BaseSettings):
     oidc_client_id: str = ""
     oidc_client_secret: str = ""
     oidc_name: str = "Akun lembaga"
+    law_dir: str = Field(default="", description="folder with index folders of one's own")
     upload_limit_mb: int = Field(default=50, ge=1, le=2000)
 
     @field_validator("allowed_hosts", "personal_data_keys", mode="before")
@@ -58,6 +59,13 @@ class Environment(BaseSettings):
         shortest = 50
         if value and len(value) < shortest:
             raise ValueError(f"paling sedikit {shortest} karakter (at least {shortest} characters)")
+        return value
+
+    @field_validator("law_dir")
+    @classmethod
+    def is_a_folder(cls, value: str) -> str:
+        if value and not Path(value).is_dir():
+            raise ValueError("tulis folder yang ada (a folder that exists)")
         return value
 
     @field_validator("allowed_hosts")

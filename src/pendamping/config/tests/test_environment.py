@@ -19,6 +19,7 @@ from pendamping.config.environment import Environment, EnvironmentProblem, read_
         ("PENDAMPING_BASE_URL", "http://contoh.go.id", "PENDAMPING_BASE_URL: pakai https://"),
         ("PENDAMPING_ALLOWED_HOSTS", "*", "PENDAMPING_ALLOWED_HOSTS: sebut nama mesinnya"),
         ("PENDAMPING_OIDC_SERVER_URL", "http://sso.contoh.id", "PENDAMPING_OIDC_SERVER_URL: tulis alamat"),
+        ("PENDAMPING_LAW_DIR", "/tidak/ada", "PENDAMPING_LAW_DIR: tulis folder yang ada"),
         ("DATABASE_URL", "mysql://x", "DATABASE_URL: tulis seperti postgresql://"),
     ],
 )
