@@ -7,6 +7,7 @@ from pendamping.indices.movement import movement_matrix, pairs_of
 from pendamping.indices.overview import Part, Period, districts_among, nearest, summarize
 from pendamping.indices.selectors.areas import Area, area_of
 from pendamping.indices.selectors.counts import counts_beside
+from pendamping.indices.selectors.factors import area_factors
 from pendamping.indices.selectors.parts import movements_in, parts_of
 from pendamping.indices.selectors.villages import figures_in
 from pendamping.indices.selectors.years import counts_by_year, period_of, sources_of
@@ -48,6 +49,7 @@ def regency(request: PersonRequest, code: str = "") -> HttpResponse:
         "matrix": movement_matrix(pairs_of(villages)),
         "districts": districts_among(villages),
         "whole": Part.of(area.code, area.name, villages),
+        "factors": area_factors(request.scope, area, period, villages),
         "closest": nearest(villages, CLOSEST),
         "not_highest": sum(one.next_band is not None for one in villages),
     }

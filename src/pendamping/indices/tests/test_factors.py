@@ -5,12 +5,17 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
-from tests.people import DESA
+from tests.people import DESA, OTHER_DESA
 
 from pendamping.common.scope import Scope
 from pendamping.engine.law.definitions import definition
 from pendamping.indices.factors import factors_between
+from pendamping.indices.models import Family
+from pendamping.indices.overview import Period
 from pendamping.indices.schemas import NewSource, PublishedResult
+from pendamping.indices.selectors.areas import area_of
+from pendamping.indices.selectors.factors import area_factors
+from pendamping.indices.selectors.villages import figures_in
 from pendamping.indices.services.recording import record_results
 from pendamping.indices.tests.published import row, scored_row
 
@@ -83,3 +88,27 @@ def test_the_year_to_compare_with_can_be_chosen(dpmd: Scope, sign_in: SignIn) ->
     assert "Seluruhnya <strong>+0,0222</strong> dari 2022 ke 2024." in since
     assert "IDM 2022 ke 2024." in browser.get("/indeks/?sejak=2022").content.decode()
     assert "2022" in str(browser.get("/indeks/wilayah/6209/perpindahan.json?sejak=2022").json())
+
+
+def test_the_villages_of_an_area_are_added_up(dpmd: Scope, sign_in: SignIn) -> None:
+    rows = [
+        scored_row(DESA, "PEDONGATAN", 4, year=2023),
+        scored_row(DESA, "PEDONGATAN", 4, iks_01=5, ikl_03=3),  # +12 and -140
+        scored_row(OTHER_DESA, "MERAMBANG", 4, year=2023),
+        scored_row(OTHER_DESA, "MERAMBANG", 4, iks_01=3, ike_04=5),  # -12 and +35
+        row("6209012001", "BUMI AGUNG"),
+    ]
+    record_results(dpmd, NewSource("Hasil uji"), rows)
+    area, period = area_of(dpmd, "6209"), Period(Family.IDM, 2024, 2023)
+    found = area_factors(dpmd, area, period, figures_in(dpmd, area, period))
+    assert found is not None
+    assert found.villages == 2
+    lines = [(one.indicator.id, one.rose, one.fell, one.change) for one in found.changed]
+    assert lines == [
+        ("ike_04", 1, 0, Decimal(35) / 6300 / 2),
+        ("iks_01", 1, 1, 0),
+        ("ikl_03", 0, 1, Decimal(-140) / 6300 / 2),
+    ]
+    assert round(found.change * 6300 * 2) == 12 - 140 - 12 + 35
+    text = " ".join(sign_in(dpmd).get("/indeks/").content.decode().split())
+    assert "2 desa dengan skor lengkap; rata-ratanya berubah −0,0083." in text
