@@ -50,4 +50,6 @@ def area_factors(scope: Scope, area: Area, period: Period, villages: Sequence[Vi
 
 
 def _table(scores: Mapping[str, Mapping[str, int]], codes: Sequence[str]) -> pl.DataFrame:
-    return pl.DataFrame([{"region": code, **scores[code]} for code in codes])
+    ids = [one.id for one in definition("idm").indicators]
+    columns = {id_: pl.Series([scores[code][id_] for code in codes], dtype=pl.Int8) for id_ in ids}
+    return pl.DataFrame({"region": codes, **columns})
