@@ -58,11 +58,11 @@ def differences_in(scope: Scope, area: Area, index_id: str, year: int) -> Differ
 def years_with_results(scope: Scope, area: Area, index_id: str) -> list[int]:
     """The years in which an area has official results of this index, the newest first."""
     results = OfficialResult.objects.within(scope).counting().filter(codes_within((area.code,), "region_id"))
-    own = results.filter(family=family_of(index_id)).order_by("-year")
+    own = results.filter(family=_family_of(index_id)).order_by("-year")
     return list(own.values_list("year", flat=True).distinct())
 
 
-def family_of(index_id: str) -> str:
+def _family_of(index_id: str) -> str:
     """Under which `Family` the official results of an index are kept; "" for one that nobody publishes."""
     family = index_id.replace("-", "_")
     return family if family in Family.values else ""
@@ -72,7 +72,7 @@ def _beside(scope: Scope, area: Area, index_id: str, year: int) -> Iterable[Besi
     results = (
         OfficialResult.objects.within(scope)
         .live()
-        .filter(codes_within((area.code,), "region_id"), family=family_of(index_id), year=year)
+        .filter(codes_within((area.code,), "region_id"), family=_family_of(index_id), year=year)
         .select_related("region", "source")
         .order_by("region_id", "-counts", "-source__precedence", "pk")
     )

@@ -23,9 +23,8 @@ from pendamping.reports.services.index_documents import (
     index_pdf_of,
     issue_minutes,
     issue_objection,
-    minutes_subject,
-    objection_subject,
 )
+from pendamping.reports.subjects import minutes_subject, objection_subject
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 

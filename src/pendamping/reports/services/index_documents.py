@@ -18,16 +18,9 @@ from pendamping.reports.selectors.index_papers import (
     regency_of,
 )
 from pendamping.reports.services.issuing import File, Issue, draw_docx, draw_pdf, issue
+from pendamping.reports.subjects import minutes_subject, objection_subject
 
 Kind = IssuedDocument.Kind
-
-
-def minutes_subject(sheet_id: UUID) -> str:
-    return f"sheet:{sheet_id}"
-
-
-def objection_subject(regency: str, index_id: str, year: int) -> str:
-    return f"objection:{regency}:{index_id}:{year}"
 
 
 @transaction.atomic

@@ -1,0 +1,11 @@
+"""What an area's document is about: the versions of one document share it."""
+
+from uuid import UUID
+
+
+def minutes_subject(sheet_id: UUID) -> str:
+    return f"sheet:{sheet_id}"
+
+
+def objection_subject(regency: str, index_id: str, year: int) -> str:
+    return f"objection:{regency}:{index_id}:{year}"
