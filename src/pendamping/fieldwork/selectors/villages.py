@@ -30,7 +30,7 @@ def village_timeline(scope: Scope, code: str) -> DailyReportQuerySet:
     """What was done in one village, newest first: those reports that the scope may read, without replaced ones."""
     reports = DailyReport.objects.within(scope).filter(region_id=code)
     current = reports.exclude(state=DailyReport.State.DRAFT).exclude(corrected_by__state__in=DailyReport.CHECKED)
-    return current.select_related("author").order_by("-date", "-start", "pk")
+    return current.select_related("author", "region").order_by("-date", "-start", "pk")
 
 
 def last_visits(scope: Scope, codes: Sequence[str]) -> dict[str, date]:

@@ -1,5 +1,7 @@
 """The villages of an area with their result of a year beside the one before: one query for a whole kabupaten."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import FilteredRelation, Q
@@ -38,23 +40,24 @@ def figures_in(scope: Scope, area: Area, period: Period) -> list[VillageFigures]
     return read_figures(villages_with_results(scope, area, period).order_by("code"))
 
 
-def regency_summary(scope: Scope, code: str, family: Family = Family.IDM, year: int | None = None) -> Summary | None:
-    """Where the villages of a kabupaten (or of a smaller area) stand; None where nothing was published yet.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the villages of an area stand, and which of them lack the least to their next status."""
+
+    summary: Summary
+    closest: Sequence[VillageFigures]
+
+
+def regency_standing(
+    scope: Scope, code: str, closest: int, family: Family = Family.IDM, year: int | None = None
+) -> Standing | None:
+    """Of a kabupaten or a smaller area, in the newest year or in `year`; None where nothing was published yet.
 
     Raises: RegionNotFound: absent, or no part of it lies in `scope`.
     """
     area = area_of(scope, code)
     period = period_of(scope, area, family, year)
-    return summarize(period, figures_in(scope, area, period)) if period else None
-
-
-def closest_to_next(
-    scope: Scope, code: str, limit: int, family: Family = Family.IDM, year: int | None = None
-) -> list[VillageFigures]:
-    """The villages with the least lacking to their next status, the closest first.
-
-    Raises: RegionNotFound: absent, or no part of it lies in `scope`.
-    """
-    area = area_of(scope, code)
-    period = period_of(scope, area, family, year)
-    return nearest(figures_in(scope, area, period), limit) if period else []
+    if period is None:
+        return None
+    villages = figures_in(scope, area, period)
+    return Standing(summarize(period, villages), nearest(villages, closest))

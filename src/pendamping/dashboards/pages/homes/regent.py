@@ -4,7 +4,7 @@ from django.http import HttpResponse
 
 from pendamping.dashboards.selectors.coverage import coverage_of
 from pendamping.fieldwork.selectors import describe_unvisited, villages_without_visit
-from pendamping.indices.selectors.villages import closest_to_next, regency_summary
+from pendamping.indices.selectors.villages import regency_standing
 from pendamping.people.models import Tier
 from pendamping.people.selectors import vacancies_under
 from pendamping.regions.models import Region
@@ -22,11 +22,12 @@ def home(request: PersonRequest) -> HttpResponse:
     coverage = coverage_of(scope)
     vacancies = vacancies_under(scope, code, scope.today)
     unvisited = list(villages_without_visit(scope)[:UNVISITED_SHOWN])
+    standing = regency_standing(scope, code, CLOSEST_SHOWN)
     context = {
         "code": code,
         "area_name": names_of([code]).get(code, ""),
-        "summary": regency_summary(scope, code),
-        "closest": closest_to_next(scope, code, CLOSEST_SHOWN),
+        "summary": standing.summary if standing else None,
+        "closest": standing.closest if standing else [],
         "coverage": coverage,
         "unvisited": describe_unvisited(scope, unvisited),
         "district_names": names_of({one.district_code for one in unvisited}),
