@@ -155,14 +155,14 @@ def _regions(measured: Sequence[Mapping[str, Any]]) -> str:
 
 def _acceleration(rows: Sequence[Mapping[str, Any]]) -> str:
     goals = {"most_villages": "desa terbanyak", "least_cost": "biaya terkecil", "most_points": "poin terbanyak"}
-    lines = ["### Rencana percepatan", "", "| Desa | Tujuan | Waktu | Selisih ke batas | Tindakan | Mencapai target |",
-             "|---:|---|---:|---:|---:|---:|"]  # fmt: skip
+    heads = ("Desa", "Tujuan", "Waktu", "Prosesor", "Selisih ke batas", "Tindakan", "Mencapai target")
+    lines = ["### Rencana percepatan", "", f"| {' | '.join(heads)} |", "|---:|---|" + "---:|" * 5]
     for row in rows:
         found = row["gap"] is not None
         gap = f"{100 * row['gap']:.2f}%".replace(".", ",") if found else "belum ada rencana"
-        seconds = str(row["seconds"]).replace(".", ",")
+        seconds, processor = (str(row.get(one, "–")).replace(".", ",") for one in ("seconds", "processor"))
         figures = f"{row['actions']} | {row['reached']}" if found else "– | –"
-        lines.append(f"| {row['villages']} | {goals[row['goal']]} | {seconds} s | {gap} | {figures} |")
+        lines.append(f"| {row['villages']} | {goals[row['goal']]} | {seconds} s | {processor} s | {gap} | {figures} |")
     return "\n".join([*lines, ""])
 
 

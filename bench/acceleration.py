@@ -6,8 +6,9 @@ Prints one JSON object; `python -m bench acceleration` writes the table.
 
 import json
 import random
+import sys
 from collections.abc import Iterator
-from time import perf_counter
+from time import perf_counter, process_time
 
 import polars as pl
 
@@ -26,15 +27,19 @@ from pendamping.engine.acceleration import (
 from pendamping.engine.law.definitions import definition
 from pendamping.engine.law.index_model import IndexDefinition
 
-SIZES = (85, 250, 2_500)
-SECONDS = 120.0
+LIMITS = {85: 120.0, 250: 240.0, 2_500: 300.0}  # seconds by number of villages
 YEARS = (2025, 2027)
 BASIC = frozenset({"kesehatan", "pendidikan", "permukiman"})
 A_VILLAGE_A_YEAR = {"dana_desa": 12_000_000, "kabupaten": 25_000_000}
 
 
 def measure() -> dict[str, object]:
-    return {"figures": [_one(size, goal) for size in SIZES for goal in Goal]}
+    figures = []
+    for size in LIMITS:
+        for goal in Goal:
+            figures.append(_one(size, goal))
+            print(figures[-1], file=sys.stderr, flush=True)
+    return {"figures": figures}
 
 
 def _one(size: int, goal: Goal) -> dict[str, object]:
@@ -49,9 +54,9 @@ def _one(size: int, goal: Goal) -> dict[str, object]:
         basic_groups=BASIC,
         basic_share=50,
         most_of_one=25,
-        effort=Effort(SECONDS, gap=0.005),
+        effort=Effort(LIMITS[size], gap=0.005),
     )
-    begun = perf_counter()
+    begun, used = perf_counter(), process_time()
     try:
         plan = make_plan(villages, costs, _limits(size, wish), wish, index)
     except NoAnswerInTime:
@@ -60,7 +65,8 @@ def _one(size: int, goal: Goal) -> dict[str, object]:
         "villages": size,
         "goal": goal,
         "seconds": round(perf_counter() - begun, 1),
-        "gap": plan.gap,
+        "processor": round(process_time() - used, 1),
+        "gap": 0.0 if plan.proven else plan.gap,
         "actions": plan.actions.height,
         "reached": int(plan.villages["reached"].sum()),
     }

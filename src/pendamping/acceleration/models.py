@@ -87,6 +87,11 @@ class Scenario(models.Model):
         return self.is_open and (self.heard_at is None or now - self.heard_at > SILENT)
 
     @property
+    def has_plan(self) -> bool:
+        """Whether something worth telling was found; a first plan may be far from the best."""
+        return self.gap is not None and self.gap <= 1
+
+    @property
     def percent(self) -> int:
         return round(100 * self.progress)
 

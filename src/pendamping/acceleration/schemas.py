@@ -122,8 +122,8 @@ class Result(Stored):
     goal: Goal  # that was solved; the most villages where not all of them can reach the target
     obstacles: Sequence[Obstacle]
     best: int
-    bound: int
-    gap: float
+    bound: int | None  # None: there was no time to know
+    gap: float | None
     proven: bool
     cheapest: bool
     actions: int

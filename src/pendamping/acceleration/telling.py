@@ -57,7 +57,9 @@ def headline(solved: Solved) -> str:
 def proof(solved: Solved) -> str:
     """How sure it is that nothing better exists."""
     result = solved.result
-    if not result.proven:
+    if not result.proven and result.bound is None:
+        return _("Belum diketahui seberapa dekat rencana ini dengan yang terbaik. Beri waktu hitung yang lebih lama.")
+    if not result.proven and result.bound is not None and result.gap is not None:
         return _(
             "Belum terbukti terbaik: yang terbaik mungkin sampai %(bound)s, selisih paling banyak %(gap)s%%. "
             "Waktu hitung yang lebih lama dapat memperkecilnya."

@@ -3,11 +3,11 @@
 import polars as pl
 
 from pendamping.engine.acceleration.programme import Frame, scale_of
-from pendamping.engine.acceleration.solving import relax
+from pendamping.engine.acceleration.solving import Relaxed
 from pendamping.engine.acceleration.wishes import Goal, Wish
 
 
-def marginal_values(frame: Frame, goal: Goal, wish: Wish) -> pl.DataFrame:
+def marginal_values(frame: Frame, relaxed: Relaxed | None, goal: Goal, wish: Wish) -> pl.DataFrame:
     """What one rupiah (or action) more in each budget would add to what the goal counts.
 
     Read from the dual prices of the programme with fractions allowed: an estimate for small changes, not a promise.
@@ -15,11 +15,10 @@ def marginal_values(frame: Frame, goal: Goal, wish: Wish) -> pl.DataFrame:
     Returns: `source`, `year`, `per_unit` Float64: villages or points gained, or for the least cost rupiah saved; 0
             where a budget is not used up; no rows where there was no time.
     """
-    answer = relax(frame.programme, wish.effort.part(0.1))
     schema = {"source": pl.String, "year": pl.Int32, "per_unit": pl.Float64}
-    if answer is None:
+    if relaxed is None:
         return pl.DataFrame(schema=schema)
     # A dual says by how much the minimised objective changes per unit; ours fall, so what is won is its opposite.
     scale = 1 if goal is Goal.LEAST_COST else scale_of(wish)
-    rows = [(source, year, -answer.duals[row] / scale) for (source, year), row in frame.budget_rows.items()]
+    rows = [(source, year, -relaxed.duals[row] / scale) for (source, year), row in frame.budget_rows.items()]
     return pl.DataFrame(rows, schema=schema, orient="row").with_columns(pl.col("per_unit").clip(0, None) + 0.0)

@@ -1,5 +1,6 @@
 """The plan itself: the question put to the solver, and its answer as tables."""
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,14 +11,16 @@ from pendamping.engine.acceleration.candidates import WAY, Candidates, candidate
 from pendamping.engine.acceleration.checking import refuse_broken
 from pendamping.engine.acceleration.marginal import marginal_values
 from pendamping.engine.acceleration.points import needs, standing, status_of
-from pendamping.engine.acceleration.programme import Frame, frame_of, scale_of
+from pendamping.engine.acceleration.programme import Frame, Task, aim, frame_of, scale_of, step_of
 from pendamping.engine.acceleration.reasons import Obstacle, obstacles_of, with_blocks
-from pendamping.engine.acceleration.solving import Answer, Infeasible, Watch, solve
+from pendamping.engine.acceleration.solving import Answer, Infeasible, Watch, relax, solve
+from pendamping.engine.acceleration.starting import pieces_of, starting_point
 from pendamping.engine.acceleration.wishes import Goal, Limits, Unit, Wish
 from pendamping.engine.law.index_model import IndexDefinition
 
 STAGES = 3  # what is wanted; then the least cost of it; then as early as possible
-SHARES_OF_TIME = (0.6, 0.3, 0.1)
+# Of the seconds: a first plan in pieces, or more for what is wanted; its bound; its least cost; as early as possible.
+PIECES, BEST, BOUND, CHEAPEST, EARLIEST = 0.4, 0.25, 0.05, 0.25, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ class Plan:
     marginal: pl.DataFrame  # see `marginal_values`
     obstacles: tuple[Obstacle, ...]  # why `goal` is not that of the wish
     best: int
-    bound: int  # no plan within the limits does better
-    gap: float
+    bound: int | None  # no plan within the limits does better; None: there was no time to know
+    gap: float | None  # what could still be won, as a share of `best`
     proven: bool
     cheapest: bool  # proven that no cheaper plan does as well
 
@@ -65,23 +68,25 @@ def make_plan(
         NoAnswerInTime: nothing was found within `wish.seconds`.
         Cancelled: `watch` asked to stop.
     """
-    watch = replace(watch or Watch(), stages=STAGES)
     what = candidates(villages, costs, wish, index)
+    pieces = len(pieces_of(what))
+    watch = replace(watch or Watch(), stages=pieces + STAGES)
     stands = with_blocks(needs(standing(villages, index), index, wish.target), what.reach)
-    goal, obstacles = wish.goal, tuple[Obstacle, ...]()
-    frame = frame_of(what, stands, limits, wish)
+    obstacles: tuple[Obstacle, ...] = ()
+    task = Task(what, stands, limits, wish)
     try:
-        first = _first(frame, wish, watch)
+        frame, first = _first(task, watch)
     except Infeasible:
-        obstacles = obstacles_of(what, stands, limits, wish)
-        goal = Goal.MOST_VILLAGES
-        frame = frame_of(what, stands, limits, replace(wish, goal=goal))
-        first = _first(frame, replace(wish, goal=goal), watch)
-    marginal = marginal_values(frame, goal, wish)
-    cheapest = _cheapest(frame, goal, first, wish, watch.at(2))
-    values = _earliest(frame, cheapest.values, wish, watch.at(3))
+        obstacles = obstacles_of(task)
+        frame, first = _first(replace(task, wish=replace(wish, goal=Goal.MOST_VILLAGES)), watch)
+    goal = Goal.MOST_VILLAGES if obstacles else wish.goal
+    relaxed = relax(frame.programme, wish.effort.part(BOUND))
+    if relaxed:
+        first = replace(first, bound=max(first.bound, relaxed.objective))
+    cheapest = _cheapest(frame, goal, first, wish, watch.at(pieces + 2))
+    values = _earliest(frame, cheapest.values, wish, watch.at(pieces + 3))
     actions = _actions(what, stands, frame, values, wish)
-    refuse_broken(actions, limits, replace(wish, goal=goal))
+    refuse_broken(actions, limits, wish)
     scale = scale_of(wish) if goal is Goal.LEAST_COST else 1
     return Plan(
         wish=wish,
@@ -89,28 +94,35 @@ def make_plan(
         actions=actions,
         villages=_villages(stands, actions, index),
         unpriced=what.unpriced,
-        marginal=marginal,
+        marginal=marginal_values(frame, relaxed, goal, wish),
         obstacles=obstacles,
         best=round(abs(first.objective) * scale),
-        bound=round(abs(first.bound) * scale),
-        gap=first.gap,
+        bound=_bound(first, goal, scale),
+        gap=first.gap if math.isfinite(first.bound) else None,
         proven=first.proven,
         cheapest=cheapest.proven,
     )
 
 
-def _first(frame: Frame, wish: Wish, watch: Watch) -> Answer:
+def _bound(first: Answer, goal: Goal, scale: int) -> int | None:
+    """In what the goal counts; of whole villages and points a part of one is none."""
+    if first.proven:
+        return round(abs(first.objective) * scale)
+    if not math.isfinite(first.bound):
+        return None
+    return round(first.bound * scale) if goal is Goal.LEAST_COST else math.floor(-first.bound)
+
+
+def _first(task: Task, watch: Watch) -> tuple[Frame, Answer]:
     """What is wanted most."""
-    step = 1.0
-    match wish.goal:
-        case Goal.LEAST_COST:
-            frame.programme.aim(frame.price)
-            step = 0.0 if wish.unit is Unit.RUPIAH else 1.0
-        case Goal.MOST_VILLAGES:
-            frame.programme.aim([(column, -1.0) for column in frame.reached.values()])
-        case Goal.MOST_POINTS:
-            frame.programme.aim([(column, -gain) for column, gain in frame.points])
-    return solve(frame.programme, wish.effort.part(SHARES_OF_TIME[0]), watch.at(1), step=step)
+    wish, frame = task.wish, frame_of(task)
+    pieces = len(pieces_of(task.what))
+    start = starting_point(task, frame, wish.effort.part(PIECES), watch)
+    effort = wish.effort.part(BEST if pieces else BEST + PIECES)
+    aim(frame, wish.goal)
+    stage = watch.at(pieces + 1)
+    step = step_of(wish.goal, wish.unit)
+    return frame, solve(frame.programme, effort, stage, step=step, start=start)
 
 
 def _cheapest(frame: Frame, goal: Goal, first: Answer, wish: Wish, watch: Watch) -> Answer:
@@ -121,7 +133,7 @@ def _cheapest(frame: Frame, goal: Goal, first: Answer, wish: Wish, watch: Watch)
     frame.programme.add_row(counted, least=round(-first.objective))
     frame.programme.aim(frame.price)
     step = 0.0 if wish.unit is Unit.RUPIAH else 1.0
-    return solve(frame.programme, wish.effort.part(SHARES_OF_TIME[1]), watch, step=step, start=first.values)
+    return solve(frame.programme, wish.effort.part(CHEAPEST), watch, step=step, start=first.values)
 
 
 def _earliest(frame: Frame, values: NDArray[np.int64], wish: Wish, watch: Watch) -> NDArray[np.int64]:
@@ -132,7 +144,7 @@ def _earliest(frame: Frame, values: NDArray[np.int64], wish: Wish, watch: Watch)
         frame.programme.fix(column, float(values[column]))
     late = [(column, float(year - wish.first_year)) for (_way, year), column in frame.counts.items()]
     frame.programme.aim(late)
-    return solve(frame.programme, wish.effort.part(SHARES_OF_TIME[2]), watch, step=1.0, start=values).values
+    return solve(frame.programme, wish.effort.part(EARLIEST), watch, step=1.0, start=values).values
 
 
 def _actions(

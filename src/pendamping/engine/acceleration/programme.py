@@ -26,6 +26,16 @@ class Choice(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """What is put to the solver."""
+
+    what: Candidates
+    stands: pl.DataFrame  # `region`, and `need`: points, null where there is nothing to reach
+    limits: Limits
+    wish: Wish
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """The programme, and what its columns and rows stand for.
 
@@ -47,8 +57,24 @@ def scale_of(wish: Wish) -> int:
     return MILLION if wish.unit is Unit.RUPIAH else 1
 
 
-def frame_of(what: Candidates, needs: pl.DataFrame, limits: Limits, wish: Wish) -> Frame:
-    """Args: `needs`: `region` and `need` (points; null where there is nothing to reach)."""
+def aim(frame: Frame, goal: Goal) -> None:
+    """Point the programme, which minimises, at what the goal counts."""
+    match goal:
+        case Goal.LEAST_COST:
+            frame.programme.aim(frame.price)
+        case Goal.MOST_VILLAGES:
+            frame.programme.aim([(column, -1.0) for column in frame.reached.values()])
+        case Goal.MOST_POINTS:
+            frame.programme.aim([(column, -gain) for column, gain in frame.points])
+
+
+def step_of(goal: Goal, unit: Unit) -> float:
+    """By how much two plans differ at least in what the goal counts; 0 where that is not known."""
+    return 0.0 if goal is Goal.LEAST_COST and unit is Unit.RUPIAH else 1.0
+
+
+def frame_of(task: Task) -> Frame:
+    what, limits, wish = task.what, task.limits, task.wish
     programme, scale = Programme(), scale_of(wish)
     choices = [Choice(*row) for row in what.choices.select(Choice._fields).iter_rows()]
     columns = [programme.add_column() for _ in choices]
@@ -62,7 +88,7 @@ def frame_of(what: Candidates, needs: pl.DataFrame, limits: Limits, wish: Wish) 
         programme=programme,
         choices=columns,
         counts=counts,
-        reached=_villages(programme, what, needs, choices, wish),
+        reached=_villages(programme, what, task.stands, choices, wish),
         budget_rows=budget_rows,
         price=[(column, prices[way]) for (way, _year), column in counts.items()],
         points=[(column, float(choice.gain)) for column, choice in enumerate(choices)],

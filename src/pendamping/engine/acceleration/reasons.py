@@ -5,8 +5,7 @@ from enum import StrEnum
 
 import polars as pl
 
-from pendamping.engine.acceleration.candidates import Candidates
-from pendamping.engine.acceleration.programme import frame_of
+from pendamping.engine.acceleration.programme import Task, frame_of
 from pendamping.engine.acceleration.solving import relax
 from pendamping.engine.acceleration.wishes import BUDGETS_SCHEMA, CAPACITIES_SCHEMA, WHOLE, Limits, Wish
 
@@ -51,25 +50,25 @@ def with_blocks(stands: pl.DataFrame, reach: pl.DataFrame) -> pl.DataFrame:
     return joined.with_columns(block=block).drop("now", "if_priced", "if_longer", "if_all")
 
 
-def obstacles_of(what: Candidates, stands: pl.DataFrame, limits: Limits, wish: Wish) -> tuple[Obstacle, ...]:
+def obstacles_of(task: Task) -> tuple[Obstacle, ...]:
     """The limits that make a least-cost plan impossible, each judged by leaving it out.
 
     Judged with fractions of actions, which is quick and may name one limit too many, never one too few.
     """
+    limits, wish = task.limits, task.wish
     free = {
         Obstacle.BUDGET: (replace(limits, budgets=pl.DataFrame(schema=BUDGETS_SCHEMA)), wish),
         Obstacle.CAPACITY: (replace(limits, capacities=pl.DataFrame(schema=CAPACITIES_SCHEMA)), wish),
         Obstacle.BASIC_SHARE: (limits, replace(wish, basic_share=0)),
         Obstacle.MOST_OF_ONE: (limits, replace(wish, most_of_one=WHOLE)),
     }
-    found = [one for one, (given, asked) in free.items() if _possible(what, stands, given, asked)]
+    found = [one for one, (given, asked) in free.items() if _possible(replace(task, limits=given, wish=asked))]
     found = [one for one in found if _present(one, limits, wish)]
     return tuple(found) or (Obstacle.TOGETHER,)
 
 
-def _possible(what: Candidates, stands: pl.DataFrame, limits: Limits, wish: Wish) -> bool:
-    frame = frame_of(what, stands, limits, wish)
-    return relax(frame.programme, wish.effort.part(0.1)) is not None
+def _possible(task: Task) -> bool:
+    return relax(frame_of(task).programme, task.wish.effort.part(0.1)) is not None
 
 
 def _present(obstacle: Obstacle, limits: Limits, wish: Wish) -> bool:
