@@ -45,7 +45,7 @@ _SHORT = {
     Role.KPMD: "KPMD",
     Role.KEPALA_DESA: _("Kepala desa"),
     Role.DPMD: _("Dinas PMD"),
-    Role.DPMD_PROV: _("Dinas PMD provinsi"),
+    Role.DPMD_PROV: _("PMD provinsi"),
     Role.BUPATI: _("Bupati"),
     Role.MINISTRY: _("Kementerian"),
 }
