@@ -2,6 +2,7 @@
 export interface Said {
   error: string;
   saved?: string;
+  seen?: string; // the stamp of the answer that the office holds now
   notes?: Record<string, string[]>;
   standing?: string;
 }
@@ -59,7 +60,7 @@ export function answerOf(question: HTMLElement): FormData {
   const token = question.closest("form")?.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]");
   data.append("csrfmiddlewaretoken", token?.value ?? "");
   for (const field of question.querySelectorAll<HTMLInputElement>("input")) {
-    if (field.type === "text" || field.checked) data.append(id, field.value);
+    if (field.type === "text" || field.type === "hidden" || field.checked) data.append(field.name, field.value);
   }
   return data;
 }
@@ -94,6 +95,8 @@ function show(root: HTMLElement, question: HTMLElement, said: Said): void {
     if (said.error) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
   }
+  const seen = question.querySelector<HTMLInputElement>("input[type=hidden]");
+  if (seen && said.seen !== undefined) seen.value = said.seen;
   say(root, said.saved || said.error);
   if (said.notes) showNotes(root, said.notes);
   const standing = root.querySelector("[data-standing]");

@@ -7,7 +7,7 @@ const PAGE = `
   <div id="root" data-questionnaire="/jawaban/" data-word-saving="Menyimpan…" data-word-unsaved="Belum tersimpan.">
     <div data-standing>0 dari 2</div><p data-saved></p>
     <form><input type="hidden" name="csrfmiddlewaretoken" value="rahasia">
-      <div data-question="doctor_count"><input id="doctors" type="text" name="doctor_count" value="2">
+      <div data-question="doctor_count"><input id="seen" type="hidden" name="seen:doctor_count" value="a"><input id="doctors" type="text" name="doctor_count" value="2">
         <p data-error hidden><span></span></p><ul data-notes></ul></div>
       <div data-question="disaster_kinds">
         <input id="flood" type="checkbox" name="disaster_kinds" value="flood">
@@ -51,13 +51,20 @@ test("an answer is sent with its question and its token", () => {
 });
 
 test("what the office stored is said, with its notes and the new standing", async () => {
-  const said = { error: "", saved: "Tersimpan 09.41", notes: { doctor_count: ["Periksa"] }, standing: "1 dari 2" };
+  const said = {
+    error: "",
+    saved: "Tersimpan 09.41",
+    seen: "b",
+    notes: { doctor_count: ["Periksa"] },
+    standing: "1 dari 2",
+  };
   startQuestionnaire(byId("root"), answering(said));
   change("doctors");
   await vi.waitFor(() => {
     expect(document.querySelector("[data-saved]")?.textContent).toBe("Tersimpan 09.41");
   });
   expect(document.querySelector("[data-standing]")?.textContent).toBe("1 dari 2");
+  expect(answerOf(question("doctor_count")).get("seen:doctor_count")).toBe("b");
   expect(question("doctor_count").querySelector("[data-notes]")?.textContent).toBe("Periksa");
 });
 

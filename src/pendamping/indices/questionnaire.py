@@ -12,16 +12,6 @@ from pendamping.indices.models import OfficialResult, VillageAnswer
 
 
 @dataclass(frozen=True, slots=True)
-class OfficialScore:
-    """What the newest official result says where this question decides."""
-
-    year: int
-    indicator: str
-    score: int
-    wording: str
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """One question with its answer so far."""
 
@@ -30,8 +20,7 @@ class Question:
     raw: Any  # as typed, where it was refused; else the stored value
     error: str  # why `raw` was refused
     notes: Sequence[str]  # contradictions and doubts
-    before: str  # the answer of the year before, in words; "" where there is none
-    official: Sequence[OfficialScore]
+    help: str  # what the law notes, and what earlier years say
     evidence: int
 
     @property
@@ -69,7 +58,8 @@ class Known:
     """What a page knows beside the definition."""
 
     stored: Mapping[str, VillageAnswer]
-    before: Mapping[str, Any]  # the answers of the year before
+    before: Mapping[str, Any]  # the answers of an earlier round
+    year_before: int | None
     official: OfficialResult | None
     evidence: Mapping[str, int]
     typed: Mapping[str, object]  # refused answers as they were typed
@@ -163,15 +153,22 @@ def _question(answer: Answer, known: Known, notes: Sequence[str], index: IndexDe
         raw=known.typed.get(answer.id, stored.value if stored else None),
         error=known.errors.get(answer.id, ""),
         notes=notes,
-        before=shown(answer, known.before.get(answer.id)),
-        official=list(_official(answer, known.official, index)) if known.official else (),
+        help=" ".join(_help(answer, known, index)),
         evidence=known.evidence.get(answer.id, 0),
     )
 
 
-def _official(answer: Answer, result: OfficialResult, index: IndexDefinition) -> Iterable[OfficialScore]:
+def _help(answer: Answer, known: Known, index: IndexDefinition) -> Iterable[str]:
+    if answer.note:
+        yield answer.note
+    if before := shown(answer, known.before.get(answer.id)):
+        yield _("Tahun %(year)s: %(answer)s.") % {"year": known.year_before, "answer": before}
+    if known.official is None:
+        return
     for indicator in decided_by(index, answer.id):
-        score = result.scores.get(indicator.id)
-        step = indicator.scale.get(score) if score is not None else None
+        score = known.official.scores.get(indicator.id)
         if score is not None:
-            yield OfficialScore(result.year, indicator.name, score, step.wording if step else "")
+            facts = {"year": known.official.year, "name": indicator.name, "score": score}
+            said = _("Skor resmi %(year)s %(name)s: %(score)s") % facts
+            step = indicator.scale.get(score)
+            yield f"{said} ({step.wording})." if step else f"{said}."

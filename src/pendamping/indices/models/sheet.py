@@ -28,6 +28,11 @@ class VillageAnswer(models.Model):
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["sheet", "answer_id"], name="index_answer_once")]
 
+    @property
+    def stamp(self) -> str:
+        """What a page carries along to tell whether somebody answered since it was drawn."""
+        return self.answered_at.isoformat()
+
 
 class AnswerEvidence(models.Model):
     """A photo or document that shows why an answer is so."""

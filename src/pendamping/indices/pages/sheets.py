@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from pendamping.common.problems import Problem
 from pendamping.common.scope import Scope
 from pendamping.engine.law.definitions import definition
-from pendamping.indices.forms import raw_answer
+from pendamping.indices.forms import raw_answer, seen_stamps
 from pendamping.indices.models import VillageSheet
 from pendamping.indices.questionnaire import Known, notes_on, progress_of, questions_by_group, questions_of
 from pendamping.indices.selectors.sheets import (
@@ -24,7 +24,6 @@ from pendamping.indices.selectors.sheets import (
     answers_by_question,
     evidence_counts,
     get_sheet,
-    given_answers,
     last_return,
     official_before,
 )
@@ -48,7 +47,7 @@ def save_group(request: PersonRequest, pk: UUID, group: str) -> HttpResponse:
     index = definition(found.round.index_id)
     questions = questions_by_group(index).get(group, [])
     typed = {id_: raw_answer(index.answers[id_], request.POST) for id_ in questions}
-    outcome = record_answers(request.scope, pk, typed)
+    outcome = record_answers(request.scope, pk, typed, seen=seen_stamps(request.POST))
     if not outcome.refused:
         messages.success(request, _("Tersimpan."))
         return redirect(f"{reverse('indices:sheet', args=[pk])}#g-{group}")
@@ -66,14 +65,16 @@ def save_answer(request: PersonRequest, pk: UUID) -> JsonResponse:
     answer = index.answers.get(question)
     raw = raw_answer(answer, request.POST) if answer else ""
     try:
-        refused = record_answers(request.scope, pk, {question: raw}).refused
+        refused = record_answers(request.scope, pk, {question: raw}, seen=seen_stamps(request.POST)).refused
     except Problem as problem:  # closed or handed over since the page was opened
         return JsonResponse({"error": str(problem)}, status=problem.status)
-    given = given_answers(request.scope, found)
+    stored = answers_by_question(request.scope, found)
+    given = {id_: one.value for id_, one in stored.items()}
     standing = {"standing": standing_of(given, index), "progress": progress_of(index, given)}
     said = {
         "error": str(refused[0].facts["sentence"]) if refused else "",
         "saved": "" if refused else _("Tersimpan %(time)s") % {"time": f"{timezone.localtime():%H.%M}"},
+        "seen": stored[question].stamp if question in stored else "",
         "notes": notes_on(given, index),
         "standing": render_to_string("indices/_sheet_progress.html", standing, request),
     }
@@ -104,6 +105,7 @@ def _page(
     known = Known(
         stored=stored,
         before=before[1] if before else {},
+        year_before=before[0] if before else None,
         official=official_before(scope, found),
         evidence=evidence_counts(scope, found),
         typed=typed,
@@ -114,7 +116,6 @@ def _page(
         "groups": questions_of(index, known),
         "standing": standing_of(given, index),
         "progress": progress_of(index, given),
-        "year_before": before[0] if before else None,
         "last_saved": max((one.answered_at for one in stored.values()), default=None),
     }
     return render_page(request, "indices/sheet.html", context, status=422 if errors else 200)

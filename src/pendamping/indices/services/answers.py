@@ -14,9 +14,10 @@ from pendamping.common.problems import Problem
 from pendamping.common.scope import Scope
 from pendamping.engine.index.checking import AnswerRefused, Fault, Value, read_answer
 from pendamping.engine.law.definitions import definition
-from pendamping.engine.law.index_model import IndexDefinition
+from pendamping.engine.law.index_model import Answer, IndexDefinition
 from pendamping.indices.errors import AnswerNotTaken, RoundClosed, SheetLocked
 from pendamping.indices.models import VillageAnswer, VillageSheet
+from pendamping.indices.questionnaire import shown
 from pendamping.indices.selectors.sheets import lock_sheet
 
 
@@ -30,13 +31,20 @@ class Recorded:
 
 @transaction.atomic
 def record_answers(
-    scope: Scope, sheet_id: UUID, answers: Mapping[str, object], *, source: str = VillageAnswer.Source.OFFICE
+    scope: Scope,
+    sheet_id: UUID,
+    answers: Mapping[str, object],
+    *,
+    source: str = VillageAnswer.Source.OFFICE,
+    seen: Mapping[str, str] | None = None,
 ) -> Recorded:
     """Store the answers that can be read; each of the others is refused by itself and stays as it was.
 
     Args:
         answers: by the id of their question, as typed or as a workbook or phone gives them; None or "" opens the
             question again.
+        seen: by question, the `stamp` of the answer that its writer had before them ("": none). What another person
+            has answered since is not written over: it is refused with that answer. None: nobody could look.
     Raises:
         NotAllowed: the role in `scope` writes no answers.
         SheetNotFound: no such sheet, or its village lies outside `scope`.
@@ -47,8 +55,13 @@ def record_answers(
     check_open(scope, sheet)
     outcome = Recorded()
     read = _read(definition(sheet.round.index_id), answers, outcome)
-    before = {one.answer_id: one.value for one in sheet.answers.filter(answer_id__in=read)}
+    stored = {one.answer_id: one for one in sheet.answers.filter(answer_id__in=read)}
+    before = {id_: one.value for id_, one in stored.items()}
     changed = {id_: value for id_, value in read.items() if not _same(before.get(id_), value)}
+    for id_ in list(changed):
+        if seen is not None and id_ in stored and _is_news(scope, stored[id_], seen.get(id_, "")):
+            outcome.refused.append(_answered_meanwhile(stored[id_], definition(sheet.round.index_id).answers[id_]))
+            del changed[id_], read[id_]
     _write(scope, sheet, changed, source)
     outcome.stored.extend(read)
     if changed:
@@ -80,6 +93,21 @@ def _read(index: IndexDefinition, answers: Mapping[str, object], outcome: Record
 
 def _not_taken(id_: str, label: str, fault: Fault) -> AnswerNotTaken:
     return AnswerNotTaken(answer=id_, label=label, sentence=fault.sentence(gettext), fault=fault.code)
+
+
+def _is_news(scope: Scope, stored: VillageAnswer, seen: str) -> bool:
+    return stored.account_id != scope.account_id and stored.stamp != seen
+
+
+def _answered_meanwhile(stored: VillageAnswer, answer: Answer) -> AnswerNotTaken:
+    sentence = gettext(
+        "%(name)s sudah menjawab %(answer)s pada %(when)s. Isi lagi bila jawaban itu memang perlu diganti."
+    ) % {
+        "name": stored.author_name,
+        "answer": shown(answer, stored.value),
+        "when": date_format(timezone.localtime(stored.answered_at), "j M H.i"),
+    }
+    return AnswerNotTaken(answer=answer.id, label=answer.label, sentence=sentence, fault="answered_meanwhile")
 
 
 def _same(before: object, after: object) -> bool:

@@ -102,6 +102,19 @@ def test_after_the_last_day_only_returned_sheets_take_answers(sari: Scope, sheet
     assert record_answers(later, sheet.pk, {"doctor_count": "2"}).stored == ["doctor_count"]
 
 
+def test_what_somebody_else_answered_meanwhile_is_shown_and_not_written_over(
+    sari: Scope, budi: Scope, sheet: VillageSheet
+) -> None:
+    record_answers(sari, sheet.pk, {"doctor_count": "2"}, seen={})
+    late = record_answers(budi, sheet.pk, {"doctor_count": "3", "midwife_count": "1"}, seen={})
+    assert late.stored == ["midwife_count"]
+    (refused,) = late.refused
+    assert "Sari sudah menjawab 2 orang pada" in str(refused)
+    stamp = sheet.answers.get(answer_id="doctor_count").stamp
+    assert record_answers(budi, sheet.pk, {"doctor_count": "3"}, seen={"doctor_count": stamp}).refused == []
+    assert given_answers(sari, sheet)["doctor_count"] == 3
+
+
 def test_a_photo_and_a_document_lie_beside_an_answer(sari: Scope, sheet: VillageSheet) -> None:
     attach_evidence(sari, sheet.pk, "doctor_count", upload(a_photo()))
     attach_evidence(sari, sheet.pk, "doctor_count", upload(a_photo()))

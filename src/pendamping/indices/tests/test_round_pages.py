@@ -117,6 +117,17 @@ def test_an_answer_is_saved_as_it_is_typed_with_the_new_standing(
     assert given_answers(sari, sheet)["disaster_kinds"] == ["landslide", "flood"]
 
 
+def test_two_people_at_one_question_see_each_other(
+    sari: Scope, budi: Scope, sheet: VillageSheet, sign_in: SignIn
+) -> None:
+    record_answers(sari, sheet.pk, {"doctor_count": "2"})
+    browser, address = sign_in(budi), f"/indeks/lembar/{sheet.pk}/jawaban/"
+    said = browser.post(address, {"question": "doctor_count", "doctor_count": "3", "seen:doctor_count": ""}).json()
+    assert said["error"].startswith("Sari sudah menjawab 2 orang")
+    again = {"question": "doctor_count", "doctor_count": "3", "seen:doctor_count": said["seen"]}
+    assert browser.post(address, again).json()["error"] == ""
+
+
 def test_typing_into_a_sheet_that_was_handed_over_is_answered_with_the_reason(
     sari: Scope, sheet: VillageSheet, sign_in: SignIn
 ) -> None:
