@@ -11,7 +11,7 @@ from pendamping.common.periods import Month
 from pendamping.common.problems import NotAllowed, NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.errors import HolidayOutsideScope
-from pendamping.fieldwork.models import LocalHoliday
+from pendamping.fieldwork.models import Leave, LocalHoliday
 from pendamping.fieldwork.schemas import NewHoliday
 from pendamping.fieldwork.services import add_holidays, remove_holiday
 from pendamping.fieldwork.workdays import workdays_of
@@ -102,3 +102,12 @@ def test_the_calendar_names_the_day_off(sari: Scope, sign_in: SignIn) -> None:
     shown = sign_in(sari).get(reverse("fieldwork:own_calendar"), {"month": "2024-11"}).content.decode()
     assert "Hari jadi kabupaten" in shown
     assert "libur nasional 2024 belum tercatat" in shown
+
+
+def test_leave_is_counted_in_working_days(sari: Scope) -> None:
+    """Nyepi and Lebaran 2026 lie inside these nine days."""
+    leave = {"kind": "sick", "start": date(2026, 3, 17), "end": date(2026, 3, 25), "state": Leave.State.GRANTED}
+    Leave.objects.create(person_id=sari.person_id, person_tier="PLD", **leave)
+    assert sari.person_id
+    work = workdays_of([sari.person_id], Month(2026, 3), today=date(2026, 4, 1))[sari.person_id]
+    assert work.working_days_on_leave == [date(2026, 3, 17), date(2026, 3, 25)]
