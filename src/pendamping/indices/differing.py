@@ -109,6 +109,15 @@ def difference_of(beside: Beside, index: IndexDefinition) -> Difference | None:
     return _Comparison(beside, index).outcome()
 
 
+def own_value(own: OwnResult, index: IndexDefinition) -> Decimal | None:
+    """The figure of an own result; None where its answers do not decide it."""
+    return None if own.points is None else value_of_points(own.points, index)
+
+
+def value_of_points(points: int, index: IndexDefinition) -> Decimal:
+    return Decimal(points * index.value.scale) / index.top_points
+
+
 @dataclass(frozen=True, slots=True)
 class _Figure:
     value: Decimal | None
@@ -161,8 +170,7 @@ class _Comparison:
         """From the sheet where there is one, else worked out again from the scores as they are shown."""
         own = self._beside.own
         if own is not None:
-            value = None if own.points is None else self._value(own.points)
-            return _Figure(value, own.status, Basis.ANSWERS, own.scores)
+            return _Figure(own_value(own, self._index), own.status, Basis.ANSWERS, own.scores)
         if len(self._shown) == len(self._index.indicators):
             return self._worked_out(self._shown)
         return self._of_other_publication() if self._other_values() else None
@@ -196,7 +204,7 @@ class _Comparison:
         return Decimal(1).scaleb(-places) / 2 + EQUAL
 
     def _value(self, points: int) -> Decimal:
-        return Decimal(points * self._index.value.scale) / self._index.top_points
+        return value_of_points(points, self._index)
 
     def _score_differences(self, ours: _Figure) -> Iterable[ScoreDifference]:
         if ours.basis != Basis.ANSWERS:

@@ -3,7 +3,8 @@
 from django.http import HttpResponse, JsonResponse
 
 from pendamping.indices.models import Family
-from pendamping.indices.pages.overview import wanted_since, wanted_year
+from pendamping.indices.pages.overview import FAMILY, wanted_since, wanted_year
+from pendamping.indices.selectors.differences import own_beside
 from pendamping.indices.selectors.history import history_of_village, published_document, village_index
 from pendamping.regions.selectors import get_region, names_of
 from pendamping.web.needs import PersonRequest, needs
@@ -18,6 +19,7 @@ def village(request: PersonRequest, code: str) -> HttpResponse:
         "index": index,
         "region": index.region,
         "regency": names.get(index.region.regency_code, ""),
+        "own": own_beside(request.scope, FAMILY.value, index.chosen) if index.chosen else None,
         "only_open": request.GET.get("tampil") == "belum",
     }
     return render_page(request, "indices/village.html", context, fragment="indices/_village_indicators.html")

@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pendamping.common.scope import Scope, codes_within
 from pendamping.common.text import fold
 from pendamping.engine.law.definitions import definition
-from pendamping.indices.differing import Beside, Cause, Difference, difference_of
-from pendamping.indices.models import Family, OfficialResult
+from pendamping.indices.differing import Beside, Cause, Difference, difference_of, own_value
+from pendamping.indices.models import Family, OfficialResult, OwnResult
 from pendamping.indices.selectors.areas import Area
 from pendamping.indices.selectors.own import own_results
+from pendamping.indices.village import YearOfVillage
 
 STATUS_ONLY = "status"
 
@@ -45,6 +47,15 @@ class Differences:
         return [one for one in self.rows if _is_wanted(one, wanted)]
 
 
+@dataclass(frozen=True, slots=True)
+class OwnBeside:
+    """One village's own figure beside the official one."""
+
+    value: Decimal | None  # None: its answers do not decide it
+    result: OwnResult
+    difference: Difference | None  # None: both say the same
+
+
 def differences_in(scope: Scope, area: Area, index_id: str, year: int) -> Differences:
     """Every village of an area up to a kabupaten whose two figures differ, by code; nothing of a wider area."""
     if area.holds_regencies:
@@ -53,6 +64,16 @@ def differences_in(scope: Scope, area: Area, index_id: str, year: int) -> Differ
     rows = list(_beside(scope, area, index_id, year))
     found = [difference_of(one, index) for one in rows]
     return Differences([one for one in found if one is not None], len(rows))
+
+
+def own_beside(scope: Scope, index_id: str, chosen: YearOfVillage) -> OwnBeside | None:
+    """What a village's own answers give for a year that has an official result; None: its sheet is not published."""
+    result = chosen.result
+    own = own_results(scope, index_id, result.year, result.region_id).first()
+    if own is None:
+        return None
+    index = definition(index_id)
+    return OwnBeside(own_value(own, index), own, difference_of(Beside(result, chosen.others, own), index))
 
 
 def years_with_results(scope: Scope, area: Area, index_id: str) -> list[int]:

@@ -19,7 +19,7 @@ from pendamping.indices.selectors.areas import area_of
 from pendamping.indices.selectors.differences import STATUS_ONLY, WantedDifferences, differences_in
 from pendamping.indices.services.differences import export_differences
 from pendamping.indices.services.recording import record_results
-from pendamping.indices.tests.beside import FIVES, own_result, published
+from pendamping.indices.tests.beside import FIVES, IDM, own_result, published
 from pendamping.indices.tests.published import row
 from pendamping.regions.models import Region
 
@@ -138,6 +138,18 @@ def test_the_page_and_its_table(
     file = browser.get("/indeks/wilayah/6209/selisih/unduh.xlsx?tahun=2024&cari=mera")
     sheet = load_workbook(io.BytesIO(file.content)).worksheets[0]
     assert [cell.value for cell in sheet["B"]] == ["Nama", "Merambang"]
+
+
+def test_the_page_of_the_village_says_it(dpmd: Scope, sign_in: Callable[[Scope], Client]) -> None:
+    record_results(dpmd, API, [row(DESA, "PEDONGATAN", **published(FIVES | {"ikl_01": 1}))])
+    own = own_result(dpmd, FIVES)
+    page = sign_in(dpmd).get(f"/indeks/desa/{DESA}/?tahun=2024").content.decode()
+    assert "Isian desa memberi 1,0000, mandiri; hasil resmi 0,9111." in page
+    assert "Kualitas lingkungan: resmi 1, hitungan sendiri 5." in page
+    own.points, own.scores = IDM.top_points - 4 * 140, FIVES | {"ikl_01": 1}
+    own.save()
+    page = sign_in(dpmd).get(f"/indeks/desa/{DESA}/?tahun=2024").content.decode()
+    assert "Isian desa memberi 0,9111. Sama dengan hasil resmi." in page
 
 
 def test_sari_sees_the_differences_of_her_villages_only(sari: Scope, dpmd: Scope, two_villages: None) -> None:
