@@ -6,6 +6,7 @@ from pendamping.indices.models import Family
 from pendamping.indices.pages.overview import FAMILY, wanted_since, wanted_year
 from pendamping.indices.selectors.differences import own_beside
 from pendamping.indices.selectors.history import history_of_village, published_document, village_index
+from pendamping.indices.selectors.sheets import sheets_of_village
 from pendamping.regions.selectors import get_region, names_of
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
@@ -18,6 +19,7 @@ def village(request: PersonRequest, code: str) -> HttpResponse:
     context = {
         "index": index,
         "region": index.region,
+        "sheets": sheets_of_village(request.scope, index.region.code),
         "regency": names.get(index.region.regency_code, ""),
         "own": own_beside(request.scope, FAMILY.value, index.chosen) if index.chosen else None,
         "only_open": request.GET.get("tampil") == "belum",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 
 from pendamping.common.scope import Scope
 from pendamping.indices.errors import EvidenceNotFound, SheetNotFound
@@ -20,6 +20,13 @@ def get_sheet(scope: Scope, sheet_id: UUID) -> VillageSheet:
     if found is None:
         raise SheetNotFound
     return found
+
+
+def sheets_of_village(scope: Scope, code: str) -> list[VillageSheet]:
+    """Every sheet of one village, the newest year first, with its round and its result as `live_results`."""
+    standing = Prefetch("results", OwnResult.objects.live(), to_attr="live_results")
+    sheets = VillageSheet.objects.within(scope).filter(region=code).select_related("round")
+    return list(sheets.prefetch_related(standing).order_by("-round__year"))
 
 
 def lock_sheet(scope: Scope, sheet_id: UUID) -> VillageSheet:

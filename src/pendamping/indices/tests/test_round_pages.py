@@ -188,6 +188,12 @@ def test_a_published_sheet_shows_its_own_result_and_is_opened_with_a_reason(
     assert browser.post(f"/indeks/lembar/{sheet.pk}/buka-lagi/", {"reason": "Koreksi"}).status_code == 302
 
 
+def test_the_village_page_leads_to_its_sheets(handed: VillageSheet, budi: Scope, sign_in: SignIn) -> None:
+    text = text_of(sign_in(budi), f"/indeks/desa/{DESA}/")
+    assert f'href="/indeks/lembar/{handed.pk}/tahap/"' in text
+    assert "Verifikasi kecamatan" in text
+
+
 def test_what_a_verifier_sees_first(sari: Scope, budi: Scope, sheet: VillageSheet, sign_in: SignIn) -> None:
     """A jump since last year, a way unlike the neighbours', and a photo that another village shows too."""
     before = a_round(year=2023).sheets.get(region=DESA)
