@@ -13,6 +13,8 @@ from pendamping.engine.index.scores import KEYS, SCORE, require_keys, scores_fro
 from pendamping.engine.law.entries import Dimension
 from pendamping.engine.law.index_model import IndexDefinition
 
+PLACE = pl.UInt32  # sums and points look up what follows from them: as places in a list, they need no cast for it
+POINTS = "points as places"
 LARGEST_IN_SCORE = 127  # what an Int8 holds
 LARGEST_TABLE, FEW = 1_000_000, 0.25  # combinations worth a table, and the share of them that makes it worth it
 
@@ -45,9 +47,9 @@ def score(table: pl.DataFrame, index: IndexDefinition) -> pl.DataFrame:
     [(6300, 'mandiri', 1.0, []), (None, None, 1.0, ['iks_01'])]
     """
     scores = _scores(table, index)
-    summed = scores.with_columns(_sums(index)).with_columns(_points(index))
-    found = _with_figures(summed, index)
-    return found.select(*scores.columns, *_result(index), _missing(scores, index), *_gains(index))
+    summed = scores.with_columns(*_sums(index), *_gains(index), _missing(scores, index)).with_columns(_points(index))
+    gains = [f"gain_{one.id}" for one in index.indicators]
+    return _with_figures(summed, index).select(*scores.columns, *_result(index), "missing", *gains)
 
 
 def with_nilai(scored: pl.DataFrame, index: IndexDefinition) -> pl.DataFrame:
@@ -106,9 +108,18 @@ def score_totals(table: pl.DataFrame, index: IndexDefinition) -> pl.DataFrame:
     return _with_figures(summed, index).select(*KEYS, *_result(index), missing)
 
 
-def _result(index: IndexDefinition) -> list[str]:
+def _result(index: IndexDefinition) -> list[str | pl.Expr]:
     composites = [one.id for one in index.dimensions]
-    return ["points", *composites, "value", "status", "target", "minimum", "addition", "to_next"]
+    return [
+        pl.col(POINTS).cast(pl.Int32).alias("points"),
+        *composites,
+        "value",
+        "status",
+        "target",
+        "minimum",
+        "addition",
+        "to_next",
+    ]
 
 
 def _total(dimension: Dimension, index: IndexDefinition, known: dict[str, int | None]) -> pl.Expr:
@@ -117,7 +128,7 @@ def _total(dimension: Dimension, index: IndexDefinition, known: dict[str, int | 
     given = [pl.col(dimension.id)] if dimension.id in known else []
     if known.keys() >= set(groups):
         given.append(pl.sum_horizontal([pl.col(id_) for id_ in groups], ignore_nulls=False))
-    return pl.coalesce(given or [pl.lit(None)]).cast(pl.Int32)
+    return pl.coalesce(given or [pl.lit(None)]).cast(PLACE)
 
 
 def _sum_of(dimension: Dimension) -> str:
@@ -127,29 +138,38 @@ def _sum_of(dimension: Dimension) -> str:
 def _scores(table: pl.DataFrame, index: IndexDefinition) -> pl.DataFrame:
     """`region`, `year` and the Int8 scores of all indicators, given or out of answers."""
     require_keys(table)
-    ids = [one.id for one in index.indicators]
-    given = [id_ for id_ in ids if id_ in table.columns]
-    answered = [id_ for id_ in index.answers if id_ in table.columns]
+    ids, schema = [one.id for one in index.indicators], table.schema
+    given = [id_ for id_ in ids if id_ in schema]
+    answered = [id_ for id_ in index.answers if id_ in schema]
     if not given and not answered:
         raise ColumnMissing(column=ids[0], found=table.columns[:10])
-    _refuse_scores(table, given, index)
+    scores = _narrowed(table, given, index)
     if not answered:
-        cast = [pl.col(id_).cast(SCORE) if id_ in given else pl.lit(None, SCORE).alias(id_) for id_ in ids]
-        return table.select(*KEYS, *cast)
+        lacking = [pl.lit(None, SCORE).alias(id_) for id_ in ids if id_ not in given]
+        return scores.with_columns(lacking).select(*KEYS, *ids) if lacking else scores
     followed = scores_from_answers(table, index)
-    both = [pl.coalesce(table[id_].cast(SCORE), pl.col(id_)).alias(id_) for id_ in given]
-    return followed.with_columns(both)
+    return followed.with_columns(pl.coalesce(scores[id_], pl.col(id_)).alias(id_) for id_ in given)
 
 
-def _refuse_scores(table: pl.DataFrame, given: Sequence[str], index: IndexDefinition) -> None:
+def _narrowed(table: pl.DataFrame, given: Sequence[str], index: IndexDefinition) -> pl.DataFrame:
+    """The given scores in the smallest type, each within 0 and its highest."""
+    schema = table.schema
     for id_ in given:
-        column, top = table[id_], index.indicator(id_).max_score
-        if column.dtype != pl.Null and not column.dtype.is_integer():
-            raise ColumnUnfit(column=id_, expected="score", found=str(column.dtype))
-        low, high = cast("tuple[int | None, int | None]", (column.min(), column.max()))
+        if schema[id_] != pl.Null and not schema[id_].is_integer():
+            raise ColumnUnfit(column=id_, expected="score", found=str(schema[id_]))
+    try:
+        scores = table.select(
+            *KEYS, *(pl.col(id_) if schema[id_] == SCORE else pl.col(id_).cast(SCORE) for id_ in given)
+        )
+    except pl.exceptions.InvalidOperationError:  # a number that no score comes near to
+        scores = table
+    for id_ in given:
+        top = index.indicator(id_).max_score
+        low, high = cast("tuple[int | None, int | None]", (scores[id_].min(), scores[id_].max()))
         if low is not None and high is not None and (low < index.lowest_score or high > top):
             row = table.filter(~pl.col(id_).is_between(index.lowest_score, top)).row(0, named=True)
             raise ScoreOutOfRange(region=row["region"], year=row["year"], indicator=id_, value=row[id_])
+    return scores
 
 
 @cache
@@ -163,13 +183,13 @@ def _sum(ids: Sequence[str], index: IndexDefinition) -> pl.Expr:
     top = max(index.indicator(id_).max_score for id_ in ids)
     size = max(LARGEST_IN_SCORE // top, 1)
     parts = [pl.sum_horizontal(ids[at : at + size], ignore_nulls=False) for at in range(0, len(ids), size)]
-    return pl.sum_horizontal([part.cast(pl.Int16) for part in parts], ignore_nulls=False)
+    return pl.sum_horizontal([part.cast(PLACE) for part in parts], ignore_nulls=False)
 
 
 @cache
 def _points(index: IndexDefinition) -> pl.Expr:
-    weighted = [pl.col(_sum_of(one)).cast(pl.Int32) * one.weight for one in index.dimensions]
-    return pl.sum_horizontal(weighted, ignore_nulls=False).alias("points")
+    weighted = [pl.col(_sum_of(one)) * one.weight for one in index.dimensions]
+    return pl.sum_horizontal(weighted, ignore_nulls=False).alias(POINTS)
 
 
 @cache
@@ -191,16 +211,12 @@ def _missing(scores: pl.DataFrame, index: IndexDefinition) -> pl.Expr:
 
 def _with_figures(summed: pl.DataFrame, index: IndexDefinition) -> pl.DataFrame:
     """What follows from the sums and points; whatever has few values is worked out once and looked up."""
-    points = pl.col("points").cast(pl.UInt32)
     by_points = _by_points(index)
-    composites = [
-        pl.lit(_by_sum(index, one.id)).gather(pl.col(_sum_of(one)).cast(pl.UInt32)).alias(one.id)
-        for one in index.dimensions
-    ]
+    composites = [pl.lit(_by_sum(index, one.id)).gather(_sum_of(one)).alias(one.id) for one in index.dimensions]
     found = summed.with_columns(
         *composites,
         _value(summed, index).alias("value"),
-        *(pl.lit(by_points[name]).gather(points).alias(name) for name in ("status", "target", "minimum", "to_next")),
+        *(pl.lit(by_points[name]).gather(POINTS).alias(name) for name in ("status", "target", "minimum", "to_next")),
     )
     return found.with_columns(addition=pl.col("minimum") - pl.col("value"))
 
@@ -208,13 +224,13 @@ def _with_figures(summed: pl.DataFrame, index: IndexDefinition) -> pl.DataFrame:
 def _value(summed: pl.DataFrame, index: IndexDefinition) -> pl.Expr:
     """Worked out, or for a table as large as the country looked up among every possible combination of sums."""
     if index.value.formula == "share_of_points":
-        return pl.lit(_by_points(index)["value"]).gather(pl.col("points").cast(pl.UInt32))
+        return pl.lit(_by_points(index)["value"]).gather(POINTS)
     sizes = [one.max_sum + 1 for one in index.dimensions]
     if prod(sizes) > LARGEST_TABLE or summed.height < prod(sizes) * FEW:
         return pl.lit(published_means([summed[_sum_of(one)] for one in index.dimensions], index))
-    place = pl.lit(0, pl.UInt32)
+    place = pl.lit(0, PLACE)
     for one, size in zip(index.dimensions, sizes, strict=True):
-        place = place * size + pl.col(_sum_of(one)).cast(pl.UInt32)
+        place = place * size + pl.col(_sum_of(one))
     return pl.lit(_every_mean(index)).gather(place)
 
 

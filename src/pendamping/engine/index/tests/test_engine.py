@@ -106,6 +106,7 @@ def test_nilai_of_a_table_is_the_published_text_as_a_number() -> None:
             "index.score_out_of_range",
             {"region": REGION, "value": 6},
         ),
+        ({"region": [REGION], "year": [2024], "iks_01": [5000]}, "index.score_out_of_range", {"value": 5000}),
         ({"region": [REGION], "year": [2024], "iks_01": [-1]}, "index.score_out_of_range", {"indicator": "iks_01"}),
     ],
 )
