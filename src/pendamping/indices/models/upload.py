@@ -46,7 +46,8 @@ class UploadedAnswer(models.Model):
     is_merged = models.BooleanField(default=False)
     state = models.CharField(_("keadaan"), max_length=10, choices=State, default=State.FAULTY)
     problem = models.TextField(_("yang perlu diperbaiki"), blank=True)
-    note = models.TextField(_("catatan"), blank=True)  # may be true, but look again
+    note = models.TextField(_("catatan"), blank=True)  # what it replaces; or it may be true, but look again
+    seen = models.CharField(max_length=40, blank=True)  # stamp of the stored answer when it was last looked at
 
     class Meta:
         ordering = ["village", "pk"]

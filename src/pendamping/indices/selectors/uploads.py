@@ -59,7 +59,13 @@ def standing_of(scope: Scope, opened: Round) -> Standing:
     """The sheets of a round in this scope with what they have stored, in two queries."""
     sheets = VillageSheet.objects.within(scope).filter(round=opened).select_related("region", "round")
     by_code = {one.region_id: one for one in sheets}
-    return Standing(by_code, _answers_of(list(by_code.values())), opened.year, scope.today)
+    answers: dict[str, dict[str, Any]] = {}
+    stamps: dict[str, dict[str, str]] = {}
+    code_of = {one.pk: one.region_id for one in by_code.values()}
+    for one in VillageAnswer.objects.filter(sheet__in=code_of):
+        answers.setdefault(code_of[one.sheet_id], {})[one.answer_id] = one.value
+        stamps.setdefault(code_of[one.sheet_id], {})[one.answer_id] = one.stamp
+    return Standing(by_code, answers, stamps, opened.year, scope.today)
 
 
 def villages_by_district(scope: Scope, opened: Round) -> list[tuple[str, str, list[Region]]]:

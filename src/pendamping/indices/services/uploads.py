@@ -49,7 +49,7 @@ def start_upload(scope: Scope, round_id: UUID, file_name: str, content: bytes) -
     upload.file_name, reading = _read(scope, upload, file_name, content)
     upload.save()
     _keep(upload, upload.file_name, reading.given)
-    _judge(scope, upload)
+    _judge(scope, upload, looks=True)
     facts = {"file": upload.file_name, "answers": len(reading.given)}
     record_audit(scope, "answer_upload.started", upload, opened.region_id, **facts)
     return upload
@@ -68,7 +68,7 @@ def mend_upload(scope: Scope, upload_id: UUID, file_name: str, content: bytes) -
     open_rows = upload.answers.exclude(state=State.STORED).only("pk", "village", "answer_id")
     upload.answers.filter(pk__in=[one.pk for one in open_rows if (one.village, one.answer_id) in replaced]).delete()
     _keep(upload, name, reading.given)
-    _judge(scope, upload)
+    _judge(scope, upload, looks=True)
     record_audit(scope, "answer_upload.mended", upload, upload.round.region_id, file=name)
     return upload
 
@@ -172,18 +172,23 @@ def _keep(upload: AnswerUpload, file: str, given: Iterable[Given]) -> None:
     )
 
 
-def _judge(scope: Scope, upload: AnswerUpload) -> Judge:
-    """Judge every answer that is not stored yet, again and in order: one row can change what another one means."""
+def _judge(scope: Scope, upload: AnswerUpload, *, looks: bool = False) -> Judge:
+    """Judge every answer that is not stored yet, again and in order: one row can change what another one means.
+
+    With `looks` a person is shown the outcome, and the stored answers beside it.
+    """
     judge = Judge(definition(upload.round.index_id), standing_of(scope, upload.round))
     rows = list(upload.answers.exclude(state=State.STORED).order_by("pk"))
     judge.judge(rows)
+    if looks:
+        judge.look(rows)
     _rewrite(rows)
     return judge
 
 
 def _rewrite(rows: Sequence[UploadedAnswer]) -> None:
     """Write what was found back in few statements, which costs far less than one CASE per row and column."""
-    fields = ["state", "problem", "note"]
+    fields = ["state", "problem", "note", "seen"]
     UploadedAnswer.objects.bulk_create(
         rows, batch_size=BATCH, update_conflicts=True, update_fields=fields, unique_fields=["id"]
     )
@@ -193,9 +198,8 @@ def _store(scope: Scope, judge: Judge, village: str, rows: list[UploadedAnswer])
     """Store the answers of one village; returns how many."""
     values: dict[str, Any] = {one.answer_id: judge.value(one) for one in rows}
     try:
-        recorded = record_answers(
-            scope, judge.standing.sheets[village].pk, values, source=VillageAnswer.Source.WORKBOOK
-        )
+        sheet_id, seen = judge.standing.sheets[village].pk, {one.answer_id: one.seen for one in rows}
+        recorded = record_answers(scope, sheet_id, values, source=VillageAnswer.Source.WORKBOOK, seen=seen)
     except Problem as problem:
         reasons = dict.fromkeys(values, str(problem))
     else:

@@ -278,6 +278,22 @@ def test_a_sheet_that_went_on_takes_nothing(sari: Scope, opened: Round, workbook
     assert "terkunci" in faults(upload)["doctor_count"]
 
 
+def test_what_somebody_answered_since_the_preview_is_not_written_over(
+    sari: Scope, opened: Round, workbook: bytes, make_scope: Callable[..., Scope]
+) -> None:
+    sheet = VillageSheet.objects.get(round=opened, region=DESA)
+    record_answers(sari, sheet.pk, {"doctor_count": 1})
+    upload = start_upload(sari, opened.pk, "a.xlsx", fill(workbook, {"doctor_count": 2, "midwife_count": 1}))
+    changed = upload.answers.get(answer_id="doctor_count")
+    assert (changed.state, changed.note) == (State.CHANGED, "Sekarang tersimpan: 1 orang.")
+    record_answers(make_scope("Rudi", Role.PLD, DESA), sheet.pk, {"doctor_count": 5})
+    assert confirm_upload(sari, upload.pk) == (1, 1)
+    assert "Rudi sudah menjawab 5 orang" in faults(upload)["doctor_count"]
+    mend_upload(sari, upload.pk, "a.xlsx", table(HEADS, (DESA, "doctor_count", 2)))
+    assert confirm_upload(sari, upload.pk) == (1, 0)
+    assert stored() == {"doctor_count": 2, "midwife_count": 1}
+
+
 def test_a_file_without_answers_is_refused_as_a_whole(sari: Scope, opened: Round) -> None:
     with pytest.raises(NoAnswersInFile, match="Kode isian"):
         start_upload(sari, opened.pk, "a.xlsx", table(("Nama", "Alamat"), ("x", "y")))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from pendamping.engine.index.checking import AnswerRefused, Value, contradictions_in, doubts_in, read_answer
 from pendamping.engine.law.index_model import IndexDefinition
 from pendamping.indices.models import UploadedAnswer, VillageSheet
-from pendamping.indices.questionnaire import in_words
+from pendamping.indices.questionnaire import in_words, shown
 
 State = UploadedAnswer.State
 
@@ -21,6 +21,7 @@ class Standing:
 
     sheets: Mapping[str, VillageSheet]
     answers: Mapping[str, Mapping[str, Any]]
+    stamps: Mapping[str, Mapping[str, str]]  # of these answers: whether somebody answered since
     year: int
     today: date
 
@@ -47,6 +48,11 @@ class Judge:
                 continue
             self._judge_sound(row, value)
         self._judge_together()
+
+    def look(self, rows: Iterable[UploadedAnswer]) -> None:
+        """Note which stored answers the person is shown beside these rows."""
+        for row in rows:
+            row.seen = self.standing.stamps.get(row.village, {}).get(row.answer_id, "")
 
     def value(self, row: UploadedAnswer) -> Value:
         """What a sound row says, in the type of its question."""
@@ -103,8 +109,11 @@ class Judge:
         stored = self.standing.answers.get(row.village, {})
         if row.answer_id not in stored:
             row.state = State.NEW
+        elif _equal(stored[row.answer_id], value):
+            row.state = State.SAME
         else:
-            row.state = State.SAME if _equal(stored[row.answer_id], value) else State.CHANGED
+            before = shown(self.index.answers[row.answer_id], stored[row.answer_id])
+            row.state, row.note = State.CHANGED, _("Sekarang tersimpan: %(answer)s.") % {"answer": before}
 
     def _judge_together(self) -> None:
         """Answers of one village that cannot all be true are faulty, unless they were stored so before."""
@@ -118,7 +127,7 @@ class Judge:
             for fault in doubts_in(given, self.index):
                 for id_ in fault.answers:
                     if id_ in rows and rows[id_].state in {State.NEW, State.CHANGED}:
-                        rows[id_].note = in_words(fault)
+                        rows[id_].note = " ".join(filter(None, (rows[id_].note, in_words(fault))))
 
     def _rows_by_village(self) -> dict[str, dict[str, UploadedAnswer]]:
         villages: dict[str, dict[str, UploadedAnswer]] = {}
