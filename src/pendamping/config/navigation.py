@@ -64,7 +64,12 @@ def _address_and_need(url_name: str) -> tuple[str, str] | None:
 
 
 def tabs_for(scope: Scope, entries: tuple[Entry, ...], code: str, here: str) -> list[dict[str, object]]:
-    """The pages about one region that this scope may open: `label`, `url`, `active` for the view named `here`."""
+    """The pages about one region that this scope may open: `label`, `url`, `active` for the view named `here`.
+
+    The first one where `here` is none of them: a village head's home is the first page of their village.
+    """
+    known = {entry.url_name for entry in entries}
+    here = here if here in known else entries[0].url_name
     shown: list[dict[str, object]] = []
     for entry in entries:
         address = reverse(entry.url_name, args=[code])

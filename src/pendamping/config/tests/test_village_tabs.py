@@ -39,3 +39,11 @@ def test_a_tab_that_a_role_may_not_open_is_not_offered(make_scope: Callable[...,
     text = sign_in(make_scope("Dewi", Role.ADMIN, "6209")).get(f"/desa/{DESA}/").content.decode()
     assert f"/kerja/laporan/desa/{DESA}/" not in text
     assert f"/wilayah/{DESA}/" in text
+
+
+def test_a_village_head_starts_on_the_first_tab_and_finds_the_index_at_once(
+    make_scope: Callable[..., Scope], sign_in: SignIn
+) -> None:
+    browser = sign_in(make_scope("Sugeng", Role.KEPALA_DESA, DESA))
+    assert OPEN_TAB.findall(browser.get("/").content.decode()) == ["Ringkasan"]
+    assert browser.get("/indeks/").headers["Location"] == f"/indeks/desa/{DESA}/"

@@ -1,6 +1,7 @@
 """Keadaan: where the villages of an area stand and what moved."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 
 from pendamping.indices.models import Family
 from pendamping.indices.movement import movement_matrix, pairs_of
@@ -12,6 +13,7 @@ from pendamping.indices.selectors.parts import movements_in, parts_of
 from pendamping.indices.selectors.villages import figures_in
 from pendamping.indices.selectors.years import counts_by_year, period_of, sources_of
 from pendamping.regions.context import terms_for
+from pendamping.regions.models import Region
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -33,6 +35,8 @@ def wanted_since(request: HttpRequest) -> int | None:
 @needs("index.read")
 def regency(request: PersonRequest, code: str = "") -> HttpResponse:
     area = area_of(request.scope, code)
+    if len(area.code) == Region.Level.VILLAGE:  # somebody who works for one village
+        return redirect("indices:village", area.code)
     years = counts_by_year(request.scope, area, FAMILY)
     period = Period.among([one.year for one in years], FAMILY, wanted_year(request), wanted_since(request))
     beside = counts_beside(request.scope, area, years)
