@@ -13,8 +13,12 @@ TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
 
 # Asked without a scope, each for a reason.
 UNSCOPED: dict[str, str] = {
+    "access.services.devices:device_of": "the phone's token is the permission; the scope is made from it",
+    "access.services.devices:enrol_device": "nobody is signed in yet; the link's secret is the permission",
     "access.services.links:link_account": "nobody is signed in yet; the link's secret is the permission",
     "access.services.links:use_sign_in_link": "nobody is signed in yet; the link's secret is the permission",
+    "access.services.links:usable_link": "nobody is signed in yet; the link's secret is the permission",
+    "access.services.links:use_up": "follows `usable_link`",
     "regions.selectors.maps:outline_svg": "the ornament of the sign-in page, before anybody is known",
     "regions.selectors.tree:ancestors_of": "official names are public",
     "regions.selectors.tree:names_of": "official names are public",

@@ -11,9 +11,10 @@ from pendamping.access.errors import DeviceRevoked, DeviceTaken, DeviceUnknown
 from pendamping.access.models import Account, Device, SignInLink
 from pendamping.access.schemas import NewDevice
 from pendamping.access.scopes import first_scope_of
+from pendamping.access.secret_digests import digest_of
 from pendamping.access.selectors import area_of
 from pendamping.access.services._guard import require_manageable
-from pendamping.access.services.links import secret_hash, usable_link, use_up
+from pendamping.access.services.links import usable_link, use_up
 from pendamping.common.audit import record_audit
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
@@ -38,7 +39,7 @@ def enrol_device(secret: str, new: NewDevice) -> tuple[Device, str]:
     values = {
         "name": new.name,
         "app_version": new.app_version,
-        "token_hash": secret_hash(token),
+        "token_hash": digest_of(token),
         "enrolled_at": timezone.now(),
         "revoked_at": None,
         "revoked_because": "",
@@ -59,7 +60,7 @@ def device_of(token: str) -> Device:
         DeviceUnknown: no phone has it, or its account is suspended.
         DeviceRevoked: it was reported lost; enrolling it again opens it.
     """
-    device = Device.objects.select_related("account").filter(token_hash=secret_hash(token)).first()
+    device = Device.objects.select_related("account").filter(token_hash=digest_of(token)).first()
     if device is None or not device.account.is_active:
         raise DeviceUnknown
     if device.revoked_at is not None:

@@ -1,6 +1,5 @@
 """One-time ways in: for a first sign-in, instead of a lost password, and for a phone."""
 
-import hashlib
 import secrets
 from datetime import timedelta
 
@@ -14,6 +13,7 @@ from pendamping.access.errors import AccountSuspended, LinkUnusable
 from pendamping.access.models import Account, SignInLink
 from pendamping.access.schemas import OneTimeLink
 from pendamping.access.scopes import first_scope_of
+from pendamping.access.secret_digests import digest_of
 from pendamping.access.selectors import area_of
 from pendamping.access.services._guard import require_manageable
 from pendamping.common.audit import record_audit
@@ -54,7 +54,7 @@ def _make(scope: Scope, account: Account, purpose: SignInLink.Purpose) -> OneTim
     link = SignInLink.objects.create(
         account=account,
         purpose=purpose,
-        secret_hash=secret_hash(secret),
+        secret_hash=digest_of(secret),
         created_by_id=scope.account_id,
         expires_at=timezone.now() + VALID_FOR,
     )
@@ -111,7 +111,7 @@ def usable_link(secret: str, purpose: SignInLink.Purpose) -> SignInLink:
     link = (
         SignInLink.objects.select_related("account")
         .filter(
-            secret_hash=secret_hash(secret),
+            secret_hash=digest_of(secret),
             purpose=purpose,
             used_at__isnull=True,
             withdrawn_at__isnull=True,
@@ -129,7 +129,3 @@ def use_up(link: SignInLink) -> None:
     """Raises: LinkUnusable: somebody else used it in this moment."""
     if not SignInLink.objects.filter(pk=link.pk, used_at__isnull=True).update(used_at=timezone.now()):
         raise LinkUnusable
-
-
-def secret_hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()

@@ -22,8 +22,8 @@ from pendamping.common.models import AuditEntry
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport, Leave, WorkPlanItem
 from pendamping.fieldwork.selectors.checkers import theirs_to_check
+from pendamping.sync.records import leave_changes, plan_changes, report_changes
 from pendamping.sync.schemas import Change
-from pendamping.sync.selectors.records import leave_changes, plan_changes, report_changes
 
 PAGE: Final = 200
 OWN_FOR = timedelta(days=3 * 366)  # own reports that a phone keeps

@@ -1,9 +1,5 @@
 """Files on their way from phones: what one account has sent, what its reports wait for."""
 
-from collections import Counter
-from collections.abc import Collection
-from uuid import UUID
-
 from django.db.models import QuerySet
 
 from pendamping.common.scope import Scope
@@ -24,9 +20,3 @@ def awaited_of(scope: Scope, sha256: str = "") -> QuerySet[AwaitedFile]:
 def is_stored(scope: Scope, sha256: str) -> bool:
     """Whether this person's own reports have it; whether anybody else's do is not told."""
     return ReportAttachment.objects.filter(report__author_id=scope.person_id, stored_id=sha256).exists()
-
-
-def awaited_by(report_ids: Collection[UUID]) -> Counter[UUID]:
-    """Per report how many photos and documents are announced and missing; the caller has seen the reports."""
-    waiting = AwaitedFile.objects.filter(report_id__in=report_ids, code="")
-    return Counter(waiting.values_list("report_id", flat=True))

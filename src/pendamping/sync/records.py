@@ -1,12 +1,14 @@
 """Records as the phone holds them; the callers have asked only for what the scope allows."""
 
+from collections import Counter
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
 from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, ReportEvent, WorkPlanItem
+from pendamping.sync.models import AwaitedFile
 from pendamping.sync.schemas import AttachmentOut, Change, LeaveOut, PlanItemOut, ReportOut
-from pendamping.sync.selectors.files import awaited_by
 
 SAME_NAME = frozenset(ReportOut.model_fields) - {
     "author", "author_name", "region", "region_name", "plan_item", "corrects", "checked_by", "return_reason",
@@ -23,7 +25,7 @@ def report_changes(reports: QuerySet[DailyReport]) -> dict[UUID, Change]:
             Prefetch("events", returns, to_attr="returns"),
         )
     )
-    awaited = awaited_by([one.pk for one in loaded])
+    awaited = _awaited_by([one.pk for one in loaded])
     return {one.pk: Change(type="report", id=one.pk, report=_report(one, awaited[one.pk])) for one in loaded}
 
 
@@ -85,3 +87,9 @@ def _report(report: DailyReport, awaited: int) -> ReportOut:
         ],
         awaited=awaited,
     )
+
+
+def _awaited_by(report_ids: Collection[UUID]) -> Counter[UUID]:
+    """Per report how many photos and documents are announced and missing."""
+    waiting = AwaitedFile.objects.filter(report_id__in=report_ids, code="")
+    return Counter(waiting.values_list("report_id", flat=True))
