@@ -106,8 +106,8 @@ def test_the_calendar_names_the_day_off(sari: Scope, sign_in: SignIn) -> None:
 
 def test_leave_is_counted_in_working_days(sari: Scope) -> None:
     """Nyepi and Lebaran 2026 lie inside these nine days."""
+    assert sari.person_id
     leave = {"kind": "sick", "start": date(2026, 3, 17), "end": date(2026, 3, 25), "state": Leave.State.GRANTED}
     Leave.objects.create(person_id=sari.person_id, person_tier="PLD", **leave)
-    assert sari.person_id
     work = workdays_of([sari.person_id], Month(2026, 3), today=date(2026, 4, 1))[sari.person_id]
     assert work.working_days_on_leave == [date(2026, 3, 17), date(2026, 3, 25)]

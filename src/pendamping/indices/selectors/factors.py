@@ -46,7 +46,7 @@ def area_factors(scope: Scope, area: Area, period: Period, villages: Sequence[Vi
         for row in changes.iter_rows(named=True)
     ]
     ordered = sorted(changed, key=lambda one: (-one.change, one.indicator.number))
-    return AreaFactors(len(both), ordered, share_of(idm, changes["points"].sum()) / len(both))
+    return AreaFactors(len(both), ordered, share_of(idm, sum(changes["points"].to_list())) / len(both))
 
 
 def _table(scores: Mapping[str, Mapping[str, int]], codes: Sequence[str]) -> pl.DataFrame:
