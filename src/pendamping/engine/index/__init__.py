@@ -16,8 +16,9 @@ from pendamping.engine.index.errors import (
     SumOutOfRange,
 )
 from pendamping.engine.index.figures import nilai
-from pendamping.engine.index.one import AnswerUsed, DimensionScore, Reason, Reasons, Said, Scored, score_one, why
+from pendamping.engine.index.one import DimensionScore, Scored, score_one
 from pendamping.engine.index.points import score, score_totals, with_nilai
+from pendamping.engine.index.reasons import AnswerUsed, Reason, Reasons, Said, why
 from pendamping.engine.index.recovering import recover
 from pendamping.engine.index.scores import scores_from_answers
 from pendamping.engine.law.definitions import NoSuchIndex, definition, definitions

@@ -1,15 +1,14 @@
-"""One village in a form: its index while the answers come in, and the reason of every score."""
+"""One village in a form: its index while the answers come in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
 from pendamping.engine.index.figures import addition_to, published_dimension, published_value, target_of
 from pendamping.engine.law.conditions import Value, scores_at
 from pendamping.engine.law.entries import Band, Dimension, Measure
-from pendamping.engine.law.index_model import Answer, IndexDefinition, Indicator, Step
+from pendamping.engine.law.index_model import Answer, IndexDefinition, Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def score_one(given: Mapping[str, object], index: IndexDefinition) -> Scored:
     >>> partly.scores["iks_02"], partly.scores["iks_03"], partly.points, partly.complete
     (0, 5, None, False)
     """
-    values, unfit = _values(given, index)
+    values, unfit = usable_values(given, index)
     scores: dict[str, int | None] = {}
     missing: dict[str, None] = {}
     for one in index.indicators:
@@ -118,7 +117,9 @@ def _dimensions(scores: Mapping[str, int | None], index: IndexDefinition) -> lis
     return found
 
 
-def _values(given: Mapping[str, object], index: IndexDefinition) -> tuple[dict[str, Value | list[str]], list[str]]:
+def usable_values(
+    given: Mapping[str, object], index: IndexDefinition
+) -> tuple[dict[str, Value | list[str]], list[str]]:
     """The usable answers, and the ids of those that are not."""
     values: dict[str, Value | list[str]] = {}
     unfit = []
@@ -192,81 +193,3 @@ def measured(measure: Measure, values: Mapping[str, Value | list[str]]) -> Value
 def _followed(indicator: Indicator, values: Mapping[str, Value | list[str]]) -> int | None:
     value = measured(indicator.measure, values) if indicator.measure else None
     return None if value is None else next(iter(scores_at(indicator, value)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Who answered, when, and where it comes from."""
-
-    on: date
-    by: str
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerUsed:
-    answer: Answer
-    value: object  # None: nobody answered
-    said: Said | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why an indicator has its score: the answers, the rule, what it rests on, and what a better score takes."""
-
-    indicator: Indicator
-    score: int | None
-    gain: int | None  # points of the whole, once the score is the highest
-    answers: Sequence[AnswerUsed]
-    measured: Value | None  # what the scale looked at
-    step: Step | None  # the rule that held; None where the score is missing or was only published
-    better: Sequence[Step]  # the steps above, the nearest first
-    actors: Sequence[str]
-    faults: Sequence[str]  # sentences: what is wrong in the official text, and how it is treated
-    source: str
-    official: bool  # the score was given, not worked out
-
-
-@dataclass(frozen=True)
-class Reasons:
-    """The reasons of all scores of one village, in the order of the publication."""
-
-    scored: Scored
-    reasons: Sequence[Reason] = field(default_factory=tuple)
-
-
-def why(given: Mapping[str, object], index: IndexDefinition, said: Mapping[str, Said] | None = None) -> Reasons:
-    """Why each indicator has its score.
-
-    Args:
-        given: as for `score_one`.
-        said: by answer id, who answered and when.
-    """
-    scored = score_one(given, index)
-    values, _unfit = _values(given, index)
-    return Reasons(scored, [_reason(one, scored, given, values, said or {}) for one in index.indicators])
-
-
-def _reason(
-    indicator: Indicator,
-    scored: Scored,
-    given: Mapping[str, object],
-    values: Mapping[str, Value | list[str]],
-    said: Mapping[str, Said],
-) -> Reason:
-    index, score = scored.index, scored.scores[indicator.id]
-    steps = sorted(indicator.scale.values(), key=lambda step: step.score)
-    treated = [one for one in index.faults.values() if indicator.id in one.indicators]
-    return Reason(
-        indicator=indicator,
-        score=score,
-        gain=scored.gain(indicator),
-        answers=[AnswerUsed(index.answers[id_], given.get(id_), said.get(id_)) for id_ in indicator.inputs],
-        measured=measured(indicator.measure, values) if indicator.measure else None,
-        step=None if score is None else indicator.scale.get(score),
-        better=[step for step in steps if score is not None and step.score > score],
-        actors=index.actors_of(indicator),
-        faults=[f"{one.what} {one.treatment}" for one in treated],
-        source=index.legal_basis,
-        official=given.get(indicator.id) is not None,
-    )

@@ -1,6 +1,7 @@
 """One village's official result in words: the figures, and of every score its rule, answer, gain and who can act."""
 
 from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.utils.formats import date_format, number_format
@@ -68,7 +69,7 @@ def _answers(scope: Scope, region: Region, index: IndexDefinition, year: int) ->
 def _head(region: Region, chosen: YearOfVillage, scored: engine.Scored) -> Iterator[str]:
     index, result = scored.index, chosen.result
     yield f"{region.name} ({region.code}), {index.name} {chosen.year}"
-    yield _("Sumber: %(source)s") % {"source": result.source.name}
+    yield _("Sumber: %(source)s. Dasar: %(basis)s.") % {"source": result.source.name, "basis": index.legal_basis}
     for one in scored.dimensions:
         facts: dict[str, Any] = {"label": one.dimension.label, "value": _shown(one.value, index.value.shown_decimals)}
         facts |= {"sum": one.total, "most": one.dimension.max_sum}
@@ -119,5 +120,6 @@ def _answer(used: engine.AnswerUsed) -> str:
     return _("Jawaban: %(label)s %(value)s %(unit)s, %(by)s, %(on)s, lewat %(source)s") % facts
 
 
-def _shown(value: Any, digits: int) -> str:
-    return "–" if value is None else number_format(value, digits)
+def _shown(value: Decimal | None, digits: int) -> str:
+    """Rounded first: the formatting of numbers cuts off what it does not show."""
+    return "–" if value is None else number_format(value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP), digits)

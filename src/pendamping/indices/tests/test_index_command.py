@@ -244,6 +244,8 @@ def test_an_official_result_is_explained(dpmd: Scope, capsys: Output) -> None:
     assert "Aturan: Jumlah Dokter Tidak ada" in shown
     assert "Bila menjadi 5: +0,0095 (60 poin)" in shown
     assert "Yang dapat bertindak: Dinas Kesehatan" in shown
+    assert "IKS    0,9714 (jumlah skor 170 dari 175)" in shown
+    assert "Dasar: Permendesa PDTT 2/2016." in shown
     assert "Nilai terbitan 0.7056" in shown
 
 
