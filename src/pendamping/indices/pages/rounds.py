@@ -96,6 +96,7 @@ def _page(request: PersonRequest, pk: UUID, form: ClosingForm | None) -> HttpRes
     page = Paginator(sheets_of(scope, opened, wanted), PER_PAGE).get_page(query.get("page"))
     counts = sheets_by_step(scope, opened)
     districts = list(districts_of(scope, opened))
+    own_step = next((step.value for step, (need, _after) in VERIFIES.items() if scope.may(need)), "")
     context: dict[str, Any] = {
         "round": opened,
         "index": index,
@@ -106,7 +107,8 @@ def _page(request: PersonRequest, pk: UUID, form: ClosingForm | None) -> HttpRes
         "district_names": {one.code: one.name for one in districts},
         "steps": [(value, label, counts[value]) for value, label in VillageSheet.Step.choices],
         "returned": counts[RETURNED],
-        "waiting": sum(counts[step] for step, (need, _after) in VERIFIES.items() if scope.may(need)),
+        "own_step": own_step,
+        "waiting": counts.get(own_step, 0),
         "published": counts[VillageSheet.Step.PUBLISHED],
         "filling": counts[VillageSheet.Step.DRAFT],
         "total": sum(counts[value] for value in VillageSheet.Step.values),
