@@ -94,6 +94,8 @@ class Command(BaseCommand):
             self.stdout.write(f"{_aspect(one.aspect, index):<24}{share}")
         self._tell_recovered(found, index)
         self._tell_differences(found, index)
+        if found.recovered.height and not options["out"]:
+            self.stdout.write(_("Daftar semua skor yang dipulihkan: tambahkan --out beda.csv"))
         if options["out"]:
             writing.write_table(found.differences, _writable(options["out"]))
         self._tell_problems(batch, options["problems"])
