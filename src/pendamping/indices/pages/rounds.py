@@ -26,7 +26,7 @@ from pendamping.indices.selectors.rounds import (
     sheets_of,
 )
 from pendamping.indices.services.rounds import move_closing, open_round
-from pendamping.indices.services.steps import VERIFIES
+from pendamping.indices.verifying import own_step
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -96,7 +96,7 @@ def _page(request: PersonRequest, pk: UUID, form: ClosingForm | None) -> HttpRes
     page = Paginator(sheets_of(scope, opened, wanted), PER_PAGE).get_page(query.get("page"))
     counts = sheets_by_step(scope, opened)
     districts = list(districts_of(scope, opened))
-    own_step = next((step.value for step, (need, _after) in VERIFIES.items() if scope.may(need)), "")
+    own = own_step(scope)
     context: dict[str, Any] = {
         "round": opened,
         "index": index,
@@ -107,8 +107,8 @@ def _page(request: PersonRequest, pk: UUID, form: ClosingForm | None) -> HttpRes
         "district_names": {one.code: one.name for one in districts},
         "steps": [(value, label, counts[value]) for value, label in VillageSheet.Step.choices],
         "returned": counts[RETURNED],
-        "own_step": own_step,
-        "waiting": counts.get(own_step, 0),
+        "own_step": own,
+        "waiting": counts.get(own, 0),
         "published": counts[VillageSheet.Step.PUBLISHED],
         "filling": counts[VillageSheet.Step.DRAFT],
         "total": sum(counts[value] for value in VillageSheet.Step.values),

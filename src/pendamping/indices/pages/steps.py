@@ -17,7 +17,6 @@ from pendamping.indices.pages.sheets import sheet_context
 from pendamping.indices.selectors.checks import checks_of
 from pendamping.indices.selectors.sheets import get_sheet, given_answers, own_result_of, steps_of
 from pendamping.indices.services.steps import (
-    VERIFIES,
     finish_answers,
     record_assembly,
     record_team,
@@ -27,6 +26,7 @@ from pendamping.indices.services.steps import (
     verify_sheet,
 )
 from pendamping.indices.standing import standing_of
+from pendamping.indices.verifying import VERIFIES
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, IntegerField, OuterRef, Subquery, Value
+from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from pendamping.common.scope import Scope, codes_within
 from pendamping.common.text import fold
 from pendamping.indices.errors import RoundNotFound
 from pendamping.indices.models import Round, RoundQuerySet, VillageAnswer, VillageSheet, VillageSheetQuerySet
+from pendamping.indices.verifying import own_step
 from pendamping.regions.models import Region, RegionQuerySet
 
 
@@ -23,6 +24,7 @@ class WantedSheets:
 
 
 RETURNED = "dikembalikan"
+MOST_WAITING = 5  # rounds that a home names
 
 
 def rounds_in(scope: Scope) -> RoundQuerySet:
@@ -75,3 +77,24 @@ def districts_of(scope: Scope, opened: Round) -> RegionQuerySet:
 def regencies_to_open(scope: Scope) -> RegionQuerySet:
     """The kabupaten and kota that lie wholly in the scope."""
     return Region.objects.within(scope).filter(level=Region.Level.REGENCY).valid_on(scope.today)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingSheets:
+    """The sheets of one round that wait for this person."""
+
+    round_id: UUID
+    index_id: str
+    year: int
+    to_verify: int
+    to_mend: int
+
+
+def sheets_waiting(scope: Scope) -> list[WaitingSheets]:
+    """What waits for whoever asks: sheets at the step that their role checks, and returned ones that they fill."""
+    to_verify = Q(step=own_step(scope)) if own_step(scope) else Q(pk__in=[])
+    to_mend = Q(is_returned=True) if scope.may("index_answer.write") else Q(pk__in=[])
+    waiting = VillageSheet.objects.within(scope).filter(to_verify | to_mend).order_by("-round__year", "round")
+    numbers = {"to_verify": Count("pk", filter=to_verify), "to_mend": Count("pk", filter=to_mend)}
+    rows = waiting.values_list("round_id", "round__index_id", "round__year").annotate(**numbers)
+    return [WaitingSheets(*row) for row in rows[:MOST_WAITING]]

@@ -29,14 +29,9 @@ from pendamping.indices.models import OwnResult, SheetStep, TeamSeat, VillageShe
 from pendamping.indices.schemas import Assembly, Team
 from pendamping.indices.selectors.sheets import given_answers, lock_sheet
 from pendamping.indices.services.answers import check_open
+from pendamping.indices.verifying import VERIFIES
 
 Step = VillageSheet.Step
-# Which need checks a step, and where the sheet goes from there.
-VERIFIES: Final = {
-    Step.DISTRICT: ("index_sheet.verify_district", Step.REGENCY),
-    Step.REGENCY: ("index_sheet.verify_regency", Step.PROVINCE),
-    Step.PROVINCE: ("index_sheet.verify_province", Step.PUBLISHED),
-}
 NAMED: Final = 5  # so many missing questions are named
 
 

@@ -188,6 +188,18 @@ def test_a_published_sheet_shows_its_own_result_and_is_opened_with_a_reason(
     assert browser.post(f"/indeks/lembar/{sheet.pk}/buka-lagi/", {"reason": "Koreksi"}).status_code == 302
 
 
+def test_homes_say_what_waits_and_for_whom(
+    handed: VillageSheet, sari: Scope, budi: Scope, ratna: Scope, sign_in: SignIn
+) -> None:
+    waits = "1 lembar IDM 2024 menunggu verifikasi Anda."
+    assert waits in text_of(sign_in(budi), "/")
+    assert waits not in text_of(sign_in(sari), "/")
+    return_sheet(budi, handed.pk, "Periksa lagi")
+    mended = "1 lembar IDM 2024 perlu diperbaiki."
+    assert mended in text_of(sign_in(sari), "/")
+    assert mended not in text_of(sign_in(ratna), "/")
+
+
 def test_the_village_page_leads_to_its_sheets(handed: VillageSheet, budi: Scope, sign_in: SignIn) -> None:
     text = text_of(sign_in(budi), f"/indeks/desa/{DESA}/")
     assert f'href="/indeks/lembar/{handed.pk}/tahap/"' in text
