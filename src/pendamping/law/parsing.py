@@ -1,5 +1,6 @@
 """Reads one YAML file of law into its shape; what does not fit is told with file, line and mend."""
 
+import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -9,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 Path = Sequence[int | str]
+DAY = re.compile(r"datetime\.date\((\d+), (\d+), (\d+)\)")  # how pydantic names a key that is a day
 
 
 class LawFault(ValueError):
@@ -52,7 +54,8 @@ class LawFile:
         except ValidationError as error:
             # A key misspelt is two errors, one unknown and one missing: the unknown one says where.
             first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
-            raise self.fault(first["loc"], *_words(first, shape)) from error
+            place = [DAY.sub(_as_written, part) if isinstance(part, str) else part for part in first["loc"]]
+            raise self.fault(place, *_words(first, shape)) from error
 
     def fault(self, path: Path, what: str, mend: str) -> LawFault:
         """A fault at the deepest part of `path` that the file has."""
@@ -87,6 +90,10 @@ class LawFile:
             else:
                 return line
         return int(line)
+
+
+def _as_written(day: re.Match[str]) -> str:
+    return f"{int(day[1]):04}-{int(day[2]):02}-{int(day[3]):02}"
 
 
 SEE = "Lihat docs/law-format.md"

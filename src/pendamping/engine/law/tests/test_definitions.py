@@ -93,6 +93,7 @@ MISTAKES = [
     Mistake("index.yaml", "label_id: Air\n", "", 1, "label_id: belum ada. Tambahkan kunci label_id"),
     Mistake("index.yaml", "dimension: air}", "dimension: udara}", 12, "udara tidak dikenal. Pilih salah satu: air"),
     Mistake("status.yaml", "points_max: 10}", "points_max: 9}", 9, "points_max: 9. Tulis 10 seperti top_points"),
+    Mistake("status.yaml", "points_max: 7}", "points_max: tujuh}", 8, "2025-01-01.1.points_max: bukan bilangan bulat"),
     Mistake("answers.yaml", "unit: minute", "unit: menit", 5, "menit tidak dikenal. Pilih salah satu: event"),
     Mistake("indicators.yaml", "answer: jarak_menit", "answer: jarak", 8, "jarak tidak dikenal. Pilih salah satu"),
     Mistake("indicators.yaml", "gt: 30, le", "gt: 31, le", 9, "nilai 30.000001 tidak mendapat skor. Perbaiki when"),
