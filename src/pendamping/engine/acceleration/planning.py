@@ -13,14 +13,14 @@ from pendamping.engine.acceleration.marginal import marginal_values
 from pendamping.engine.acceleration.points import needs, standing, status_of
 from pendamping.engine.acceleration.programme import Frame, Task, aim, frame_of, scale_of, step_of
 from pendamping.engine.acceleration.reasons import Obstacle, obstacles_of, with_blocks
-from pendamping.engine.acceleration.solving import Answer, Infeasible, Watch, relax, solve
-from pendamping.engine.acceleration.starting import pieces_of, starting_point
+from pendamping.engine.acceleration.solving import Answer, Infeasible, Relaxed, Watch, relax, solve
+from pendamping.engine.acceleration.starting import starting_point
 from pendamping.engine.acceleration.wishes import Goal, Limits, Unit, Wish
 from pendamping.engine.law.index_model import IndexDefinition
 
-STAGES = 3  # what is wanted; then the least cost of it; then as early as possible
-# Of the seconds: a first plan in pieces, or more for what is wanted; its bound; its least cost; as early as possible.
-PIECES, BEST, BOUND, CHEAPEST, EARLIEST = 0.4, 0.25, 0.05, 0.25, 0.05
+STAGES = 4  # a first plan; what is wanted; then the least cost of it; then as early as possible
+# Of the seconds, the bound with fractions allowed and then the stages.
+BOUND, START, BEST, CHEAPEST, EARLIEST = 0.1, 0.2, 0.4, 0.25, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +68,19 @@ def make_plan(
         NoAnswerInTime: nothing was found within `wish.seconds`.
         Cancelled: `watch` asked to stop.
     """
+    watch = replace(watch or Watch(), stages=STAGES)
     what = candidates(villages, costs, wish, index)
-    pieces = len(pieces_of(what))
-    watch = replace(watch or Watch(), stages=pieces + STAGES)
     stands = with_blocks(needs(standing(villages, index), index, wish.target), what.reach)
     obstacles: tuple[Obstacle, ...] = ()
     task = Task(what, stands, limits, wish)
     try:
-        frame, first = _first(task, watch)
+        frame, relaxed, first = _first(task, watch)
     except Infeasible:
         obstacles = obstacles_of(task)
-        frame, first = _first(replace(task, wish=replace(wish, goal=Goal.MOST_VILLAGES)), watch)
+        frame, relaxed, first = _first(replace(task, wish=replace(wish, goal=Goal.MOST_VILLAGES)), watch)
     goal = Goal.MOST_VILLAGES if obstacles else wish.goal
-    relaxed = relax(frame.programme, wish.effort.part(BOUND))
-    if relaxed:
-        first = replace(first, bound=max(first.bound, relaxed.objective))
-    cheapest = _cheapest(frame, goal, first, wish, watch.at(pieces + 2))
-    values = _earliest(frame, cheapest.values, wish, watch.at(pieces + 3))
+    cheapest = _cheapest(frame, goal, first, wish, watch.at(3))
+    values = _earliest(frame, cheapest.values, wish, watch.at(4))
     actions = _actions(what, stands, frame, values, wish)
     refuse_broken(actions, limits, wish)
     scale = scale_of(wish) if goal is Goal.LEAST_COST else 1
@@ -113,16 +109,17 @@ def _bound(first: Answer, goal: Goal, scale: int) -> int | None:
     return round(first.bound * scale) if goal is Goal.LEAST_COST else math.floor(-first.bound)
 
 
-def _first(task: Task, watch: Watch) -> tuple[Frame, Answer]:
-    """What is wanted most."""
+def _first(task: Task, watch: Watch) -> tuple[Frame, Relaxed | None, Answer]:
+    """What is wanted most, and the same with fractions allowed, where there was time for that."""
     wish, frame = task.wish, frame_of(task)
-    pieces = len(pieces_of(task.what))
-    start = starting_point(task, frame, wish.effort.part(PIECES), watch)
-    effort = wish.effort.part(BEST if pieces else BEST + PIECES)
     aim(frame, wish.goal)
-    stage = watch.at(pieces + 1)
+    relaxed = relax(frame.programme, wish.effort.part(BOUND))
+    start = starting_point(task, frame, relaxed, wish.effort.part(START), watch)
     step = step_of(wish.goal, wish.unit)
-    return frame, solve(frame.programme, effort, stage, step=step, start=start)
+    answer = solve(frame.programme, wish.effort.part(BEST), watch.at(2), step=step, start=start)
+    if relaxed:
+        answer = replace(answer, bound=max(answer.bound, relaxed.objective))
+    return frame, relaxed, answer
 
 
 def _cheapest(frame: Frame, goal: Goal, first: Answer, wish: Wish, watch: Watch) -> Answer:

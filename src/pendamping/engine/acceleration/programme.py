@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -48,6 +48,7 @@ class Frame:
     counts: Counts
     reached: dict[str, int]  # village → the column that says that it reaches its goal
     budget_rows: dict[tuple[str, int], int]  # (source, year) → row
+    way_rows: dict[int, int]  # way → the row that joins its choices and its counts
     price: Terms
     points: Terms
 
@@ -79,10 +80,11 @@ def frame_of(task: Task) -> Frame:
     choices = [Choice(*row) for row in what.choices.select(Choice._fields).iter_rows()]
     columns = [programme.add_column() for _ in choices]
     _one_action_per_indicator(programme, choices)
-    counts = _counts(programme, what.ways, choices, wish)
-    budget_rows = _budgets(programme, what.ways, counts, limits, scale)
-    _capacities(programme, what.ways, counts, limits)
-    _shares(programme, what.ways, counts, wish)
+    taken: dict[int, Terms] = defaultdict(list)
+    for column, choice in enumerate(choices):
+        taken[choice.way].append((column, 1.0))
+    counts, way_rows = add_counts(programme, what.ways, taken, wish)
+    budget_rows = add_limits(programme, what.ways, counts, limits, wish)
     prices = what.ways.select(pl.sum_horizontal(wish.sources) / scale).to_series()
     return Frame(
         programme=programme,
@@ -90,6 +92,7 @@ def frame_of(task: Task) -> Frame:
         counts=counts,
         reached=_villages(programme, what, task.stands, choices, wish),
         budget_rows=budget_rows,
+        way_rows=way_rows,
         price=[(column, prices[way]) for (way, _year), column in counts.items()],
         points=[(column, float(choice.gain)) for column, choice in enumerate(choices)],
     )
@@ -102,17 +105,28 @@ def _one_action_per_indicator(programme: Programme, choices: Sequence[Choice]) -
             programme.add_row(terms, most=1)
 
 
-def _counts(programme: Programme, ways: pl.DataFrame, choices: Sequence[Choice], wish: Wish) -> Counts:
-    """How many of each way are taken in each year in which they still count; as many as villages take it."""
-    taken: dict[int, Terms] = defaultdict(list)
-    for column, choice in enumerate(choices):
-        taken[choice.way].append((column, 1.0))
+def add_counts(
+    programme: Programme, ways: pl.DataFrame, taken: Mapping[int, Terms], wish: Wish
+) -> tuple[Counts, dict[int, int]]:
+    """How many of each way are taken in each year in which they still count: as many as the columns of `taken` say."""
     counts: Counts = {}
+    rows: dict[int, int] = {}
     for way, years in ways.select("way", "years").iter_rows():
         own = [(way, year) for year in wish.years if year + years <= wish.last_year]
-        counts |= {key: programme.add_column(upper=len(taken[way])) for key in own}
-        programme.add_row([*taken[way], *((counts[key], -1.0) for key in own)], least=0, most=0)
-    return counts
+        terms = taken.get(way, [])
+        counts |= {key: programme.add_column(upper=len(terms)) for key in own}
+        rows[way] = programme.add_row([*terms, *((counts[key], -1.0) for key in own)], least=0, most=0)
+    return counts, rows
+
+
+def add_limits(
+    programme: Programme, ways: pl.DataFrame, counts: Counts, limits: Limits, wish: Wish
+) -> dict[tuple[str, int], int]:
+    """Budgets, whose rows it returns, capacities, and the shares that keep a plan from being nonsense."""
+    rows = _budgets(programme, ways, counts, limits, scale_of(wish))
+    _capacities(programme, ways, counts, limits)
+    _shares(programme, ways, counts, wish)
+    return rows
 
 
 def _budgets(
