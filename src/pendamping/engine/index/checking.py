@@ -21,6 +21,7 @@ Value = int | float | bool | str | list[str]
 NONE: Final = "-"  # of several choices, none holds: an answer of its own, unlike leaving the question open
 YES: Final = frozenset({"ya", "ada", "true", "benar"})
 NO: Final = frozenset({"tidak", "tidak ada", "false", "salah"})
+MOST: Final = Decimal(10**12)  # no village counts or walks so far; what is longer is a key that was held down
 NOTHING: Final = frozenset({NONE, "tidak ada"})
 WHOLE: Final = re.compile(r"\d+")
 GROUPED: Final = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
@@ -141,8 +142,9 @@ def _number(raw: object, answer: Answer) -> int | float:
         raise _refused("not_whole", answer, read=written(number))
     if answer.min is not None and number < answer.min:
         raise _refused("too_small", answer, read=written(number), least=written(answer.min))
-    if answer.max is not None and number > answer.max:
-        raise _refused("too_large", answer, read=written(number), most=written(answer.max))
+    most = min(answer.max, MOST) if answer.max is not None else MOST
+    if number > most:
+        raise _refused("too_large", answer, read=written(number), most=written(most))
     return int(number) if answer.type == "integer" else float(number)
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pendamping.engine.index.checking import (
     AnswerRefused,
@@ -109,6 +111,23 @@ def test_answers_that_cannot_all_be_true_are_found(given: dict[str, object], con
     (fault,) = contradictions_in(given, IDM)
     assert set(fault.answers) == concerned
     assert "Perbaiki salah satunya." in fault.sentence()
+
+
+@given(
+    question=st.sampled_from(sorted(IDM.answers)),
+    raw=st.one_of(
+        st.text(max_size=30), st.floats(), st.integers(), st.booleans(), st.none(), st.dates(),
+        st.lists(st.text(max_size=8), max_size=3),
+        st.from_regex(r"[-−]?[0-9.,]{1,12} ?(m|km|jam|menit|%)?", fullmatch=True),
+    ),
+)  # fmt: skip
+def test_whatever_is_typed_is_read_again_as_it_was_read_or_refused_in_words(question: str, raw: object) -> None:
+    answer = IDM.answers[question]
+    try:
+        value, said = read_answer(raw, answer), ""
+    except AnswerRefused as refusal:
+        value, said = None, str(refusal)
+    assert said or value is None or read_answer(value, answer) == value
 
 
 def test_an_open_question_contradicts_nothing() -> None:
