@@ -136,15 +136,16 @@ def _refused(code: str, answer: Answer, **facts: object) -> AnswerRefused:
 
 def _number(raw: object, answer: Answer) -> int | float:
     number = _said_number(raw, answer)
+    if abs(number) > MOST:
+        raise _refused("too_large", answer, read=f"{number:.2e}".replace(".", ","), most=written(MOST))
     if number < 0 <= (answer.min or 0):
         raise _refused("negative", answer, read=written(number))
     if answer.type == "integer" and number != int(number):
         raise _refused("not_whole", answer, read=written(number))
     if answer.min is not None and number < answer.min:
         raise _refused("too_small", answer, read=written(number), least=written(answer.min))
-    most = min(answer.max, MOST) if answer.max is not None else MOST
-    if number > most:
-        raise _refused("too_large", answer, read=written(number), most=written(most))
+    if answer.max is not None and number > answer.max:
+        raise _refused("too_large", answer, read=written(number), most=written(answer.max))
     return int(number) if answer.type == "integer" else float(number)
 
 
