@@ -149,9 +149,15 @@ def _regions(measured: Sequence[Mapping[str, Any]]) -> str:
     heads = "".join(f" {one['database']} |" for one in measured)
     lines = ["### Wilayah", "", f"| Apa |{heads}", "|---|" + "---:|" * len(measured)]
     rows = (
-        f"| {name} |" + "".join(f" {one['figures'][name]} ms |" for one in measured) for name in measured[0]["figures"]
+        f"| {name} |" + "".join(f" {_said(one['figures'][name])} ms |" for one in measured)
+        for name in measured[0]["figures"]
     )
     return "\n".join([*lines, *rows, ""])
+
+
+def _said(figure: object) -> str:
+    """With the comma of Indonesian."""
+    return str(figure).replace(".", ",")
 
 
 def _acceleration(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -160,8 +166,8 @@ def _acceleration(rows: Sequence[Mapping[str, Any]]) -> str:
     lines = ["### Rencana percepatan", "", f"| {' | '.join(heads)} |", "|---:|---|" + "---:|" * 5]
     for row in rows:
         found = row["gap"] is not None
-        gap = f"{100 * row['gap']:.2f}%".replace(".", ",") if found else "belum ada rencana"
-        seconds, processor = (str(row.get(one, "–")).replace(".", ",") for one in ("seconds", "processor"))
+        gap = f"{_said(round(100 * row['gap'], 2))}%" if found else "belum ada rencana"
+        seconds, processor = (_said(row.get(one, "–")) for one in ("seconds", "processor"))
         figures = f"{row['actions']} | {row['reached']}" if found else "– | –"
         lines.append(f"| {row['villages']} | {goals[row['goal']]} | {seconds} s | {processor} s | {gap} | {figures} |")
     return "\n".join([*lines, ""])
@@ -178,7 +184,7 @@ def _pages(world: str, measured: Sequence[Mapping[str, Any]]) -> str:
         "|---|---|" + "---:|---:|---:|" * len(databases),
     ]
     for rows in zip(*(one["pages"] for one in measured), strict=True):
-        figures = "".join(f" {row['p50']} ms | {row['p95']} ms | {row['queries']} |" for row in rows)
+        figures = "".join(f" {_said(row['p50'])} ms | {_said(row['p95'])} ms | {row['queries']} |" for row in rows)
         lines.append(f"| {rows[0]['page']} | {rows[0]['account']} |{figures}")
     return "\n".join([*lines, ""])
 

@@ -16,6 +16,7 @@ from pendamping.engine.acceleration import (
     BUDGETS_SCHEMA,
     CAPACITIES_SCHEMA,
     COSTS_SCHEMA,
+    GOOD_ENOUGH,
     Effort,
     Goal,
     Limits,
@@ -54,7 +55,7 @@ def _one(size: int, goal: Goal) -> dict[str, object]:
         basic_groups=BASIC,
         basic_share=50,
         most_of_one=25,
-        effort=Effort(LIMITS[size], gap=0.005),
+        effort=Effort(LIMITS[size], gap=GOOD_ENOUGH),
     )
     begun, used = perf_counter(), process_time()
     try:

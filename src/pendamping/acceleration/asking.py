@@ -12,6 +12,7 @@ from pendamping.engine.acceleration import (
     BUDGETS_SCHEMA,
     CAPACITIES_SCHEMA,
     COSTS_SCHEMA,
+    GOOD_ENOUGH,
     Effort,
     Limits,
     Unit,
@@ -70,7 +71,7 @@ def _wish(asked: Parameters) -> Wish:
         basic_share=asked.basic_share,
         most_of_one=asked.most_of_one,
         years_unless_told=asked.years_unless_told,
-        effort=Effort(seconds=asked.seconds, gap=0.005),
+        effort=Effort(seconds=asked.seconds, gap=GOOD_ENOUGH),
     )
 
 

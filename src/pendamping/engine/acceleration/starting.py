@@ -44,7 +44,7 @@ SHAKEN = 2  # more bundles of each village at first, so that there is something 
 BY = 0.5  # how far a price is shaken, up or down
 ROUNDS = 12
 LEAST = 1e-6  # so that no action is taken for nothing
-GOOD_ENOUGH = 0.002
+NEAR_ENOUGH = 0.002  # of the small programme
 Bundle = tuple[int, ...]  # rows of `Candidates.choices`
 Option = tuple[int, str, int]  # such a row, its indicator and its gain
 
@@ -85,7 +85,7 @@ def starting_point(
         master = _master(task, choices, bundles)
     try:
         step = step_of(task.wish.goal, task.wish.unit)
-        answer = solve(master.programme, Effort(effort.seconds, GOOD_ENOUGH), watch, step=step)
+        answer = solve(master.programme, Effort(effort.seconds, NEAR_ENOUGH), watch, step=step)
     except (Infeasible, NoAnswerInTime):
         return None
     values = np.zeros(len(frame.programme.cost), dtype=np.int64)

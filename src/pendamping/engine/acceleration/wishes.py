@@ -38,7 +38,8 @@ class Unit(StrEnum):
     ACTIONS = "actions"  # where costs are not known: each action weighs the same
 
 
-DEFAULT_EFFORT: Final = Effort(seconds=60.0, gap=0.005)
+GOOD_ENOUGH: Final = 0.01  # costs and gains are estimates; the plan says what could still be won
+DEFAULT_EFFORT: Final = Effort(seconds=60.0, gap=GOOD_ENOUGH)
 
 
 class WishUnclear(ValueError):
