@@ -8,9 +8,10 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
 from PIL import Image
@@ -79,20 +80,22 @@ def _take_all(browser: Browser, address: str) -> Iterator[Seen]:
         context = browser.new_context(locale="id-ID", viewport={"width": DESK, "height": 900})
         page = context.new_page()
         _sign_in(page, address, role)
-        waiting = [Seen(HOME_PAGE, role, "/")]
+        waiting, met = [Seen(HOME_PAGE, role, "/")], {f"{HOME_PAGE}/{role}"}
         while waiting:
             seen = waiting.pop(0)
-            if seen.key in taken:
-                continue
-            taken.add(seen.key)
             answer = page.request.get(address + seen.path)
             if not answer.ok or "text/html" not in answer.headers.get("content-type", ""):
                 print(f"bukan halaman: {role} {seen.path} ({answer.status})")
                 continue
-            page.goto(address + seen.path)
-            waiting += [one for one in _links(page, address, role) if one.key not in taken]
-            _photograph(context, address, seen)
-            yield seen
+            # Also the pages that another role has shown already: they may lead this one further.
+            for one in _links(answer.text(), address + seen.path, role):
+                if one.key not in met:
+                    met.add(one.key)
+                    waiting.append(one)
+            if seen.key not in taken:
+                taken.add(seen.key)
+                _photograph(context, address, seen)
+                yield seen
         context.close()
 
 
@@ -104,11 +107,26 @@ def _sign_in(page: Page, address: str, role: str) -> None:
     page.wait_for_url(f"{address}/")
 
 
-def _links(page: Page, address: str, role: str) -> Iterator[Seen]:
+class _Anchors(HTMLParser):
+    """The addresses that a page links to, without downloads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        if tag == "a" and said.get("href") and "download" not in said:
+            self.found.append(str(said["href"]))
+
+
+def _links(html: str, here: str, role: str) -> Iterator[Seen]:
     """What this page links to, as kinds of pages."""
-    for href in page.locator("a[href]:not([download])").evaluate_all("links => links.map(link => link.href)"):
-        parts = urlsplit(str(href))
-        if f"{parts.scheme}://{parts.netloc}" != address or parts.path.endswith(FILE_ENDINGS):
+    anchors = _Anchors()
+    anchors.feed(html)
+    for href in anchors.found:
+        parts = urlsplit(urljoin(here, href))
+        if parts.netloc != urlsplit(here).netloc or parts.path.endswith(FILE_ENDINGS):
             continue
         try:
             name = resolve(parts.path).view_name

@@ -1,6 +1,7 @@
 """On a local Spark: what a cluster computes is what this process computes."""
 
 import shutil
+import sys
 from importlib.util import find_spec
 
 import polars as pl
@@ -26,9 +27,10 @@ def test_what_spark_is_told_is_what_the_engine_returns() -> None:
 )
 @pytest.mark.skipif(shutil.which("java") is None, reason="no Java on this machine, which Spark runs on")
 @pytest.mark.filterwarnings("ignore")  # Spark's own
-def test_partitions_of_spark_score_like_this_process() -> None:
+def test_partitions_of_spark_score_like_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     from pyspark.sql import SparkSession
 
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # its workers need what this process has
     rows = [(f"{int(REGION) + n}", 2024, *((n + place) % 6 for place in range(50))) for n in range(200)]
     rows[7] = (*rows[7][:2], None, *rows[7][3:])
     names = ["region", "year", *(one.id for one in IDM.indicators)]
