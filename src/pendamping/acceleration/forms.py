@@ -97,7 +97,7 @@ class ScenarioForm(forms.Form):
             self.fields[source] = forms.CharField(
                 label=str(SOURCES_IN_WORDS[source]),
                 required=False,
-                widget=forms.TextInput({"class": "form-control number", "inputmode": "decimal"}),
+                widget=forms.TextInput({"class": "form-control"}),  # several amounts are parted by semicolons
             )
 
     def _choices(self, name: str, choices: Choices) -> None:
