@@ -124,6 +124,8 @@ class DailyReport(models.Model):
             models.Index(fields=["state", "author_post"], name="report_state_post"),
             models.Index(fields=["author_post", "date"], name="report_post_date"),
             models.Index(fields=["region", "kind", "state", "date"], name="report_visit"),
+            # The unique index of `corrects` is nearly all nulls, so SQLite's statistics advise against it.
+            models.Index(fields=["corrects"], condition=Q(corrects__isnull=False), name="report_correction"),
         ]
 
 
