@@ -101,11 +101,11 @@ def _machine(part: str) -> str:
 
 def _demo(figures: Mapping[str, float]) -> str:
     rows = {
-        "`pendamping demo --no-serve`, pertama kali": f"{figures['first_run_s']} s",
-        "`pendamping demo --no-serve`, kedua kali": f"{figures['second_run_s']} s",
-        "`pendamping demo` sampai halaman pertama": f"{figures['start_to_first_page_s']} s",
-        "Memori server sesudah mulai (semua proses)": f"{figures['memory_started_mb']} MB",
-        "Memori server sesudah dipakai (semua proses)": f"{figures['memory_used_mb']} MB",
+        "`pendamping demo --no-serve`, pertama kali": f"{_said(figures['first_run_s'])} s",
+        "`pendamping demo --no-serve`, kedua kali": f"{_said(figures['second_run_s'])} s",
+        "`pendamping demo` sampai halaman pertama": f"{_said(figures['start_to_first_page_s'])} s",
+        "Memori server sesudah mulai (semua proses)": f"{_said(figures['memory_started_mb'])} MB",
+        "Memori server sesudah dipakai (semua proses)": f"{_said(figures['memory_used_mb'])} MB",
     }
     return "\n".join(
         ["### Demo", "", "| Apa | Hasil |", "|---|---:|", *(f"| {a} | {b} |" for a, b in rows.items()), ""]
