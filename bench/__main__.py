@@ -16,7 +16,7 @@ from tests.postgresql import server_binaries, start_server, stop_server
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "bench" / "README.md"
-WORLDS = {"demo": ["pendamping", "fill_demo"], "province": ["bench.synthetic"]}
+WORLDS = {"demo": ["pendamping", "fill_demo"], "province": ["bench.office.synthetic"]}
 
 
 def main() -> None:
@@ -45,11 +45,11 @@ def _measured(world: str) -> Iterator[Mapping[str, Any]]:
     """The pages over this world on each database that the machine has."""
     for environment in _migrated():
         _run(WORLDS[world], environment, keep=False)
-        yield _run(["bench.pages", world], environment)
+        yield _run(["bench.office.pages", world], environment)
 
 
 def _measured_regions() -> Iterator[Mapping[str, Any]]:
-    return (_run(["bench.regions"], environment) for environment in _migrated())
+    return (_run(["bench.office.regions"], environment) for environment in _migrated())
 
 
 def _migrated() -> Iterator[dict[str, str]]:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.problems import Problem
 
-CONFLICT, TOO_LARGE, UNAVAILABLE = 409, 413, 503
+CONFLICT, TOO_LARGE = 409, 413
 
 
 class ProtocolUnknown(Problem):
@@ -20,6 +20,12 @@ class RoleUnknown(Problem):
 class KindUnknown(Problem):
     code = "sync.kind_unknown"
     message = _("Kantor belum mengenal kiriman jenis %(kind)s. Isian tetap ada di HP ini.")
+
+
+class OfficeFault(Problem):
+    code = "sync.office_fault"
+    status = 500
+    message = _("Ada kesalahan di kantor. Isian tetap ada di HP ini, dan HP mencoba lagi sendiri.")
 
 
 class BodyUnreadable(Problem):

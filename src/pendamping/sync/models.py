@@ -13,7 +13,6 @@ class CommandReceipt(models.Model):
         STORED = "stored", _("diterima")
         SUPERSEDED = "superseded", _("diterima; isian yang lebih baru sudah ada")
         REFUSED = "refused", _("belum dapat diterima")
-        PUT_ASIDE = "put_aside", _("dikesampingkan penulisnya")
 
     id = models.UUIDField(primary_key=True)  # UUIDv7 made on the phone
     account = models.ForeignKey(Account, models.PROTECT, related_name="command_receipts")

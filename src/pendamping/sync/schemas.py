@@ -56,11 +56,16 @@ class AttachmentSaid(NewAttachment):
     file_name: Annotated[str, StringConstraints(max_length=160, pattern=r"^[^\x00]*$")] = ""
 
 
-class PutReport(_Incoming):
-    """A daily report as a whole, in its newest state on the phone; `revision` rises with every change there."""
+class AboutRecord(_Incoming):
+    """What every body says: which record, and the how-manieth change of it on the phone."""
 
     id: UUID
     revision: Revision
+
+
+class PutReport(AboutRecord):
+    """A daily report as a whole, in its newest state on the phone; `revision` rises with every change there."""
+
     content: ReportContent
     created_at_device: AwareDatetime
     base_version: int | None = None  # the office's version that the phone last saw; None: never saw one
@@ -69,10 +74,9 @@ class PutReport(_Incoming):
     attachments: Annotated[tuple[AttachmentSaid, ...], Field(max_length=20)] = ()
 
 
-class Reference(_Incoming):
+class Reference(AboutRecord):
     """A command about a record that is not changed by it."""
 
-    id: UUID
     revision: Revision = 1
 
 
@@ -85,15 +89,12 @@ class ReturnReport(VerifyReport):
     note: Note = ""
 
 
-class PutPlanItem(_Incoming):
-    id: UUID
-    revision: Revision
+class PutPlanItem(AboutRecord):
     content: PlanContent
     cancelled_because: Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")] = ""
 
 
-class RequestLeave(_Incoming):
-    id: UUID
+class RequestLeave(AboutRecord):
     revision: Revision = 1
     content: NewLeave
 

@@ -4,19 +4,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
 from pendamping.common.scope import Scope
 from pendamping.sync.commands import leaves, plans, reports
 from pendamping.sync.commands.sent import Sent
-from pendamping.sync.schemas import PutPlanItem, PutReport, Reference, RequestLeave, ReturnReport, VerifyReport
+from pendamping.sync.schemas import (
+    AboutRecord,
+    PutPlanItem,
+    PutReport,
+    Reference,
+    RequestLeave,
+    ReturnReport,
+    VerifyReport,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """`apply` returns the record's version afterwards, where it has versions."""
 
-    body: type[BaseModel]
+    body: type[AboutRecord]
     apply: Callable[[Scope, Any, Sent], int | None]
     whole_state: bool = False  # an older revision that arrives after a newer one has nothing left to say
 

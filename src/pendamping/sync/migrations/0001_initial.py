@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('record_id', models.UUIDField(verbose_name='isian')),
                 ('revision', models.PositiveBigIntegerField()),
                 ('digest', models.CharField(max_length=64)),
-                ('result', models.CharField(choices=[('stored', 'diterima'), ('superseded', 'diterima; isian yang lebih baru sudah ada'), ('refused', 'belum dapat diterima'), ('put_aside', 'dikesampingkan penulisnya')], max_length=12, verbose_name='hasil')),
+                ('result', models.CharField(choices=[('stored', 'diterima'), ('superseded', 'diterima; isian yang lebih baru sudah ada'), ('refused', 'belum dapat diterima')], max_length=12, verbose_name='hasil')),
                 ('code', models.CharField(blank=True, max_length=60)),
                 ('message', models.TextField(blank=True)),
                 ('version_after', models.PositiveIntegerField(null=True)),

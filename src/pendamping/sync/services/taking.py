@@ -5,10 +5,11 @@ import json
 import logging
 from collections.abc import Iterable
 from typing import Final, cast
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
-from pydantic import BaseModel, JsonValue, ValidationError
+from pydantic import JsonValue, ValidationError
 
 from pendamping.access.models import Device
 from pendamping.common.problems import NotFound, Problem
@@ -16,9 +17,9 @@ from pendamping.common.scope import Scope
 from pendamping.people.models import Person
 from pendamping.sync.commands.registry import KINDS, Kind
 from pendamping.sync.commands.sent import Sent
-from pendamping.sync.errors import BodyUnreadable, KindUnknown, OtherContent
+from pendamping.sync.errors import BodyUnreadable, KindUnknown, OfficeFault, OtherContent
 from pendamping.sync.models import CommandReceipt
-from pendamping.sync.schemas import Answer, Command
+from pendamping.sync.schemas import AboutRecord, Answer, Command
 
 log = logging.getLogger(__name__)
 TAKEN: Final = (CommandReceipt.Result.STORED, CommandReceipt.Result.SUPERSEDED)
@@ -41,7 +42,7 @@ def _answer(scope: Scope, device: Device, app_version: str, command: Command) ->
         return _refusal(command, problem, "refused")
     except Exception:  # a fault of ours in one command must not cost the phone the others
         log.exception("command %s (%s)", command.id, command.kind)
-        return Answer(id=command.id, result="later", code="sync.internal")
+        return _refusal(command, OfficeFault(), "later")
 
 
 @transaction.atomic
@@ -59,7 +60,7 @@ def _take(scope: Scope, device: Device, app_version: str, command: Command) -> A
         if known.account_id != device.account_id or known.digest != digest:
             raise OtherContent
         return Answer(id=command.id, result="already_stored", version=known.version_after)
-    record_id, revision = body.id, body.revision  # type: ignore[attr-defined]  # every body of KINDS has both
+    record_id, revision = body.id, body.revision
     earlier = list(
         CommandReceipt.objects.filter(record_id=record_id, account=device.account_id, kind=command.kind)
         .filter(result__in=TAKEN)
@@ -70,7 +71,7 @@ def _take(scope: Scope, device: Device, app_version: str, command: Command) -> A
         result, version = CommandReceipt.Result.SUPERSEDED, earlier[0].version_after
     else:
         own = next((one.version_after for one in earlier if one.device_id == device.pk), None)
-        version = kind.apply(scope, body, Sent(command, app_version, own))
+        version = kind.apply(scope, body, Sent(app_version, own))
     CommandReceipt.objects.update_or_create(
         pk=command.id,
         defaults=_columns(device, command, digest)
@@ -80,7 +81,7 @@ def _take(scope: Scope, device: Device, app_version: str, command: Command) -> A
     return Answer(id=command.id, result="stored", version=version)
 
 
-def _read(kind: Kind, command: Command) -> BaseModel:
+def _read(kind: Kind, command: Command) -> AboutRecord:
     """Raises: BodyUnreadable: it names the first fields that do not fit."""
     try:
         return kind.body.model_validate(command.body)
@@ -94,7 +95,7 @@ def _note_refusal(scope: Scope, device: Device, command: Command, problem: Probl
     """So that the office sees what waits on phones, and why; mended and sent again, it is stored."""
     said = command.body.get("id")
     try:
-        record_id = command.id if not isinstance(said, str) else command.id.__class__(said)
+        record_id = command.id if not isinstance(said, str) else UUID(said)
     except ValueError:
         record_id = command.id
     known = CommandReceipt.objects.filter(pk=command.id).first()

@@ -1,28 +1,22 @@
-"""The national list, search and maps: `python -m bench.regions`, over the migrated, empty database of this environment.
+"""National list, search, maps: `python -m bench.office.regions`, over this environment's migrated, empty database.
 
 Times in milliseconds of wall clock; prints one JSON object, `python -m bench` makes a table of several.
 """
 
 import json
-import os
 from collections.abc import Callable
 from datetime import date
 from statistics import median, quantiles
 from time import perf_counter
 
-import django
+from django.db import connection
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pendamping.config.settings")
-django.setup()
-
-from django.db import connection  # noqa: E402  Django is ready now
-
-from pendamping.access.scopes import command_scope  # noqa: E402
-from pendamping.common.tables import write_csv  # noqa: E402
-from pendamping.regions.lists.packaged import read_packaged_list  # noqa: E402
-from pendamping.regions.schemas import NewListImport  # noqa: E402
-from pendamping.regions.selectors import find_regions, regency_map  # noqa: E402
-from pendamping.regions.services import apply_list_import, load_national_list, prepare_list_import  # noqa: E402
+from pendamping.access.scopes import command_scope
+from pendamping.common.tables import write_csv
+from pendamping.regions.lists.packaged import read_packaged_list
+from pendamping.regions.schemas import NewListImport
+from pendamping.regions.selectors import find_regions, regency_map
+from pendamping.regions.services import apply_list_import, load_national_list, prepare_list_import
 
 TODAY = date(2026, 1, 2)
 SCOPE = command_scope("bench", TODAY)

@@ -1,11 +1,10 @@
 """A province that does not exist: 10 kabupaten of 250 desa, 5 years of index, 400 people, 300,000 daily reports.
 
-`python -m bench.synthetic` fills the migrated, empty database of this environment (PENDAMPING_HOME or DATABASE_URL).
+`python -m bench.office.synthetic` fills the migrated, empty database of PENDAMPING_HOME or DATABASE_URL.
 Rows go in by single statements without the services: what is measured is reading, not writing.
 """
 
 import gc
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -15,29 +14,24 @@ from time import perf_counter
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import django
+from django.db import connection, transaction
+from django.utils import timezone
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pendamping.config.settings")
-django.setup()
-
-from django.db import connection, transaction  # noqa: E402  Django is ready now
-from django.utils import timezone  # noqa: E402
-
-from pendamping.access.models import Account, Membership  # noqa: E402
-from pendamping.access.roles import Role  # noqa: E402
-from pendamping.access.scopes import command_scope  # noqa: E402
-from pendamping.common.bulk import insert_rows  # noqa: E402
-from pendamping.demo.activities import all_activities, tell  # noqa: E402
-from pendamping.demo.lives import VERIFIED_AFTER  # noqa: E402
-from pendamping.demo.names import invented_names  # noqa: E402
-from pendamping.demo.places import Place  # noqa: E402
-from pendamping.demo.scores import sample_results  # noqa: E402
-from pendamping.demo.world import World  # noqa: E402
-from pendamping.fieldwork.models import DailyReport, ReportEvent  # noqa: E402
-from pendamping.indices.schemas import NewSource, PublishedResult  # noqa: E402
-from pendamping.indices.services.recording import record_results  # noqa: E402
-from pendamping.people.models import Assignment, AssignmentArea, Person, RequiredPosts, Tier  # noqa: E402
-from pendamping.regions.models import Region  # noqa: E402
+from pendamping.access.models import Account, Membership
+from pendamping.access.roles import Role
+from pendamping.access.scopes import command_scope
+from pendamping.common.bulk import insert_rows
+from pendamping.demo.activities import all_activities, tell
+from pendamping.demo.lives import VERIFIED_AFTER
+from pendamping.demo.names import invented_names
+from pendamping.demo.places import Place
+from pendamping.demo.scores import sample_results
+from pendamping.demo.world import World
+from pendamping.fieldwork.models import DailyReport, ReportEvent
+from pendamping.indices.schemas import NewSource, PublishedResult
+from pendamping.indices.services.recording import record_results
+from pendamping.people.models import Assignment, AssignmentArea, Person, RequiredPosts, Tier
+from pendamping.regions.models import Region
 
 PROVINCE = "98"  # no province has this code
 KABUPATEN, DISTRICTS, VILLAGES = 10, 10, 25  # per province, per kabupaten, per kecamatan

@@ -1,4 +1,4 @@
-"""Server time and number of queries of the busiest pages: `python -m bench.pages demo` (or `province`).
+"""Server time and number of queries of the busiest pages: `python -m bench.office.pages demo` (or `province`).
 
 In one process through Django's test client, all middleware included, templates cached as in production; the database is
 the one of this environment. Prints one JSON object; `python -m bench` makes tables of several.
@@ -14,20 +14,15 @@ from statistics import quantiles
 from time import perf_counter
 from urllib.parse import urlencode
 
-import django
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import NoReverseMatch, reverse
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pendamping.config.settings")
-django.setup()
-
-from django.conf import settings  # noqa: E402  Django is ready now
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-from django.urls import NoReverseMatch, reverse  # noqa: E402
-
-from pendamping.access.models import Account  # noqa: E402
-from pendamping.fieldwork.models import DailyReport  # noqa: E402
-from pendamping.people.models import Person  # noqa: E402
+from pendamping.access.models import Account
+from pendamping.fieldwork.models import DailyReport
+from pendamping.people.models import Person
 
 WARM, MEASURED = 3, 40
 VILLAGE = {"demo": "6209042008", "province": "9801012008"}
