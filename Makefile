@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 # The machine's own Node.js where there is one; otherwise the one that PyPI packages.
 NPM := $(or $(shell command -v npm),$(CURDIR)/$(BIN)/npm)
 STATIC := src/pendamping/web/static/web/build
+FIELD_APP := src/pendamping/web/static/lapangan
 REGIONS := src/pendamping/regions/data/wilayah.parquet
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 HASHED := --require-hashes --requirement
@@ -60,7 +61,7 @@ lock:
 	    requirements/$$name.in --output-file requirements/$$name.txt; done
 
 clean:
-	rm -rf $(VENV) frontend/node_modules $(STATIC) $(REGIONS) dist build
+	rm -rf $(VENV) frontend/node_modules $(STATIC) $(FIELD_APP) $(REGIONS) dist build
 
 $(VENV)/.ready: requirements/runtime.txt requirements/build.txt pyproject.toml
 	@echo "[1/4] Lingkungan Python: sekali saja, sekitar dua menit"
@@ -79,6 +80,7 @@ $(STATIC)/office.css: src/pendamping/web/chart_look.json $(shell find frontend -
 	@echo "[2/4] Tampilan: gaya, huruf, skrip"
 	@command -v npm >/dev/null || $(PIP) install --quiet $(HASHED) requirements/node.txt
 	@cd frontend && PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --no-audit --no-fund --silent && PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) run build --silent
+	@$(BIN)/python -m whitenoise.compress --quiet $(FIELD_APP)
 	@touch $@
 
 $(REGIONS): tools/build_regions.py requirements/regions.txt | $(VENV)/.ready

@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 BUILT = [
     "src/pendamping/web/static/web/build/office.css",
+    "src/pendamping/web/static/lapangan/index.html",
     "src/pendamping/regions/data/wilayah.parquet",
     "src/pendamping/reports/fonts/SourceSans3-Regular.ttf",
 ]

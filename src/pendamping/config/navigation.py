@@ -14,6 +14,7 @@ from pendamping.common.scope import Scope
 class Entry:
     label: str | Promise
     url_name: str
+    need: str = ""  # of its reader; "": what the page itself needs
 
     @property
     def namespace(self) -> str:
@@ -32,6 +33,7 @@ MAIN = (
 )
 ACCOUNT = (
     Entry(_("Akun saya"), "access:own_account"),
+    Entry(_("Aplikasi lapangan"), "sync:field_app", need="sync.use"),
     Entry(_("Akun pengguna"), "access:accounts"),
     Entry(_("Wilayah"), "regions:regions"),
     Entry(_("Jejak audit"), "access:audit"),
@@ -83,7 +85,7 @@ def entries_for(scope: Scope, entries: tuple[Entry, ...], path: str) -> list[dic
     shown: list[dict[str, object]] = []
     for entry in entries:
         known = _address_and_need(entry.url_name)
-        if known and scope.may(known[1]):
+        if known and scope.may(entry.need or known[1]):
             shown.append({"label": entry.label, "url": known[0], "active": False, "entry": entry})
     # The longest address that the path starts with is where the reader is.
     here = [one for one in shown if path == one["url"] or (one["url"] != "/" and path.startswith(str(one["url"])))]

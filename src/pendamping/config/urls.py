@@ -16,6 +16,7 @@ urlpatterns = [
     path("percepatan/", include("pendamping.acceleration.urls")),
     path("laporan/", include("pendamping.reports.urls")),
     path("periksa/", include("pendamping.reports.check_urls")),
+    path("", include("pendamping.sync.urls")),
     path("api/", api.urls),
     path("bahasa/", include("django.conf.urls.i18n")),
 ]

@@ -1,6 +1,6 @@
 """What a browser is told to refuse: anything inline or from elsewhere, and devices that no page asks for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -27,7 +27,7 @@ class RefusalMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        self.policy = "; ".join(f"{name} {value}" for name, value in _policy().items())
+        self.policy = policy_text(_institution())
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
@@ -36,9 +36,14 @@ class RefusalMiddleware:
         return response
 
 
-def _policy() -> dict[str, str]:
+def policy_text(different: Mapping[str, str]) -> str:
+    """The policy as a browser reads it, with what is `different` on one page."""
+    return "; ".join(f"{name} {value}" for name, value in (POLICY | dict(different)).items())
+
+
+def _institution() -> dict[str, str]:
     """Signing in at an institution is a form that leads there; browsers ask the policy about that too."""
     if not settings.INSTITUTION_URL:
-        return POLICY
+        return {}
     there = urlsplit(settings.INSTITUTION_URL)
-    return POLICY | {"form-action": f"'self' {there.scheme}://{there.netloc}"}
+    return {"form-action": f"'self' {there.scheme}://{there.netloc}"}

@@ -1,0 +1,1 @@
+"""What a browser opens at the phones' door."""
