@@ -107,6 +107,8 @@ class Device(models.Model):
     name = models.CharField(_("HP"), max_length=80)
     token_hash = models.CharField(max_length=64, unique=True)
     app_version = models.CharField(_("versi"), max_length=40, blank=True)
+    public_key = models.CharField(max_length=44, blank=True)  # Ed25519, base64: signs what it sends as a file
+    handset = models.UUIDField(null=True, db_index=True)  # made on the phone, the same for all its accounts
     enrolled_at = models.DateTimeField(_("terdaftar"))
     last_seen_at = models.DateTimeField(_("terakhir terhubung"), null=True)
     revoked_at = models.DateTimeField(_("dicabut"), null=True)

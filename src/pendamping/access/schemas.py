@@ -61,3 +61,5 @@ class NewDevice(BaseModel):
     id: UUID
     name: str = Field(min_length=1, max_length=80, pattern=r"^[^\x00]*$")
     app_version: str = Field(default="", max_length=40, pattern=r"^[^\x00]*$")
+    public_key: str = Field(default="", pattern=r"^$|^[A-Za-z0-9+/]{43}=$")  # Ed25519, 32 bytes in base64
+    handset: UUID | None = None  # the same for all accounts on one phone

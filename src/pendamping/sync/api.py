@@ -22,6 +22,7 @@ from pendamping.sync.errors import RoleUnknown
 from pendamping.sync.schemas import Batch, EnrolDevice, Enrolled, FileState, Reply, Sha256
 from pendamping.sync.services.exchange import exchange
 from pendamping.sync.services.files import file_state, take_chunk
+from pendamping.sync.signing import exchange_key, public_key
 from pendamping.web.needs import PUBLIC
 
 UNREADABLE = 422
@@ -75,8 +76,9 @@ def _unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
 @states(PUBLIC)
 def enrol(request: HttpRequest, new: EnrolDevice) -> Status[Enrolled]:  # noqa: ARG001  the framework hands it over
     """Bind this phone to the account of a one-time link."""
-    device, token = enrol_device(new.secret, NewDevice(id=new.id, name=new.name, app_version=new.app_version))
-    return Status(201, Enrolled(token=token, account=device.account.username, name=device.account.name))
+    device, token = enrol_device(new.secret, NewDevice(**new.model_dump(exclude={"secret"})))
+    keys = {"signing_key": public_key(), "exchange_key": exchange_key()}
+    return Status(201, Enrolled(token=token, account=device.account.username, name=device.account.name, **keys))
 
 
 @api.post("/sync", response=Reply, tags=["sync"])

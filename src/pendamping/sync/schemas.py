@@ -227,6 +227,8 @@ class ReferenceData(_Outgoing):
     areas: list[str]
     codes: list[CodeOut]
     villages: list[VillageOut]
+    signing_key: str = ""  # of the office, as in `Enrolled`
+    exchange_key: str = ""
 
 
 class SignedStatement(_Outgoing):
@@ -235,6 +237,7 @@ class SignedStatement(_Outgoing):
     text: str
     signature: str  # base64
     public_key: str  # base64
+    code: str = ""  # K7QF-28MD: eight signs of the text's digest, to compare by eye
 
 
 class Reply(_Outgoing):
@@ -260,9 +263,13 @@ class EnrolDevice(_Incoming):
     id: UUID
     name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\x00]*$")]
     app_version: Short = ""
+    public_key: Annotated[str, StringConstraints(pattern=r"^$|^[A-Za-z0-9+/]{43}=$")] = ""  # Ed25519: signs parcels
+    handset: UUID | None = None  # the same for all accounts on one phone
 
 
 class Enrolled(_Outgoing):
     token: str
     account: str
     name: str
+    signing_key: str  # Ed25519, base64: checks statements and receipts
+    exchange_key: str  # X25519, base64: parcels are encrypted to it

@@ -39,6 +39,8 @@ def enrol_device(secret: str, new: NewDevice) -> tuple[Device, str]:
     values = {
         "name": new.name,
         "app_version": new.app_version,
+        "public_key": new.public_key,
+        "handset": new.handset,
         "token_hash": digest_of(token),
         "enrolled_at": timezone.now(),
         "revoked_at": None,

@@ -7,6 +7,7 @@ from pendamping.fieldwork.models import CodeListEntry
 from pendamping.indices.models import Family, OfficialResult
 from pendamping.regions.models import Region
 from pendamping.sync.schemas import CodeOut, ReferenceData, VillageOut
+from pendamping.sync.signing import exchange_key, public_key
 
 MOST_VILLAGES = 300  # of a kabupaten; above that a phone shows no village sheets
 
@@ -30,6 +31,8 @@ def reference_data(scope: Scope, roles: list[str]) -> ReferenceData:
             for one in CodeListEntry.objects.all()
         ],
         villages=_villages(scope),
+        signing_key=public_key(),
+        exchange_key=exchange_key(),
     )
     digest = hashlib.sha256(data.model_dump_json().encode()).hexdigest()
     return data.model_copy(update={"digest": digest})

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from pendamping.common.audit import last_link
 from pendamping.common.scope import Scope
+from pendamping.sync.check_codes import check_code
 from pendamping.sync.schemas import SignedStatement
 from pendamping.sync.selectors.holdings import holdings
 from pendamping.sync.signing import public_key, sign
@@ -24,4 +25,4 @@ def signed_statement(scope: Scope) -> SignedStatement:
         "days": holdings(scope),
     }
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return SignedStatement(text=text, signature=sign(text), public_key=public_key())
+    return SignedStatement(text=text, signature=sign(text), public_key=public_key(), code=check_code(text))
