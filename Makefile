@@ -50,6 +50,7 @@ messages: $(VENV)/.development
 # For whoever changes what phones may ask.
 openapi: $(VENV)/.development
 	@PYTHONPATH=src:. $(BIN)/python -m tools.openapi
+	@cd frontend && $(NPM) run api --silent
 
 # For whoever changes dependencies; needs uv.
 lock:
@@ -77,7 +78,7 @@ $(VENV)/.development: requirements/development.txt $(VENV)/.ready
 	@touch $@
 
 $(STATIC)/office.css: src/pendamping/web/chart_look.json $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null) | $(VENV)/.ready
-	@echo "[2/4] Tampilan: gaya, huruf, skrip"
+	@echo "[2/4] Tampilan kantor dan aplikasi lapangan: gaya, huruf, skrip"
 	@command -v npm >/dev/null || $(PIP) install --quiet $(HASHED) requirements/node.txt
 	@cd frontend && PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --no-audit --no-fund --silent && PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) run build --silent
 	@$(BIN)/python -m whitenoise.compress --quiet $(FIELD_APP)

@@ -1,18 +1,38 @@
 import js from "@eslint/js";
+import vue from "eslint-plugin-vue";
 import tseslint from "typescript-eslint";
 
+const typed = { projectService: true, tsconfigRootDir: import.meta.dirname };
+
 export default tseslint.config(
-  { ignores: ["node_modules/**"] },
+  { ignores: ["node_modules/**", "shared/api.d.ts"] },
   js.configs.recommended,
   {
-    files: ["office/**/*.ts"],
+    files: ["office/**/*.ts", "field/src/**/*.ts", "field/tests/**/*.ts", "shared/**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: typed },
+  },
+  {
+    files: ["field/src/**/*.vue"],
+    extends: [tseslint.configs.strictTypeChecked, vue.configs["flat/recommended"]],
+    languageOptions: { parserOptions: { ...typed, parser: tseslint.parser, extraFileExtensions: [".vue"] } },
+    rules: {
+      "no-undef": "off", // TypeScript knows better
+      // Prettier lays out templates.
+      "vue/max-attributes-per-line": "off",
+      "vue/singleline-html-element-content-newline": "off",
+      "vue/multiline-html-element-content-newline": "off",
+      "vue/html-self-closing": "off",
+      "vue/html-indent": "off",
+      "vue/html-closing-bracket-newline": "off",
+      "vue/first-attribute-linebreak": "off",
+    },
   },
   {
     files: ["tools/**/*.mjs"],
     languageOptions: {
       globals: {
+        Buffer: "readonly",
         console: "readonly",
         process: "readonly",
         URL: "readonly",

@@ -1,3 +1,7 @@
+import vue from "@vitejs/plugin-vue";
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["office/tests/**/*.test.ts"] } });
+export default defineConfig({
+  plugins: [vue()],
+  test: { include: ["office/tests/**/*.test.ts", "field/tests/**/*.test.ts", "shared/*.test.ts"] },
+});

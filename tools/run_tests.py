@@ -76,7 +76,7 @@ def checks(totals: Totals) -> None:
         totals.add_step(name, worked=run(name, command, PYTHONPATH=f"src{os.pathsep}."))
     npm = shutil.which("npm") or str(BIN / "npm")
     for script in ("check", "test"):
-        name = f"npm run {script}: layar kantor"
+        name = f"npm run {script}: layar kantor dan lapangan"
         totals.add_step(name, worked=run(name, [npm, "run", script, "--silent"], where=ROOT / "frontend"))
 
 

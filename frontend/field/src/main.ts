@@ -1,0 +1,5 @@
+import { createApp } from "vue";
+
+import App from "./app/App.vue";
+
+createApp(App).mount("#app");
