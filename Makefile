@@ -11,7 +11,7 @@ REGIONS := src/pendamping/regions/data/wilayah.parquet
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 HASHED := --require-hashes --requirement
 
-.PHONY: help demo serve test check setup build wheel screenshots bench messages openapi lock clean
+.PHONY: help demo serve test check setup build wheel screenshots bench messages openapi phone-law lock clean
 
 help:
 	@echo "make demo          contoh yang berjalan (RESET=1 mulai lagi, PORT=8000)"
@@ -51,6 +51,10 @@ messages: $(VENV)/.development
 openapi: $(VENV)/.development
 	@PYTHONPATH=src:. $(BIN)/python -m tools.openapi
 	@cd frontend && $(NPM) run api --silent
+
+# For whoever changes an index in law/.
+phone-law: $(VENV)/.development
+	@PYTHONPATH=src:. $(BIN)/python -m tools.phone_law
 
 # For whoever changes dependencies; needs uv.
 lock:

@@ -46,7 +46,7 @@ def ask(operation: Operation, token: str = "") -> int:
     body = BODIES.get(operation.name)
     content = json.dumps(body) if body else "x"
     headers = {"Authorization": f"Bearer {token}"} if token else {}
-    path = address.replace("{sha256}", SHA) + QUERIES.get(operation.name, "")
+    path = address.replace("{sha256}", SHA).replace("{index_id}", "idm") + QUERIES.get(operation.name, "")
     return Client().generic(method, path, content, "application/json", headers=headers).status_code
 
 

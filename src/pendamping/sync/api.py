@@ -1,15 +1,16 @@
 """The phone's door: enrolling, exchanging, sending files."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Status
 from ninja.errors import ValidationError
 from ninja.security import HttpBearer
-from pydantic import NonNegativeInt, PositiveInt
+from pydantic import NonNegativeInt, PositiveInt, StringConstraints
 
 from pendamping import __version__
 from pendamping.access.models import Device
@@ -18,14 +19,17 @@ from pendamping.access.scopes import hats_of, scope_of
 from pendamping.access.services import device_of, enrol_device
 from pendamping.common.problems import Problem
 from pendamping.common.scope import Scope
+from pendamping.sync.definitions import DefinitionOut, definition_text
 from pendamping.sync.errors import RoleUnknown
-from pendamping.sync.schemas import Batch, EnrolDevice, Enrolled, FileState, Reply, Sha256
+from pendamping.sync.schemas import Batch, EnrolDevice, Enrolled, FileState, Reply, Sha256, Short
 from pendamping.sync.services.exchange import exchange
 from pendamping.sync.services.files import file_state, take_chunk
 from pendamping.sync.signing import exchange_key, public_key
 from pendamping.web.needs import PUBLIC
 
 UNREADABLE = 422
+KEPT = "private, max-age=31536000, immutable"
+Digest = Annotated[str, StringConstraints(max_length=64)]
 Operation = TypeVar("Operation", bound=Callable[..., object])
 
 
@@ -102,6 +106,23 @@ def look(request: HttpRequest, sha256: Sha256) -> FileState:
 def send(request: HttpRequest, sha256: Sha256, size: PositiveInt, offset: NonNegativeInt) -> FileState:
     """The next bytes of this file, as the body of the request."""
     return take_chunk(_scope(_device(request), "")[0], sha256, size=size, offset=offset, content=request.body)
+
+
+@api.get("/definitions/{index_id}", response=DefinitionOut, tags=["index"])
+@states("sync.use")
+def look_up_definition(request: HttpRequest, index_id: Short, digest: Digest = "") -> HttpResponse:
+    """An index as data, with all that its live score follows from; `digest` as the reference data name it.
+
+    Asked for with the digest that it has, it may be kept for ever; else the phone asks each time with `If-None-Match`.
+    """
+    _scope(_device(request), "")
+    text, current = definition_text(index_id)
+    condition = f'"{current}"'
+    unchanged = get_conditional_response(request, etag=condition)
+    answer = unchanged or HttpResponse(text, content_type="application/json; charset=utf-8")
+    answer["ETag"] = condition
+    answer["Cache-Control"] = KEPT if digest == current else "private, no-cache"
+    return answer
 
 
 def _device(request: HttpRequest) -> Device:

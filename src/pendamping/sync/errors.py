@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from pendamping.common.problems import Problem
+from pendamping.common.problems import NotFound, Problem
 
 CONFLICT, TOO_LARGE = 409, 413
 
@@ -76,3 +76,8 @@ class TooManyIncoming(Problem):
     code = "file.too_many_incoming"
     status = CONFLICT
     message = _("Masih ada %(number)s berkas yang belum selesai. HP menyelesaikannya lebih dulu.")
+
+
+class DefinitionNotFound(NotFound):
+    code = "index.definition_not_found"
+    message = _("Kantor tidak mengenal indeks %(index)s.")
