@@ -4,6 +4,28 @@
  */
 
 export interface paths {
+    "/api/definitions/{index_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look Up Definition
+         * @description An index as data, with all that its live score follows from; `digest` as the reference data name it.
+         *
+         *     Asked for with the digest that it has, it may be kept for ever; else the phone asks each time with `If-None-Match`.
+         */
+        get: operations["pendamping_sync_api_look_up_definition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/devices": {
         parameters: {
             query?: never;
@@ -126,6 +148,22 @@ export interface components {
             taken_at: string | null;
         };
         /**
+         * BandOut
+         * @description One status, lowest first: it holds up to and with `points_max`.
+         */
+        BandOut: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Le */
+            le: string | null;
+            /** Minimum */
+            minimum: string | null;
+            /** Points Max */
+            points_max: number;
+        };
+        /**
          * Batch
          * @description Up to 50 commands, oldest first, and what the phone already knows.
          */
@@ -222,6 +260,95 @@ export interface components {
              */
             written_at: string;
         };
+        /**
+         * ConditionOut
+         * @description All that is not null must hold. `equals` is true, false or a number as text; `one_of` are ids of options.
+         */
+        ConditionOut: {
+            /** Equals */
+            equals?: boolean | string | null;
+            /** Ge */
+            ge?: string | null;
+            /** Gt */
+            gt?: string | null;
+            /** Le */
+            le?: string | null;
+            /** Lt */
+            lt?: string | null;
+            /** One Of */
+            one_of?: string[] | null;
+        };
+        /**
+         * ContradictionOut
+         * @description Where every answer is given and all of `given` hold, all of `expect` must; else `message` is shown.
+         */
+        ContradictionOut: {
+            /** Expect */
+            expect: {
+                [key: string]: components["schemas"]["ConditionOut"];
+            };
+            /** Given */
+            given: {
+                [key: string]: components["schemas"]["ConditionOut"];
+            };
+            /** Id */
+            id: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * DefinitionOut
+         * @description Dimensions, groups and indicators in the order of the publication.
+         */
+        DefinitionOut: {
+            /** Bands */
+            bands: components["schemas"]["BandOut"][];
+            /** Contradictions */
+            contradictions: components["schemas"]["ContradictionOut"][];
+            /** Dimensions */
+            dimensions: components["schemas"]["DimensionOut"][];
+            /** First Year */
+            first_year: number;
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Id */
+            id: string;
+            /** Indicators */
+            indicators: components["schemas"]["IndicatorOut"][];
+            /** Is Checked */
+            is_checked: boolean;
+            /** Label */
+            label: string;
+            /** Last Year */
+            last_year: number | null;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Lowest Score */
+            lowest_score: number;
+            /** Name */
+            name: string;
+            /** Questions */
+            questions: components["schemas"]["QuestionOut"][];
+            /** Top Points */
+            top_points: number;
+            value: components["schemas"]["ValueRuleOut"];
+        };
+        /**
+         * DimensionOut
+         * @description `weight`: points of the whole for one point of score.
+         */
+        DimensionOut: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Max Sum */
+            max_sum: number;
+            /** Name */
+            name: string;
+            /** Weight */
+            weight: number;
+        };
         /** EnrolDevice */
         EnrolDevice: {
             /**
@@ -268,6 +395,49 @@ export interface components {
             /** Stored */
             stored: boolean;
         };
+        /** GroupOut */
+        GroupOut: {
+            /** Dimension */
+            dimension: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Within */
+            within: string | null;
+        };
+        /**
+         * IndicatorOut
+         * @description One thing that is scored; without `measure` only an official score can fill it.
+         */
+        IndicatorOut: {
+            /** Actionable */
+            actionable: boolean;
+            /** Actors */
+            actors: string[];
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "likely" | "uncertain" | "unknown";
+            /** Dimension */
+            dimension: string;
+            /** Group */
+            group: string;
+            /** Id */
+            id: string;
+            /** Max Score */
+            max_score: number;
+            measure: components["schemas"]["MeasureOut"] | null;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+        };
         JsonValue: unknown;
         /**
          * Kind
@@ -300,6 +470,29 @@ export interface components {
             /** State */
             state: string;
         };
+        /**
+         * MeasureOut
+         * @description What a scale looks at: one answer, how many kinds were chosen, or the first answer over the second.
+         *
+         *     Over 0 the value is `without`; null: then there is no score. Ratios are compared multiplied out, never divided.
+         */
+        MeasureOut: {
+            /** Answer */
+            answer: string | null;
+            /** Count */
+            count: string | null;
+            /** Ratio */
+            ratio: string[] | null;
+            /** Without */
+            without: string | null;
+        };
+        /** OptionOut */
+        OptionOut: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+        };
         /** PlanItemOut */
         PlanItemOut: {
             /** Cancelled Because */
@@ -321,6 +514,39 @@ export interface components {
             kind: components["schemas"]["Kind"];
             /** Region */
             region: string;
+        };
+        /**
+         * QuestionOut
+         * @description One question, in the order of the form. An answer above `usual_max` is asked about, not refused.
+         */
+        QuestionOut: {
+            /** At Most */
+            at_most: string | null;
+            /** Group */
+            group: string;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Max */
+            max: string | null;
+            /** Min */
+            min: string | null;
+            /** Note */
+            note: string;
+            /** Options */
+            options: components["schemas"]["OptionOut"][];
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "integer" | "decimal" | "boolean" | "choice" | "choices";
+            /** Unit */
+            unit: string;
+            /** Unit Label */
+            unit_label: string;
+            /** Usual Max */
+            usual_max: string | null;
         };
         /**
          * ReferenceData
@@ -504,6 +730,40 @@ export interface components {
          * @enum {string}
          */
         State: "draft" | "submitted" | "returned" | "verified" | "locked";
+        /**
+         * StepOut
+         * @description One score of a scale; without `when` its rule is not public.
+         */
+        StepOut: {
+            /** Activity */
+            activity: string;
+            /** Published Wording */
+            published_wording: string;
+            /** Score */
+            score: number;
+            when: components["schemas"]["ConditionOut"] | null;
+            /** Wording */
+            wording: string;
+        };
+        /**
+         * ValueRuleOut
+         * @description How the printed figure follows: `mean_of_dimensions` or `share_of_points`, times `scale`.
+         */
+        ValueRuleOut: {
+            /** Decimals */
+            decimals: number | null;
+            /**
+             * Formula
+             * @enum {string}
+             */
+            formula: "mean_of_dimensions" | "share_of_points";
+            /** Scale */
+            scale: number;
+            /** Shown Decimals */
+            shown_decimals: number;
+            /** Significant Digits */
+            significant_digits: number | null;
+        };
         /** VillageOut */
         VillageOut: {
             /** Code */
@@ -532,6 +792,30 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    pendamping_sync_api_look_up_definition: {
+        parameters: {
+            query?: {
+                digest?: string;
+            };
+            header?: never;
+            path: {
+                index_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionOut"];
+                };
+            };
+        };
+    };
     pendamping_sync_api_enrol: {
         parameters: {
             query?: never;
