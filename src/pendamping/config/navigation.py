@@ -34,7 +34,9 @@ MAIN = (
 ACCOUNT = (
     Entry(_("Akun saya"), "access:own_account"),
     Entry(_("Aplikasi lapangan"), "sync:field_app", need="sync.use"),
+    Entry(_("HP saya"), "sync:own_phones"),
     Entry(_("Akun pengguna"), "access:accounts"),
+    Entry(_("HP petugas"), "sync:phones"),
     Entry(_("Wilayah"), "regions:regions"),
     Entry(_("Jejak audit"), "access:audit"),
 )

@@ -36,6 +36,16 @@ class CommandReceipt(models.Model):
         ]
 
 
+class DeviceContact(models.Model):
+    """What a phone last said of itself; kept beside the device, whose own row belongs to the accounts."""
+
+    device = models.OneToOneField(Device, models.CASCADE, primary_key=True, related_name="contact")
+    at = models.DateTimeField(_("terakhir terhubung"))
+    app_version = models.CharField(_("versi"), max_length=40, blank=True)
+    clock_skew = models.IntegerField(_("selisih jam"))  # seconds, the phone's clock minus the office's
+    waiting = models.PositiveIntegerField(_("menunggu di HP"), null=True)  # null: the app does not say
+
+
 class IncomingFile(models.Model):
     """The bytes of one file as far as one account has sent them; gone once the file is stored."""
 

@@ -45,6 +45,7 @@ class Batch(_Incoming):
     commands: Annotated[tuple[Command, ...], Field(max_length=MOST_COMMANDS)] = ()
     cursor: Annotated[str, StringConstraints(max_length=400)] = ""  # "": knows nothing yet
     reference: Annotated[str, StringConstraints(max_length=64)] = ""  # digest of the reference data it holds
+    waiting: Annotated[int, Field(ge=0, le=100_000)] | None = None  # what stays on the phone besides these commands
 
 
 class AttachmentSaid(NewAttachment):

@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from pendamping.sync.pages import field_app
+from pendamping.sync.pages import field_app, phone_acts, phones
 
 app_name = "sync"
 urlpatterns = [
     path("lapangan/", field_app.field_app, name="field_app"),
     path("lapangan/<path:path>", field_app.field_app, name="field_app_file"),
+    path("hp/", phones.phones, name="phones"),
+    path("hp/saya/", phones.own_phones, name="own_phones"),
+    path("hp/saya/tautan/", phone_acts.own_enrol_link, name="own_enrol_link"),
+    path("hp/akun/<int:pk>/", phones.account_phones, name="account_phones"),
+    path("hp/akun/<int:pk>/tautan/", phone_acts.enrol_link, name="enrol_link"),
+    path("hp/<uuid:pk>/cabut/", phone_acts.revoke, name="revoke_phone"),
 ]

@@ -8,6 +8,7 @@ from pendamping.sync.errors import ProtocolUnknown
 from pendamping.sync.schemas import PROTOCOL, Batch, Reply
 from pendamping.sync.selectors.feed import pull
 from pendamping.sync.selectors.reference import reference_data
+from pendamping.sync.services.contacts import note_contact
 from pendamping.sync.services.files import hand_over_arrived
 from pendamping.sync.services.statements import signed_statement
 from pendamping.sync.services.taking import take_commands
@@ -18,6 +19,7 @@ def exchange(scope: Scope, device: Device, roles: list[str], batch: Batch) -> Re
     scope.require("sync.use")
     if batch.protocol != PROTOCOL:
         raise ProtocolUnknown
+    note_contact(scope, device, batch)
     answers = take_commands(scope, device, batch.app_version, batch.commands)
     if any(one.result == "stored" for one in answers):
         hand_over_arrived(scope)

@@ -11,11 +11,14 @@ from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 register = template.Library()
 
 STEPS = {"sangat_tertinggal": 1, "tertinggal": 2, "berkembang": 3, "maju": 4, "mandiri": 5}
 MINUS = "−"
+SKEW_TOLD = 5 * 60  # seconds
+MINUTES_AN_HOUR, MINUTES_A_DAY = 60, 24 * 60
 BAR_GAP = 1.2  # percent of a bar of statuses, about two pixels of a small one
 
 
@@ -43,6 +46,25 @@ def change(number: Decimal | float | None, decimals: int = 4) -> str:
 def _rounded(number: Decimal | float, decimals: int) -> Decimal:
     """Rounded half up, as offices do; Django's own formatting would cut the rest off."""
     return Decimal(number).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+@register.filter
+def clock_skew(seconds: int | None) -> str:
+    """How far the clock of a phone is from the office's; a few minutes are not worth a word."""
+    if seconds is None or abs(seconds) < SKEW_TOLD:
+        return ""
+    minutes = abs(seconds) // 60
+    if minutes < 2 * MINUTES_AN_HOUR:
+        apart = ngettext("%(number)s menit", "%(number)s menit", minutes) % {"number": minutes}
+    elif minutes < 2 * MINUTES_A_DAY:
+        hours = round(minutes / MINUTES_AN_HOUR)
+        apart = ngettext("%(number)s jam", "%(number)s jam", hours) % {"number": hours}
+    else:
+        days = round(minutes / MINUTES_A_DAY)
+        apart = ngettext("%(number)s hari", "%(number)s hari", days) % {"number": number_format(days, 0)}
+    if seconds > 0:
+        return _("Jam HP %(apart)s lebih cepat daripada kantor") % {"apart": apart}
+    return _("Jam HP %(apart)s lebih lambat daripada kantor") % {"apart": apart}
 
 
 @register.filter

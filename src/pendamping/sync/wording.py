@@ -1,0 +1,24 @@
+"""What people call the things that phones send."""
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+KINDS: Final[dict[str, Promise]] = {
+    "answers.put": _("Jawaban indeks"),
+    "attendance.put": _("Daftar hadir"),
+    "leave.request": _("Izin"),
+    "leave.withdraw": _("Pembatalan izin"),
+    "obstacle.put": _("Kendala"),
+    "plan_item.put": _("Rencana kerja"),
+    "report.discard": _("Penghapusan draf"),
+    "report.put": _("Laporan"),
+    "report.return": _("Pengembalian laporan"),
+    "report.verify": _("Verifikasi laporan"),
+}
+
+
+def kind_words(kind: str) -> str:
+    """A kind that this office does not know keeps its own name."""
+    return str(KINDS.get(kind, kind))
