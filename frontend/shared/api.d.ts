@@ -133,6 +133,11 @@ export interface components {
         };
         /** AttachmentOut */
         AttachmentOut: {
+            /**
+             * Came Late
+             * @default false
+             */
+            came_late: boolean;
             /** Caption */
             caption: string;
             /**

@@ -142,6 +142,7 @@ class ReportEvent(models.Model):
         CORRECTED = "corrected", _("Dikoreksi dengan laporan baru")
         ATTACHED = "attached", _("Lampiran ditambahkan")
         DETACHED = "detached", _("Lampiran dilepas")
+        LATE_FILE = "late_file", _("Lampiran datang sesudah verifikasi")
 
     report = models.ForeignKey(DailyReport, models.CASCADE, related_name="events")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -173,6 +174,7 @@ class ReportAttachment(models.Model):
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    came_late = models.BooleanField(_("datang sesudah verifikasi"), default=False)  # its checker has not seen it
 
     class Meta:
         ordering = ["order", "pk"]

@@ -82,7 +82,14 @@ def _report(report: DailyReport, awaited: int) -> ReportOut:
         return_reason=last.reason_code if last else "",
         return_note=last.note if last else "",
         attachments=[
-            AttachmentOut(id=one.pk, kind=one.kind, sha256=one.stored_id, caption=one.caption, taken_at=one.taken_at)
+            AttachmentOut(
+                id=one.pk,
+                kind=one.kind,
+                sha256=one.stored_id,
+                caption=one.caption,
+                taken_at=one.taken_at,
+                came_late=one.came_late,
+            )
             for one in report.attachments.all()
         ],
         awaited=awaited,

@@ -122,6 +122,7 @@ class AttachmentOut(_Outgoing):
     sha256: str
     caption: str
     taken_at: datetime | None
+    came_late: bool = False  # after the report was verified
 
 
 class ReportOut(_Outgoing):

@@ -1,6 +1,7 @@
 """Photos and documents of a report: looked at first, stored once by content, then named by the report."""
 
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -25,9 +26,19 @@ MAX_ATTACHMENTS = 20
 OPEN = (*DailyReport.EDITABLE, DailyReport.State.SUBMITTED)
 
 
-def attach_photo(scope: Scope, report_id: UUID, upload: Upload, new: NewAttachment | None = None) -> ReportAttachment:
+def attach_photo(
+    scope: Scope,
+    report_id: UUID,
+    upload: Upload,
+    new: NewAttachment | None = None,
+    *,
+    announced_at: datetime | None = None,
+) -> ReportAttachment:
     """Add a photo to an own report; sending it again with the same id is harmless.
 
+    Args:
+        announced_at: when the office was told, with the report, that this photo is on its way; where that was before
+            the report was checked, it is still taken, and marked.
     Raises:
         ReportNotFound, NotEditable: no own report that still takes photos.
         TooManyAttachments, UploadTooLarge, NotAPhoto, TooManyPixels: the file is not taken.
@@ -48,13 +59,18 @@ def attach_photo(scope: Scope, report_id: UUID, upload: Upload, new: NewAttachme
         longitude=photo.longitude if said.longitude is None else said.longitude,
     )
 
-    return _attach(scope, report_id, attachment, lambda: store_photo(photo))
+    return _attach(scope, report_id, attachment, lambda: store_photo(photo), announced_at)
 
 
 def attach_document(
-    scope: Scope, report_id: UUID, upload: Upload, new: NewAttachment | None = None
+    scope: Scope,
+    report_id: UUID,
+    upload: Upload,
+    new: NewAttachment | None = None,
+    *,
+    announced_at: datetime | None = None,
 ) -> ReportAttachment:
-    """Add a PDF, DOCX or XLSX to an own report; sending it again with the same id is harmless.
+    """Add a PDF, DOCX or XLSX to an own report, as `attach_photo` does; sending it again is harmless.
 
     Raises:
         ReportNotFound, NotEditable: no own report that still takes files.
@@ -74,7 +90,7 @@ def attach_document(
         taken_at=said.taken_at,
     )
 
-    return _attach(scope, report_id, attachment, lambda: store_document(document))
+    return _attach(scope, report_id, attachment, lambda: store_document(document), announced_at)
 
 
 @transaction.atomic
@@ -121,7 +137,13 @@ def _own_editable(scope: Scope, attachment_id: UUID) -> ReportAttachment:
     return found
 
 
-def _attach(scope: Scope, report_id: UUID, attachment: ReportAttachment, store: Callable[[], None]) -> ReportAttachment:
+def _attach(
+    scope: Scope,
+    report_id: UUID,
+    attachment: ReportAttachment,
+    store: Callable[[], None],
+    announced_at: datetime | None,
+) -> ReportAttachment:
     """Name the file in the report. The file lies in its place before the row that names it is written."""
     with transaction.atomic():
         author_id = lock_author(scope)
@@ -133,7 +155,7 @@ def _attach(scope: Scope, report_id: UUID, attachment: ReportAttachment, store: 
             if stored.report_id != report.pk or stored.stored_id != attachment.stored_id:
                 raise StoredDiffers(id=attachment.pk)
             return stored
-        if report.state not in OPEN:
+        if report.state not in OPEN and not _was_announced(report, announced_at):
             raise NotEditable(state=report.get_state_display())
         number = report.attachments.count()
         if number >= MAX_ATTACHMENTS:
@@ -141,10 +163,17 @@ def _attach(scope: Scope, report_id: UUID, attachment: ReportAttachment, store: 
         store()
         attachment.report = report
         attachment.order = number
+        attachment.came_late = report.state not in OPEN
         attachment.save(force_insert=True)
         change = ["", attachment.caption or attachment.name]
-        write_steps(scope, [report], ReportEvent.Kind.ATTACHED, changes={"attachment": change})
+        kind = ReportEvent.Kind.LATE_FILE if attachment.came_late else ReportEvent.Kind.ATTACHED
+        write_steps(scope, [report], kind, changes={"attachment": change})
     return attachment
+
+
+def _was_announced(report: DailyReport, announced_at: datetime | None) -> bool:
+    """Whether the checker could know that this file was still on its way."""
+    return announced_at is not None and report.checked_at is not None and announced_at <= report.checked_at
 
 
 def _content(upload: Upload) -> bytes:

@@ -155,6 +155,7 @@ def _copy(attachment: ReportAttachment, correction: DailyReport) -> ReportAttach
     """The same photo or document, named by the correction too; its content is stored once."""
     attachment.pk = new_id()
     attachment.report = correction
+    attachment.came_late = False
     attachment._state.adding = True
     return attachment
 

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
-from pendamping.common.models import StoredFile
+from pendamping.common.models import AuditEntry, StoredFile
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.common.tests.pictures import a_photo, exif_of_a_phone, upload
 from pendamping.fieldwork.errors import NotEditable, ReportNotFound, StoredDiffers, TooManyAttachments
-from pendamping.fieldwork.models import DailyReport, ReportAttachment
+from pendamping.fieldwork.models import DailyReport, ReportAttachment, ReportEvent
 from pendamping.fieldwork.schemas import NewAttachment
 from pendamping.fieldwork.selectors import get_attachment
 from pendamping.fieldwork.services import (
@@ -20,6 +21,7 @@ from pendamping.fieldwork.services import (
     record_daily_report,
     remove_attachment,
     stored_files,
+    submit_daily_reports,
     verify_daily_reports,
 )
 from pendamping.fieldwork.tests.conftest import a_report, other_day
@@ -136,3 +138,28 @@ def test_discarding_a_draft_leaves_its_photos_to_the_cleaning(sari: Scope) -> No
     attach_photo(sari, report.pk, upload(a_photo()))
     report.delete()
     assert StoredFile.objects.filter(uses__isnull=True).count() == 1
+
+
+def test_a_photo_that_was_announced_comes_after_the_verification(
+    sari: Scope, budi: Scope, ratna: Scope, draft: DailyReport
+) -> None:
+    """On a bad line the record arrives today and its photos tomorrow."""
+    announced = timezone.now()
+    submit_daily_reports(sari, [draft.pk])
+    verify_daily_reports(budi, [draft.pk])
+    photo = attach_photo(sari, draft.pk, upload(a_photo()), announced_at=announced)
+    assert photo.came_late
+    assert ReportEvent.objects.filter(report=draft).latest("pk").kind == ReportEvent.Kind.LATE_FILE
+    assert AuditEntry.objects.latest("sequence").action == "daily_report.late_file"
+    with pytest.raises(ReportNotFound):
+        attach_photo(ratna, draft.pk, upload(a_photo()), announced_at=announced)
+
+
+def test_a_photo_that_nobody_announced_is_refused_after_the_verification(
+    sari: Scope, budi: Scope, draft: DailyReport
+) -> None:
+    submit_daily_reports(sari, [draft.pk])
+    verify_daily_reports(budi, [draft.pk])
+    for announced in (None, timezone.now() + timedelta(minutes=1)):
+        with pytest.raises(NotEditable):
+            attach_photo(sari, draft.pk, upload(a_photo()), announced_at=announced)

@@ -128,7 +128,7 @@ def _attach(scope: Scope, awaited: AwaitedFile, content: bytes) -> None:
     attach = attach_photo if said.kind == "photo" else attach_document
     try:
         with transaction.atomic():
-            attach(scope, awaited.report_id, upload, new)
+            attach(scope, awaited.report_id, upload, new, announced_at=awaited.announced_at)
             awaited.delete()
     except Problem as problem:  # told to the phone with the report; the bytes are asked for no more
         AwaitedFile.objects.filter(pk=awaited.pk).update(code=problem.code, message=str(problem))

@@ -12,7 +12,8 @@ from pendamping.common.ids import new_id
 from pendamping.common.models import StoredFile
 from pendamping.common.scope import Scope
 from pendamping.common.tests.pictures import a_photo
-from pendamping.fieldwork.models import ReportAttachment
+from pendamping.fieldwork.models import DailyReport, ReportAttachment
+from pendamping.fieldwork.services import verify_daily_reports
 from pendamping.sync.models import AwaitedFile, IncomingFile
 from pendamping.sync.tests.conftest import Phone, command, report
 
@@ -45,6 +46,15 @@ def test_a_photo_in_pieces_reaches_its_report(sari: Scope, phone_of: PhoneOf) ->
     assert not AwaitedFile.objects.exists()
     assert not IncomingFile.objects.exists()
     assert phone.send(SHA, PHOTO, size=len(PHOTO))["stored"]
+
+
+def test_a_photo_still_comes_after_its_report_was_verified(sari: Scope, budi: Scope, phone_of: PhoneOf) -> None:
+    phone = phone_of(sari)
+    phone.ask(command("report.put", report(submit=True, attachments=[said()])))
+    verify_daily_reports(budi, [DailyReport.objects.get().pk])
+    assert phone.send(SHA, PHOTO, size=len(PHOTO))["stored"]
+    (told,) = (one["report"] for one in phone.ask(cursor="")["changes"])
+    assert (told["state"], told["awaited"], told["attachments"][0]["came_late"]) == ("verified", 0, True)
 
 
 def test_a_photo_that_comes_before_its_report_waits_for_it(sari: Scope, phone_of: PhoneOf) -> None:
