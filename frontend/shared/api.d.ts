@@ -131,6 +131,23 @@ export interface components {
             /** Version */
             version?: number | null;
         };
+        /**
+         * AnswerOut
+         * @description The answer to one question; `stamp` goes back as `seen` with whatever replaces it.
+         */
+        AnswerOut: {
+            /** By */
+            by: string;
+            /** Note */
+            note: string;
+            /** Question */
+            question: string;
+            /** Source */
+            source: string;
+            /** Stamp */
+            stamp: string;
+            value: components["schemas"]["JsonValue"];
+        };
         /** AttachmentOut */
         AttachmentOut: {
             /**
@@ -150,6 +167,57 @@ export interface components {
             /** Sha256 */
             sha256: string;
             /** Taken At */
+            taken_at: string | null;
+        };
+        /**
+         * AttachmentSaid
+         * @description A photo or document that belongs to a report; its bytes travel separately, by hash.
+         */
+        AttachmentSaid: {
+            /**
+             * Caption
+             * @default
+             */
+            caption: string;
+            /**
+             * File Name
+             * @default
+             */
+            file_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /**
+             * Kind
+             * @default photo
+             * @enum {string}
+             */
+            kind: "photo" | "document";
+            /**
+             * Latitude
+             * @default null
+             */
+            latitude: number | null;
+            /**
+             * Longitude
+             * @default null
+             */
+            longitude: number | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+            /**
+             * Taken At
+             * @default null
+             */
             taken_at: string | null;
         };
         /**
@@ -205,6 +273,8 @@ export interface components {
              * @default
              */
             role: string;
+            /** Waiting */
+            waiting?: number | null;
         };
         /**
          * Change
@@ -221,6 +291,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            index_sheet?: components["schemas"]["IndexSheetOut"] | null;
             leave?: components["schemas"]["LeaveOut"] | null;
             plan_item?: components["schemas"]["PlanItemOut"] | null;
             report?: components["schemas"]["ReportOut"] | null;
@@ -228,7 +299,7 @@ export interface components {
              * Type
              * @enum {string}
              */
-            type: "report" | "plan_item" | "leave";
+            type: "report" | "plan_item" | "leave" | "index_sheet";
         };
         /** CodeOut */
         CodeOut: {
@@ -248,7 +319,10 @@ export interface components {
          * @description One thing that happened on the phone; `body` is read according to `kind`.
          */
         Command: {
-            /** Body */
+            /**
+             * Body
+             * @description By kind: answers.put: PutAnswers, leave.request: RequestLeave, leave.withdraw: Reference, plan_item.put: PutPlanItem, report.discard: Reference, report.put: PutReport, report.return: ReturnReport, report.verify: VerifyReport
+             */
             body: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
@@ -412,6 +486,62 @@ export interface components {
             within: string | null;
         };
         /**
+         * IndexSheetOut
+         * @description The questionnaire of one village in one round.
+         */
+        IndexSheetOut: {
+            /** Answers */
+            answers: components["schemas"]["AnswerOut"][];
+            /** Before */
+            before: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /**
+             * Closes On
+             * Format: date
+             */
+            closes_on: string;
+            /** Definition */
+            definition: string;
+            /** Evidence */
+            evidence: {
+                [key: string]: number;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Index */
+            index: string;
+            /** Is Returned */
+            is_returned: boolean;
+            /**
+             * Opened On
+             * Format: date
+             */
+            opened_on: string;
+            /** Region */
+            region: string;
+            /** Region Name */
+            region_name: string;
+            /** Return Reason */
+            return_reason: string;
+            /**
+             * Round
+             * Format: uuid
+             */
+            round: string;
+            /** Step */
+            step: string;
+            /** Takes Answers */
+            takes_answers: boolean;
+            /** Year */
+            year: number;
+            /** Year Before */
+            year_before: number | null;
+        };
+        /**
          * IndicatorOut
          * @description One thing that is scored; without `measure` only an official score can fill it.
          */
@@ -476,6 +606,19 @@ export interface components {
             state: string;
         };
         /**
+         * LinkedObject
+         * @description What an activity was about: a document, a work, a meeting, a group, a complaint, a follow-up.
+         */
+        LinkedObject: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "village_document" | "work" | "meeting" | "group" | "complaint" | "follow_up";
+            /** Label */
+            label: string;
+        };
+        /**
          * MeasureOut
          * @description What a scale looks at: one answer, how many kinds were chosen, or the first answer over the second.
          *
@@ -491,12 +634,55 @@ export interface components {
             /** Without */
             without: string | null;
         };
+        /** NewLeave */
+        NewLeave: {
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+        };
         /** OptionOut */
         OptionOut: {
             /** Id */
             id: string;
             /** Label */
             label: string;
+        };
+        /**
+         * PlanContent
+         * @description What is planned: where, on which day.
+         */
+        PlanContent: {
+            /** Category */
+            category: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Description */
+            description: string;
+            kind: components["schemas"]["Kind"];
+            /** Region */
+            region: string;
         };
         /** PlanItemOut */
         PlanItemOut: {
@@ -519,6 +705,96 @@ export interface components {
             kind: components["schemas"]["Kind"];
             /** Region */
             region: string;
+        };
+        /**
+         * PutAnswers
+         * @description Answers to a village's questionnaire (`id`: the sheet) that this phone's person gave, by question.
+         *
+         *     Each revision repeats every one that is not taken back, so that revisions may overtake each other. Figures are JSON
+         *     numbers; null opens a question again. `seen`: by question, the stamp of the office's answer that its writer had
+         *     before them ("": none); `notes`: where an answer comes from.
+         */
+        PutAnswers: {
+            /** Answers */
+            answers: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Notes
+             * @default {}
+             */
+            notes: {
+                [key: string]: string;
+            };
+            /** Revision */
+            revision: number;
+            /**
+             * Seen
+             * @default {}
+             */
+            seen: {
+                [key: string]: string;
+            };
+        };
+        /** PutPlanItem */
+        PutPlanItem: {
+            /**
+             * Cancelled Because
+             * @default
+             */
+            cancelled_because: string;
+            content: components["schemas"]["PlanContent"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * PutReport
+         * @description A daily report as a whole, in its newest state on the phone; `revision` rises with every change there.
+         */
+        PutReport: {
+            /**
+             * Attachments
+             * @default []
+             */
+            attachments: components["schemas"]["AttachmentSaid"][];
+            /**
+             * Base Version
+             * @default null
+             */
+            base_version: number | null;
+            content: components["schemas"]["ReportContent"];
+            /**
+             * Corrects
+             * @default null
+             */
+            corrects: string | null;
+            /**
+             * Created At Device
+             * Format: date-time
+             */
+            created_at_device: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Revision */
+            revision: number;
+            /**
+             * Submit
+             * @default false
+             */
+            submit: boolean;
         };
         /**
          * QuestionOut
@@ -552,6 +828,22 @@ export interface components {
             unit_label: string;
             /** Usual Max */
             usual_max: string | null;
+        };
+        /**
+         * Reference
+         * @description A command about a record that is not changed by it.
+         */
+        Reference: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Revision
+             * @default 1
+             */
+            revision: number;
         };
         /**
          * ReferenceData
@@ -607,6 +899,114 @@ export interface components {
             /** Restored */
             restored: boolean;
             statement: components["schemas"]["SignedStatement"] | null;
+        };
+        /**
+         * ReportContent
+         * @description What the author of a daily report writes.
+         */
+        ReportContent: {
+            /**
+             * Accuracy M
+             * @default null
+             */
+            accuracy_m: number | null;
+            /** Category */
+            category: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Description */
+            description: string;
+            /**
+             * End
+             * Format: time
+             */
+            end: string;
+            /**
+             * Follow Up
+             * @default
+             */
+            follow_up: string;
+            kind: components["schemas"]["Kind"];
+            /**
+             * Latitude
+             * @default null
+             */
+            latitude: number | null;
+            /**
+             * Linked Objects
+             * @default []
+             */
+            linked_objects: components["schemas"]["LinkedObject"][];
+            /**
+             * Longitude
+             * @default null
+             */
+            longitude: number | null;
+            /**
+             * Outside Reason
+             * @default
+             */
+            outside_reason: string;
+            /**
+             * Participants F
+             * @default null
+             */
+            participants_f: number | null;
+            /**
+             * Participants M
+             * @default null
+             */
+            participants_m: number | null;
+            /**
+             * Parties Met
+             * @default
+             */
+            parties_met: string;
+            /**
+             * Place
+             * @default
+             */
+            place: string;
+            /**
+             * Plan Item Id
+             * @default null
+             */
+            plan_item_id: string | null;
+            /**
+             * Problem
+             * @default
+             */
+            problem: string;
+            /**
+             * Recommendation
+             * @default
+             */
+            recommendation: string;
+            /** Region */
+            region: string;
+            /**
+             * Result
+             * @default
+             */
+            result: string;
+            /**
+             * Start
+             * Format: time
+             */
+            start: string;
+            /**
+             * Themes
+             * @default []
+             */
+            themes: string[];
+            /**
+             * Title
+             * @default
+             */
+            title: string;
         };
         /**
          * ReportOut
@@ -713,6 +1113,42 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** RequestLeave */
+        RequestLeave: {
+            content: components["schemas"]["NewLeave"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Revision
+             * @default 1
+             */
+            revision: number;
+        };
+        /** ReturnReport */
+        ReturnReport: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Reason Code */
+            reason_code: string;
+            /**
+             * Revision
+             * @default 1
+             */
+            revision: number;
+            /** Version */
+            version: number;
+        };
         /**
          * SignedStatement
          * @description What the office holds of this person, day by day: `text` is JSON, signed as it stands with Ed25519.
@@ -768,6 +1204,21 @@ export interface components {
             shown_decimals: number;
             /** Significant Digits */
             significant_digits: number | null;
+        };
+        /** VerifyReport */
+        VerifyReport: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Revision
+             * @default 1
+             */
+            revision: number;
+            /** Version */
+            version: number;
         };
         /** VillageOut */
         VillageOut: {

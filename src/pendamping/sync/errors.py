@@ -78,6 +78,14 @@ class TooManyIncoming(Problem):
     message = _("Masih ada %(number)s berkas yang belum selesai. HP menyelesaikannya lebih dulu.")
 
 
+class PartlyTaken(Problem):
+    """Stores what it can: `facts["refused"]` says by question why not, `facts["stored"]` names the others."""
+
+    code = "index_answer.partly_taken"
+    status = CONFLICT
+    message = _("%(number)s dari %(of)s jawaban perlu dilihat lagi. Yang lain sudah tersimpan di kantor.")
+
+
 class DefinitionNotFound(NotFound):
     code = "index.definition_not_found"
     message = _("Kantor tidak mengenal indeks %(index)s.")

@@ -17,6 +17,8 @@ MOST_COMMANDS = 50
 Short = Annotated[str, StringConstraints(max_length=40, pattern=r"^[^\x00]*$")]
 Note = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Question = Annotated[str, StringConstraints(max_length=60, pattern=r"^[^\x00]*$")]
+AnswerNote = Annotated[str, StringConstraints(max_length=240, strip_whitespace=True, pattern=r"^[^\x00]*$")]
 Revision = Annotated[int, Field(ge=1, le=2**53)]
 
 
@@ -98,6 +100,19 @@ class PutPlanItem(AboutRecord):
 class RequestLeave(AboutRecord):
     revision: Revision = 1
     content: NewLeave
+
+
+class PutAnswers(AboutRecord):
+    """Answers to a village's questionnaire (`id`: the sheet) that this phone's person gave, by question.
+
+    Each revision repeats every one that is not taken back, so that revisions may overtake each other. Figures are JSON
+    numbers; null opens a question again. `seen`: by question, the stamp of the office's answer that its writer had
+    before them ("": none); `notes`: where an answer comes from.
+    """
+
+    answers: Annotated[dict[Question, JsonValue], Field(max_length=500)]
+    seen: Annotated[dict[Question, Short], Field(max_length=500)] = {}
+    notes: Annotated[dict[Question, AnswerNote], Field(max_length=500)] = {}
 
 
 class _Outgoing(BaseModel):
@@ -189,15 +204,52 @@ class LeaveOut(_Outgoing):
     decision_note: str
 
 
+class AnswerOut(_Outgoing):
+    """The answer to one question; `stamp` goes back as `seen` with whatever replaces it."""
+
+    question: str
+    value: JsonValue
+    by: str
+    stamp: str  # when it was answered
+    source: str
+    note: str  # where the answer comes from, in its author's words
+
+
+class IndexSheetOut(_Outgoing):
+    """The questionnaire of one village in one round."""
+
+    id: UUID
+    round: UUID
+    index: str
+    definition: str  # digest, for GET /api/definitions/{index}?digest=
+    year: int
+    opened_on: date
+    closes_on: date  # the last day on which answers are taken
+    region: str
+    region_name: str
+    step: str
+    takes_answers: bool
+    is_returned: bool
+    return_reason: str
+    answers: list[AnswerOut]
+    evidence: dict[str, int]  # photos and documents beside an answer, by question
+    year_before: int | None
+    before: dict[str, JsonValue]  # the answers of that year
+
+
+RecordType = Literal["report", "plan_item", "leave", "index_sheet"]
+
+
 class Change(_Outgoing):
     """One record that is new or changed; `gone`: it no longer exists or is no longer this person's to see."""
 
-    type: Literal["report", "plan_item", "leave"]
+    type: RecordType
     id: UUID
     gone: bool = False
     report: ReportOut | None = None
     plan_item: PlanItemOut | None = None
     leave: LeaveOut | None = None
+    index_sheet: IndexSheetOut | None = None
 
 
 class CodeOut(_Outgoing):

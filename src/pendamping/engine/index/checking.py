@@ -151,7 +151,7 @@ def _number(raw: object, answer: Answer) -> int | float:
 
 def _said_number(raw: object, answer: Answer) -> Decimal:
     if _is_number(raw):
-        if not isfinite(raw):
+        if isinstance(raw, float) and not isfinite(raw):
             raise _refused("not_a_number", answer, read=raw)
         return Decimal(str(raw))
     if not isinstance(raw, str):

@@ -22,6 +22,7 @@ class VillageAnswer(models.Model):
     author_name = models.CharField(_("oleh"), max_length=200)
     account_id = models.BigIntegerField(null=True)
     answered_at = models.DateTimeField(_("waktu"))
+    note = models.CharField(_("asal jawaban"), max_length=240, blank=True)
     source = models.CharField(_("lewat"), max_length=10, choices=Source, default=Source.OFFICE)
 
     class Meta:

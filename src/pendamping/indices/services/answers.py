@@ -1,6 +1,6 @@
 """Recording answers of a village's sheet: from the office, from a workbook, from a phone, all through here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -37,6 +37,7 @@ def record_answers(
     *,
     source: str = VillageAnswer.Source.OFFICE,
     seen: Mapping[str, str] | None = None,
+    notes: Mapping[str, str] | None = None,
 ) -> Recorded:
     """Store the answers that can be read; each of the others is refused by itself and stays as it was.
 
@@ -45,6 +46,7 @@ def record_answers(
             question again.
         seen: by question, the `stamp` of the answer that its writer had before them ("": none). What another person
             has answered since is not written over: it is refused with that answer. None: nobody could look.
+        notes: by question, where the answer comes from; an answer that changes without one loses its former note.
     Raises:
         NotAllowed: the role in `scope` writes no answers.
         SheetNotFound: no such sheet, or its village lies outside `scope`.
@@ -62,11 +64,14 @@ def record_answers(
         if seen is not None and id_ in stored and _is_news(scope, stored[id_], seen.get(id_, "")):
             outcome.refused.append(_answered_meanwhile(stored[id_], definition(sheet.round.index_id).answers[id_]))
             del changed[id_], read[id_]
-    _write(scope, sheet, changed, source)
+    _write(scope, sheet, changed, source, notes or {})
     outcome.stored.extend(read)
-    if changed:
+    noted = _write_notes([stored[id_] for id_ in read if id_ in stored and id_ not in changed], notes or {})
+    if changed or noted:
         changes = {id_: [before.get(id_), value] for id_, value in changed.items()}
-        record_audit(scope, "index_answer.recorded", sheet, source=str(source), answers=changes)
+        record_audit(
+            scope, "index_answer.recorded", sheet, sheet.region_id, source=str(source), answers=changes, **noted
+        )
     return outcome
 
 
@@ -114,7 +119,9 @@ def _same(before: object, after: object) -> bool:
     return before == after and isinstance(before, bool) == isinstance(after, bool)
 
 
-def _write(scope: Scope, sheet: VillageSheet, changed: Mapping[str, Value | None], source: str) -> None:
+def _write(
+    scope: Scope, sheet: VillageSheet, changed: Mapping[str, Value | None], source: str, notes: Mapping[str, str]
+) -> None:
     """What replaces a former answer keeps its row."""
     now = timezone.now()
     sheet.answers.filter(answer_id__in=[id_ for id_, value in changed.items() if value is None]).delete()
@@ -127,6 +134,7 @@ def _write(scope: Scope, sheet: VillageSheet, changed: Mapping[str, Value | None
             account_id=scope.account_id,
             answered_at=now,
             source=source,
+            note=notes.get(id_, ""),
         )
         for id_, value in changed.items()
         if value is not None
@@ -135,5 +143,14 @@ def _write(scope: Scope, sheet: VillageSheet, changed: Mapping[str, Value | None
         rows,
         update_conflicts=True,
         unique_fields=["sheet", "answer_id"],
-        update_fields=["value", "author_name", "account_id", "answered_at", "source"],
+        update_fields=["value", "author_name", "account_id", "answered_at", "source", "note"],
     )
+
+
+def _write_notes(stored: Iterable[VillageAnswer], notes: Mapping[str, str]) -> dict[str, list[str]]:
+    """Another word on where an answer comes from that itself stays as it is; as a fact for the trail."""
+    other = [one for one in stored if notes.get(one.answer_id, one.note) != one.note]
+    for one in other:
+        one.note = notes[one.answer_id]
+    VillageAnswer.objects.bulk_update(other, ["note"])
+    return {"notes": [one.answer_id for one in other]} if other else {}

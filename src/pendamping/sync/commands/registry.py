@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from pendamping.common.scope import Scope
-from pendamping.sync.commands import leaves, plans, reports
+from pendamping.sync.commands import answers, leaves, plans, reports
 from pendamping.sync.commands.sent import Sent
 from pendamping.sync.schemas import (
     AboutRecord,
+    PutAnswers,
     PutPlanItem,
     PutReport,
     Reference,
@@ -33,6 +34,7 @@ KINDS: dict[str, Kind] = {
     "report.verify": Kind(VerifyReport, reports.verify),
     "report.return": Kind(ReturnReport, reports.give_back),
     "plan_item.put": Kind(PutPlanItem, plans.put, whole_state=True),
+    "answers.put": Kind(PutAnswers, answers.put, whole_state=True),
     "leave.request": Kind(RequestLeave, leaves.request),
     "leave.withdraw": Kind(Reference, leaves.withdraw),
 }

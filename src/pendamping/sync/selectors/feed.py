@@ -11,8 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Final, Literal, cast
+from typing import Final, cast
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -20,21 +19,16 @@ from django.db.models import Q, QuerySet
 from pendamping.common.audit import last_link
 from pendamping.common.models import AuditEntry
 from pendamping.common.scope import Scope
-from pendamping.fieldwork.models import DailyReport, Leave, WorkPlanItem
-from pendamping.fieldwork.selectors.checkers import theirs_to_check
-from pendamping.sync.records import leave_changes, plan_changes, report_changes
-from pendamping.sync.schemas import Change
+from pendamping.fieldwork.models import DailyReport
+from pendamping.indices.models import Round
+from pendamping.regions.models import Region
+from pendamping.sync.schemas import Change, RecordType
+from pendamping.sync.selectors.told import OWN_FOR, TOLD, sheets
 
 PAGE: Final = 200
-OWN_FOR = timedelta(days=3 * 366)  # own reports that a phone keeps
-OTHERS_FOR = timedelta(days=62)  # checked reports of others, for the supervisor's view of the last two months
-Type = Literal["report", "plan_item", "leave"]
-TYPES: Final[Mapping[str, Type]] = {
-    DailyReport._meta.label_lower: "report",
-    WorkPlanItem._meta.label_lower: "plan_item",
-    Leave._meta.label_lower: "leave",
-}
-ORDER: Final[tuple[Type, ...]] = ("report", "plan_item", "leave")
+ORDER: Final = tuple(TOLD)
+TYPES: Final[Mapping[str, RecordType]] = {one.label: kind for kind, one in TOLD.items()}
+ROUND: Final = Round._meta.label_lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +38,7 @@ class Cursor:
     sequence: int
     link: str
     area: str  # fingerprint of the scope
-    type: Type | None = None  # None: the first filling is done
+    type: RecordType | None = None  # None: the first filling is done
     after: str = ""
 
     def encode(self) -> str:
@@ -91,22 +85,6 @@ def area_of(scope: Scope) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def own_and_theirs(scope: Scope) -> QuerySet[DailyReport]:
-    """The reports that a phone holds: the own ones, those to check, and the recently checked ones of the area."""
-    own = Q(author_id=scope.person_id, date__gte=scope.today - OWN_FOR) if scope.person_id else Q(pk__in=[])
-    waiting = Q(state=DailyReport.State.SUBMITTED) & theirs_to_check(scope)
-    recent = Q(state__in=DailyReport.CHECKED, date__gte=scope.today - OTHERS_FOR) & theirs_to_check(scope)
-    return DailyReport.objects.within(scope).filter(own | waiting | recent)
-
-
-def _own_plans(scope: Scope) -> QuerySet[WorkPlanItem]:
-    return WorkPlanItem.objects.filter(author_id=scope.person_id, date__gte=scope.today - OWN_FOR)
-
-
-def _own_leaves(scope: Scope) -> QuerySet[Leave]:
-    return Leave.objects.filter(person=scope.person_id, end__gte=scope.today - OWN_FOR)
-
-
 def _is_ours(cursor: Cursor) -> bool:
     """Whether this office's trail has that very link."""
     if cursor.sequence == 0:
@@ -116,7 +94,7 @@ def _is_ours(cursor: Cursor) -> bool:
 
 def _fill(scope: Scope, cursor: Cursor, *, restored: bool) -> Pulled:
     """The first filling, in pages by id; what changes meanwhile comes after it."""
-    kind = cast("Type", cursor.type)
+    kind = cast("RecordType", cursor.type)
     ids = _ids(scope, kind, cursor.after)
     changes = _changes(scope, {kind: ids})
     if len(ids) == PAGE:
@@ -126,13 +104,10 @@ def _fill(scope: Scope, cursor: Cursor, *, restored: bool) -> Pulled:
     return Pulled(changes, replace(cursor, type=following, after=""), more=True, restored=restored)
 
 
-def _ids(scope: Scope, kind: Type, after: str) -> list[UUID]:
+def _ids(scope: Scope, kind: RecordType, after: str) -> list[UUID]:
     beyond = Q(pk__gt=UUID(after)) if after else Q()
-    if kind == "report":
-        return list(own_and_theirs(scope).filter(beyond).order_by("pk").values_list("pk", flat=True)[:PAGE])
-    if kind == "plan_item":
-        return list(_own_plans(scope).filter(beyond).order_by("pk").values_list("pk", flat=True)[:PAGE])
-    return list(_own_leaves(scope).filter(beyond).order_by("pk").values_list("pk", flat=True)[:PAGE])
+    visible = TOLD[kind].visible(scope).filter(beyond).order_by("pk")
+    return list(visible.values_list("pk", flat=True)[:PAGE])
 
 
 def _since(scope: Scope, cursor: Cursor, *, restored: bool) -> Pulled:
@@ -140,39 +115,45 @@ def _since(scope: Scope, cursor: Cursor, *, restored: bool) -> Pulled:
     newest, newest_link = last_link()
     entries = list(
         _concerning(scope)
-        .filter(sequence__gt=cursor.sequence, sequence__lte=newest, object_type__in=TYPES)
+        .filter(sequence__gt=cursor.sequence, sequence__lte=newest, object_type__in=[*TYPES, ROUND])
         .order_by("sequence")
         .values_list("sequence", "hash", "object_type", "object_id")[:PAGE]
     )
-    asked: dict[Type, list[UUID]] = {}
+    asked: dict[RecordType, list[UUID]] = {}
     for _sequence, _hash, object_type, object_id in entries:
-        ids = asked.setdefault(TYPES[object_type], [])
-        if (identifier := UUID(object_id)) not in ids:
-            ids.append(identifier)
+        if object_type != ROUND:
+            _add(asked.setdefault(TYPES[object_type], []), [UUID(object_id)])
+    if rounds := [UUID(object_id) for _sequence, _hash, object_type, object_id in entries if object_type == ROUND]:
+        theirs = sheets(scope).filter(round__in=rounds).order_by("pk").values_list("pk", flat=True)
+        _add(asked.setdefault("index_sheet", []), theirs)
     more = len(entries) == PAGE
     sequence, link = (entries[-1][0], entries[-1][1]) if more else (newest, newest_link)
     return Pulled(_changes(scope, asked), replace(cursor, sequence=sequence, link=link), more=more, restored=restored)
 
 
+def _add(ids: list[UUID], more: Iterable[UUID]) -> None:
+    ids += [one for one in more if one not in ids]
+
+
 def _concerning(scope: Scope) -> QuerySet[AuditEntry]:
-    """Entries about the area, by this account, or about own reports that tell of somewhere else."""
+    """Entries about the area, by this account, about the kabupaten's rounds, or about own reports from elsewhere."""
     elsewhere = DailyReport.objects.filter(author_id=scope.person_id, date__gte=scope.today - OWN_FOR)
     ids = [str(pk) for pk in elsewhere.exclude(scope.q("region_id")).values_list("pk", flat=True)]
+    regencies = {prefix[: Region.Level.REGENCY] for prefix in scope.prefixes if prefix}
     return AuditEntry.objects.filter(
-        scope.q("region_code") | Q(account_id=scope.account_id) | Q(object_type__in=TYPES, object_id__in=ids)
+        scope.q("region_code")
+        | Q(account_id=scope.account_id)
+        | Q(object_type=ROUND, region_code__in=regencies)
+        | Q(object_type__in=TYPES, object_id__in=ids)
     )
 
 
-def _changes(scope: Scope, asked: Mapping[Type, Iterable[UUID]]) -> list[Change]:
+def _changes(scope: Scope, asked: Mapping[RecordType, Iterable[UUID]]) -> list[Change]:
     changes: list[Change] = []
     for kind, ids in asked.items():
         wanted = list(ids)
-        if kind == "report":
-            found = report_changes(own_and_theirs(scope).filter(pk__in=wanted))
-        elif kind == "plan_item":
-            found = plan_changes(_own_plans(scope).filter(pk__in=wanted))
-        else:
-            found = leave_changes(_own_leaves(scope).filter(pk__in=wanted))
+        told = TOLD[kind]
+        found = told.changes(told.visible(scope).filter(pk__in=wanted))
         changes += [found.get(one) or Change(type=kind, id=one, gone=True) for one in wanted]
     return changes
 

@@ -17,7 +17,7 @@ from pendamping.common.scope import Scope
 from pendamping.people.models import Person
 from pendamping.sync.commands.registry import KINDS, Kind
 from pendamping.sync.commands.sent import Sent
-from pendamping.sync.errors import BodyUnreadable, KindUnknown, OfficeFault, OtherContent
+from pendamping.sync.errors import BodyUnreadable, KindUnknown, OfficeFault, OtherContent, PartlyTaken
 from pendamping.sync.models import CommandReceipt
 from pendamping.sync.schemas import AboutRecord, Answer, Command
 
@@ -71,7 +71,11 @@ def _take(scope: Scope, device: Device, app_version: str, command: Command) -> A
         result, version = CommandReceipt.Result.SUPERSEDED, earlier[0].version_after
     else:
         own = next((one.version_after for one in earlier if one.device_id == device.pk), None)
-        version = kind.apply(scope, body, Sent(app_version, own))
+        try:
+            version = kind.apply(scope, body, Sent(app_version, own))
+        except PartlyTaken as partly:  # what is stored of it stays stored
+            _note_refusal(scope, device, command, partly)
+            return _refusal(command, partly, "refused")
     CommandReceipt.objects.update_or_create(
         pk=command.id,
         defaults=_columns(device, command, digest)

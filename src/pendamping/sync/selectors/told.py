@@ -1,0 +1,61 @@
+"""What a phone is told of: per type of record, which of them and how they are shown."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.models import DailyReport, Leave, WorkPlanItem
+from pendamping.fieldwork.selectors.checkers import theirs_to_check
+from pendamping.indices.models import VillageSheet
+from pendamping.sync.records import leave_changes, plan_changes, report_changes
+from pendamping.sync.schemas import Change, RecordType
+from pendamping.sync.sheets import sheet_changes
+
+OWN_FOR = timedelta(days=3 * 366)  # own reports that a phone keeps
+OTHERS_FOR = timedelta(days=62)  # checked reports of others, for the supervisor's view of the last two months
+SHEETS_FOR = timedelta(days=366)  # after a round closed, its answers can still be read
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`label`: under which the audit trail names these records; `visible`: all that one person's phone holds."""
+
+    label: str
+    visible: Callable[[Scope], QuerySet[Any]]
+    changes: Callable[[QuerySet[Any]], dict[UUID, Change]]
+
+
+def own_and_theirs(scope: Scope) -> QuerySet[DailyReport]:
+    """The reports that a phone holds: the own ones, those to check, and the recently checked ones of the area."""
+    own = Q(author_id=scope.person_id, date__gte=scope.today - OWN_FOR) if scope.person_id else Q(pk__in=[])
+    waiting = Q(state=DailyReport.State.SUBMITTED) & theirs_to_check(scope)
+    recent = Q(state__in=DailyReport.CHECKED, date__gte=scope.today - OTHERS_FOR) & theirs_to_check(scope)
+    return DailyReport.objects.within(scope).filter(own | waiting | recent)
+
+
+def own_plans(scope: Scope) -> QuerySet[WorkPlanItem]:
+    return WorkPlanItem.objects.filter(author_id=scope.person_id, date__gte=scope.today - OWN_FOR)
+
+
+def own_leaves(scope: Scope) -> QuerySet[Leave]:
+    return Leave.objects.filter(person=scope.person_id, end__gte=scope.today - OWN_FOR)
+
+
+def sheets(scope: Scope) -> QuerySet[VillageSheet]:
+    """The questionnaires that this person fills, of rounds that are open or closed not long ago."""
+    if not scope.may("index_answer.write"):
+        return VillageSheet.objects.none()
+    return VillageSheet.objects.within(scope).filter(round__closes_on__gte=scope.today - SHEETS_FOR)
+
+
+TOLD: Final[Mapping[RecordType, Told]] = {
+    "report": Told(DailyReport._meta.label_lower, own_and_theirs, report_changes),
+    "plan_item": Told(WorkPlanItem._meta.label_lower, own_plans, plan_changes),
+    "leave": Told(Leave._meta.label_lower, own_leaves, leave_changes),
+    "index_sheet": Told(VillageSheet._meta.label_lower, sheets, sheet_changes),
+}
