@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/area": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Area
+         * @description Village sheets, whom to ask, days off: once a day, only what changed.
+         */
+        post: operations["pendamping_sync_api_area"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions/{index_id}": {
         parameters: {
             query?: never;
@@ -94,6 +114,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AccompanistOut */
+        AccompanistOut: {
+            /** End */
+            end: string | null;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /** Tier */
+            tier: string;
+            /** Tier Label */
+            tier_label: string;
+        };
         /**
          * Answer
          * @description What became of one command. `later`: what it speaks of has not arrived here yet; the phone sends it again.
@@ -147,6 +185,68 @@ export interface components {
             /** Stamp */
             stamp: string;
             value: components["schemas"]["JsonValue"];
+        };
+        /**
+         * AreaAsked
+         * @description `around`, `villages`: digests of what the phone holds; `only`: the villages wanted, none: the own ones.
+         */
+        AreaAsked: {
+            /**
+             * Around
+             * @default
+             */
+            around: string;
+            /**
+             * Only
+             * @default []
+             */
+            only: string[];
+            /**
+             * Role
+             * @default
+             */
+            role: string;
+            /**
+             * Villages
+             * @default {}
+             */
+            villages: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * AreaReply
+         * @description `around` null: as the phone has it; `villages`: the changed ones; `gone`: no longer the person's own.
+         */
+        AreaReply: {
+            around: components["schemas"]["AroundOut"] | null;
+            /** Gone */
+            gone: string[];
+            /** Too Many */
+            too_many: boolean;
+            /** Villages */
+            villages: components["schemas"]["VillageSheetOut"][];
+        };
+        /**
+         * AroundOut
+         * @description Whom to ask, and which days are working days.
+         */
+        AroundOut: {
+            /**
+             * Digest
+             * @default
+             */
+            digest: string;
+            /** Holidays */
+            holidays: components["schemas"]["HolidayOut"][];
+            office: components["schemas"]["OfficeOut"];
+            /** Placements */
+            placements: components["schemas"]["PlacementOut"][];
+            /** Rest Days */
+            rest_days: number[];
+            /** Supervisors */
+            supervisors: components["schemas"]["SupervisorOut"][];
+            terms: components["schemas"]["TermsOut"];
         };
         /** AttachmentOut */
         AttachmentOut: {
@@ -485,6 +585,16 @@ export interface components {
             /** Within */
             within: string | null;
         };
+        /** HolidayOut */
+        HolidayOut: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Name */
+            name: string;
+        };
         /**
          * IndexSheetOut
          * @description The questionnaire of one village in one round.
@@ -540,6 +650,33 @@ export interface components {
             year: number;
             /** Year Before */
             year_before: number | null;
+        };
+        /**
+         * IndexYearOut
+         * @description One year: as published, every figure with its digits; what our own computation gives; which scores to trust.
+         */
+        IndexYearOut: {
+            /** Dimensions */
+            dimensions: {
+                [key: string]: string;
+            };
+            /** Index */
+            index: string;
+            /** Is Sample */
+            is_sample: boolean;
+            own: components["schemas"]["OwnIndexOut"] | null;
+            /** Scores */
+            scores: {
+                [key: string]: number;
+            };
+            /** Source */
+            source: string;
+            /** Status */
+            status: string;
+            /** Value */
+            value: string | null;
+            /** Year */
+            year: number;
         };
         /**
          * IndicatorOut
@@ -659,12 +796,51 @@ export interface components {
              */
             start: string;
         };
+        /**
+         * OfficeOut
+         * @description Empty where the installation knows no office of this kabupaten.
+         */
+        OfficeOut: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
         /** OptionOut */
         OptionOut: {
             /** Id */
             id: string;
             /** Label */
             label: string;
+        };
+        /**
+         * OwnIndexOut
+         * @description Computed by the office from the village's verified answers; stands beside the official result.
+         */
+        OwnIndexOut: {
+            /** Missing */
+            missing: string[];
+            /** Points */
+            points: number | null;
+            /** Scores */
+            scores: {
+                [key: string]: number;
+            };
+            /** Status */
+            status: string;
+        };
+        /**
+         * PlacementOut
+         * @description Days on which a report is expected from this person, but for days off and leave.
+         */
+        PlacementOut: {
+            /** End */
+            end: string | null;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
         };
         /**
          * PlanContent
@@ -1187,6 +1363,36 @@ export interface components {
             wording: string;
         };
         /**
+         * SupervisorOut
+         * @description Somebody above the own post, the nearest first.
+         */
+        SupervisorOut: {
+            /** Leads */
+            leads: boolean;
+            /** Name */
+            name: string;
+            /** Region */
+            region: string;
+            /** Tier */
+            tier: string;
+            /** Tier Label */
+            tier_label: string;
+        };
+        /**
+         * TermsOut
+         * @description The kabupaten's own words: Pekon, Nagari, Gampong; Distrik.
+         */
+        TermsOut: {
+            /** Desa */
+            desa: string;
+            /** Desa Head */
+            desa_head: string;
+            /** District */
+            district: string;
+            /** District Head */
+            district_head: string;
+        };
+        /**
          * ValueRuleOut
          * @description How the printed figure follows: `mean_of_dimensions` or `share_of_points`, times `scale`.
          */
@@ -1239,6 +1445,67 @@ export interface components {
             /** Year */
             year: number | null;
         };
+        /**
+         * VillageSheetOut
+         * @description One village: what is known of it, without any personal number.
+         */
+        VillageSheetOut: {
+            /** Code */
+            code: string;
+            /**
+             * Digest
+             * @default
+             */
+            digest: string;
+            /** District */
+            district: string;
+            /** Groups */
+            groups: string[];
+            /** Index */
+            index: components["schemas"]["IndexYearOut"][];
+            /** Kind */
+            kind: string;
+            /** Latitude */
+            latitude: number | null;
+            /** Longitude */
+            longitude: number | null;
+            /** Name */
+            name: string;
+            /** People */
+            people: components["schemas"]["AccompanistOut"][];
+            /** Province */
+            province: string;
+            /** Regency */
+            regency: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Visits */
+            visits: components["schemas"]["VisitOut"][];
+            /** Visits By Month */
+            visits_by_month: {
+                [key: string]: number;
+            };
+        };
+        /** VisitOut */
+        VisitOut: {
+            /** Author */
+            author: string;
+            /** Category */
+            category: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Follow Up */
+            follow_up: string;
+            /** Result */
+            result: string;
+            /** Tier */
+            tier: string;
+            /** Title */
+            title: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1248,6 +1515,30 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    pendamping_sync_api_area: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaReply"];
+                };
+            };
+        };
+    };
     pendamping_sync_api_look_up_definition: {
         parameters: {
             query?: {

@@ -19,9 +19,11 @@ from pendamping.access.scopes import hats_of, scope_of
 from pendamping.access.services import device_of, enrol_device
 from pendamping.common.problems import Problem
 from pendamping.common.scope import Scope
+from pendamping.sync.area_schemas import AreaAsked, AreaReply
 from pendamping.sync.definitions import DefinitionOut, definition_text
 from pendamping.sync.errors import RoleUnknown
 from pendamping.sync.schemas import Batch, EnrolDevice, Enrolled, FileState, Reply, Sha256, Short
+from pendamping.sync.services.area import area_of_phone
 from pendamping.sync.services.exchange import exchange
 from pendamping.sync.services.files import file_state, take_chunk
 from pendamping.sync.signing import exchange_key, public_key
@@ -106,6 +108,13 @@ def look(request: HttpRequest, sha256: Sha256) -> FileState:
 def send(request: HttpRequest, sha256: Sha256, size: PositiveInt, offset: NonNegativeInt) -> FileState:
     """The next bytes of this file, as the body of the request."""
     return take_chunk(_scope(_device(request), "")[0], sha256, size=size, offset=offset, content=request.body)
+
+
+@api.post("/area", response=AreaReply, tags=["sync"])
+@states("sync.use")
+def area(request: HttpRequest, asked: AreaAsked) -> AreaReply:
+    """Village sheets, whom to ask, days off: once a day, only what changed."""
+    return area_of_phone(_scope(_device(request), asked.role)[0], asked)
 
 
 @api.get("/definitions/{index_id}", response=DefinitionOut, tags=["index"])
