@@ -169,6 +169,21 @@ export interface components {
             /** Version */
             version?: number | null;
         };
+        /** AnswerObstacle */
+        AnswerObstacle: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /**
+             * Revision
+             * @default 1
+             */
+            revision: number;
+        };
         /**
          * AnswerOut
          * @description The answer to one question; `stamp` goes back as `seen` with whatever replaces it.
@@ -393,13 +408,14 @@ export interface components {
             id: string;
             index_sheet?: components["schemas"]["IndexSheetOut"] | null;
             leave?: components["schemas"]["LeaveOut"] | null;
+            obstacle?: components["schemas"]["ObstacleOut"] | null;
             plan_item?: components["schemas"]["PlanItemOut"] | null;
             report?: components["schemas"]["ReportOut"] | null;
             /**
              * Type
              * @enum {string}
              */
-            type: "report" | "plan_item" | "leave" | "index_sheet";
+            type: "report" | "plan_item" | "leave" | "index_sheet" | "obstacle";
         };
         /** CodeOut */
         CodeOut: {
@@ -421,7 +437,7 @@ export interface components {
         Command: {
             /**
              * Body
-             * @description By kind: answers.put: PutAnswers, leave.request: RequestLeave, leave.withdraw: Reference, plan_item.put: PutPlanItem, report.discard: Reference, report.put: PutReport, report.return: ReturnReport, report.verify: VerifyReport
+             * @description By kind: answers.put: PutAnswers, leave.request: RequestLeave, leave.withdraw: Reference, obstacle.answer: AnswerObstacle, obstacle.escalate: EscalateObstacle, obstacle.put: PutObstacle, obstacle.solve: SolveObstacle, plan_item.put: PutPlanItem, report.discard: Reference, report.put: PutReport, report.return: ReturnReport, report.verify: VerifyReport
              */
             body: {
                 [key: string]: components["schemas"]["JsonValue"];
@@ -564,6 +580,22 @@ export interface components {
             signing_key: string;
             /** Token */
             token: string;
+        };
+        /** EscalateObstacle */
+        EscalateObstacle: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            level: components["schemas"]["Level"];
+            /** Note */
+            note: string;
+            /**
+             * Revision
+             * @default 1
+             */
+            revision: number;
         };
         /** FileState */
         FileState: {
@@ -743,6 +775,12 @@ export interface components {
             state: string;
         };
         /**
+         * Level
+         * @description The rungs of the ladder, lowest first.
+         * @enum {string}
+         */
+        Level: "village" | "district" | "regency" | "province";
+        /**
          * LinkedObject
          * @description What an activity was about: a document, a work, a meeting, a group, a complaint, a follow-up.
          */
@@ -795,6 +833,96 @@ export interface components {
              * Format: date
              */
             start: string;
+        };
+        /**
+         * ObstacleContent
+         * @description What the person who met it writes.
+         */
+        ObstacleContent: {
+            /**
+             * Daily Report Id
+             * @default null
+             */
+            daily_report_id: string | null;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Description */
+            description: string;
+            /** @default null */
+            level: components["schemas"]["Level"] | null;
+            /** Region */
+            region: string;
+            /** Theme */
+            theme: string;
+            /** Title */
+            title: string;
+            /**
+             * Wanted Help
+             * @default
+             */
+            wanted_help: string;
+        };
+        /**
+         * ObstacleOut
+         * @description An obstacle as the office holds it, with everything said so far.
+         */
+        ObstacleOut: {
+            /** Daily Report Id */
+            daily_report_id: string | null;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Description */
+            description: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            level: components["schemas"]["Level"];
+            /**
+             * Level Since
+             * Format: date
+             */
+            level_since: string;
+            /** Owner */
+            owner: string;
+            /** Part Of */
+            part_of: string | null;
+            /** Raised By */
+            raised_by: string | null;
+            /** Raised By Name */
+            raised_by_name: string;
+            /** Region */
+            region: string;
+            /** Region Name */
+            region_name: string;
+            /** Said */
+            said: components["schemas"]["SaidOut"][];
+            /** Solution */
+            solution: string;
+            /** Solved On */
+            solved_on: string | null;
+            /** State */
+            state: string;
+            /** Theme */
+            theme: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Wanted Help */
+            wanted_help: string;
         };
         /**
          * OfficeOut
@@ -916,6 +1044,25 @@ export interface components {
             seen: {
                 [key: string]: string;
             };
+        };
+        /**
+         * PutObstacle
+         * @description An obstacle as its writer has it; what becomes of it on the ladder is not theirs to overwrite.
+         */
+        PutObstacle: {
+            /**
+             * Base Version
+             * @default null
+             */
+            base_version: number | null;
+            content: components["schemas"]["ObstacleContent"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Revision */
+            revision: number;
         };
         /** PutPlanItem */
         PutPlanItem: {
@@ -1326,6 +1473,25 @@ export interface components {
             version: number;
         };
         /**
+         * SaidOut
+         * @description One thing that was said or done about an obstacle.
+         */
+        SaidOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Kind */
+            kind: string;
+            /** Level */
+            level: string;
+            /** Note */
+            note: string;
+        };
+        /**
          * SignedStatement
          * @description What the office holds of this person, day by day: `text` is JSON, signed as it stands with Ed25519.
          */
@@ -1341,6 +1507,33 @@ export interface components {
             signature: string;
             /** Text */
             text: string;
+        };
+        /**
+         * Solution
+         * @description How it ended; a shared one is offered to others of the kabupaten who meet the same theme.
+         */
+        Solution: {
+            /**
+             * Is Shared
+             * @default true
+             */
+            is_shared: boolean;
+            /** Text */
+            text: string;
+        };
+        /** SolveObstacle */
+        SolveObstacle: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Revision
+             * @default 1
+             */
+            revision: number;
+            solution: components["schemas"]["Solution"];
         };
         /**
          * State

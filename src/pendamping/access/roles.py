@@ -56,26 +56,40 @@ _EVERYBODY = frozenset(
         "holiday.read",
     }
 )  # fmt: skip
-_FACILITATOR = _EVERYBODY | {
-    "sync.use",
-    "daily_report.read",
-    "daily_report.read_own",
-    "daily_report.write",
-    "work_plan.write",
-    "leave.request",
-    "monthly_report.read",
-    "monthly_report.issue",
-    "person.read_self",
-}
-_VERIFIER = _FACILITATOR | {
-    "daily_report.read_all",
-    "daily_report.verify",
-    "leave.decide",
-    "person.read",
-    "vacancy.read",
-    "account.manage",
-    "missing_report.read",
-}
+# Obstacles: who reads all of the area, who raises and answers, who moves them along the ladder.
+_READS_OBSTACLES = frozenset({"obstacle.read", "obstacle.read_all"})
+_RAISES_OBSTACLES = frozenset({"obstacle.read", "obstacle.raise", "obstacle.answer"})
+_HANDLES_OBSTACLES = _READS_OBSTACLES | _RAISES_OBSTACLES | {"obstacle.handle"}
+
+_FACILITATOR = (
+    _EVERYBODY
+    | _READS_OBSTACLES
+    | _RAISES_OBSTACLES
+    | {
+        "sync.use",
+        "daily_report.read",
+        "daily_report.read_own",
+        "daily_report.write",
+        "work_plan.write",
+        "leave.request",
+        "monthly_report.read",
+        "monthly_report.issue",
+        "person.read_self",
+    }
+)
+_VERIFIER = (
+    _FACILITATOR
+    | _HANDLES_OBSTACLES
+    | {
+        "daily_report.read_all",
+        "daily_report.verify",
+        "leave.decide",
+        "person.read",
+        "vacancy.read",
+        "account.manage",
+        "missing_report.read",
+    }
+)
 # The index: who fills a village's sheet with the villagers, and who checks it at which tier.
 _FILLS = frozenset({"index_answer.write", "index_minutes.issue"})
 _CHECKS_DISTRICT = frozenset({"index_sheet.verify", "index_sheet.verify_district"})
@@ -83,19 +97,25 @@ _CHECKS_REGENCY = frozenset({"index_sheet.verify", "index_sheet.verify_regency"}
 _CHECKS_PROVINCE = frozenset({"index_sheet.verify", "index_sheet.verify_province"})
 
 _PLANNER = frozenset({"acceleration.read", "acceleration.plan"})
-_KABUPATEN_TEAM = _VERIFIER | _PLANNER | {"daily_report.lock", "index.import", "audit.read"}
-_OFFICE = _EVERYBODY | {
-    "daily_report.read",
-    "daily_report.read_verified",
-    "person.read",
-    "vacancy.read",
-    "monthly_report.read",
-    "missing_report.read",
-}
+_KABUPATEN_TEAM = _VERIFIER | _PLANNER | {"organisation.write", "daily_report.lock", "index.import", "audit.read"}
+_OFFICE = (
+    _EVERYBODY
+    | _READS_OBSTACLES
+    | {
+        "daily_report.read",
+        "daily_report.read_verified",
+        "person.read",
+        "vacancy.read",
+        "monthly_report.read",
+        "missing_report.read",
+    }
+)
 _DPMD = (
     _OFFICE
     | _PLANNER
+    | _HANDLES_OBSTACLES
     | {
+        "organisation.write",
         "account.manage",
         "person.write",
         "assignment.write",
@@ -121,15 +141,17 @@ NEEDS: dict[Role, frozenset[str]] = {
     Role.KORPROV: _KABUPATEN_TEAM | _CHECKS_PROVINCE,
     Role.TAPM_PUSAT: _KABUPATEN_TEAM,
     Role.KORNAS: _KABUPATEN_TEAM,
-    Role.KPMD: (_FACILITATOR - {"monthly_report.issue"}) | _FILLS,
+    Role.KPMD: (_FACILITATOR - {"monthly_report.issue", "obstacle.read_all"}) | _FILLS,
     Role.KELURAHAN_FACILITATOR: _FACILITATOR,
-    Role.KEPALA_DESA: _EVERYBODY | _FILLS | {"daily_report.read", "daily_report.read_verified"},
-    Role.CAMAT: _OFFICE | _CHECKS_DISTRICT,
+    Role.KEPALA_DESA: _EVERYBODY | _FILLS | _RAISES_OBSTACLES | {"daily_report.read", "daily_report.read_verified"},
+    Role.CAMAT: _OFFICE | _CHECKS_DISTRICT | _HANDLES_OBSTACLES,
     Role.DPMD: _DPMD | _CHECKS_REGENCY | {"index_round.open", "index_objection.issue"},
-    Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | {
+    Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | {
+        "organisation.write",
         "account.manage", "audit.read", "holiday.write", "index_sheet.reopen", "acceleration.read",
     },
-    Role.BUPATI: _EVERYBODY | {
+    Role.BUPATI: _EVERYBODY | _READS_OBSTACLES | {
+        "obstacle.answer",
         "daily_report.read", "daily_report.read_verified", "vacancy.read", "acceleration.read",
     },
     Role.MINISTRY: _OFFICE | {

@@ -27,6 +27,7 @@ MAIN = (
     Entry(_("Indeks"), "indices:regency"),
     Entry(_("Periksa"), "fieldwork:inbox"),
     Entry(_("Laporan"), "fieldwork:daily_reports"),
+    Entry(_("Kendala"), "obstacles:obstacles"),
     Entry(_("Laporan bulanan"), "reports:monthly"),
     Entry(_("Pendamping"), "people:people"),
     Entry(_("Kekosongan"), "people:vacancies"),
@@ -37,6 +38,7 @@ ACCOUNT = (
     Entry(_("HP saya"), "sync:own_phones"),
     Entry(_("Akun pengguna"), "access:accounts"),
     Entry(_("HP petugas"), "sync:phones"),
+    Entry(_("Perangkat daerah"), "people:organisations"),
     Entry(_("Wilayah"), "regions:regions"),
     Entry(_("Jejak audit"), "access:audit"),
 )

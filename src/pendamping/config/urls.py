@@ -10,6 +10,7 @@ urlpatterns = [
     path("masuk/", include("pendamping.access.sign_in_urls")),
     path("wilayah/", include("pendamping.regions.urls")),
     path("pendamping/", include("pendamping.people.urls")),
+    path("kendala/", include("pendamping.obstacles.urls")),
     path("kerja/", include("pendamping.fieldwork.urls")),
     path("indeks/dokumen/", include("pendamping.reports.index_urls")),
     path("indeks/", include("pendamping.indices.urls")),

@@ -267,3 +267,14 @@ class AccountUnknown(Problem):
     code = "person.account_unknown"
     field = "account"
     message = _("Akun itu tidak ada, atau sudah milik orang lain.")
+
+
+class OrganisationNotFound(NotFound):
+    code = "organisation.not_found"
+    message = _("Perangkat daerah ini tidak ada atau di luar wilayah Anda.")
+
+
+class OrganisationTaken(Problem):
+    code = "organisation.taken"
+    field = "name"
+    message = _("%(name)s sudah ada dalam daftar wilayah itu.")

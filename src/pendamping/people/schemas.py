@@ -112,3 +112,12 @@ class NewCoordinatorTerm(_Input):
     start: date
     end: date | None = None
     letter_number: Short = ""
+
+
+class OrganisationContent(_Input):
+    """An organisation as somebody enters it."""
+
+    region: Code
+    name: Annotated[Name, StringConstraints(min_length=2)]
+    short_name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40)]
+    retired_on: date | None = None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pendamping.people.pages import contracts, editing, people, posts, rosters, vacancies
+from pendamping.people.pages import contracts, editing, organisations, people, posts, rosters, vacancies
 
 app_name = "people"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("penempatan/<int:assignment_id>/keberatan/", posts.objection, name="objection"),
     path("kontrak/<int:contract_id>/perpanjangan/", contracts.renewal, name="renewal"),
     path("koordinator/<int:term_id>/akhiri/", contracts.end_term, name="end_term"),
+    path("perangkat-daerah/", organisations.organisations, name="organisations"),
+    path("perangkat-daerah/<uuid:pk>/", organisations.organisation, name="organisation"),
     path("impor/", rosters.rosters, name="rosters"),
     path("impor/contoh/", rosters.roster_template, name="roster_template"),
     path("impor/<uuid:roster_id>/", rosters.roster, name="roster"),

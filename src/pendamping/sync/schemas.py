@@ -11,6 +11,8 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, Str
 
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.schemas import NewAttachment, NewLeave, PlanContent, ReportContent
+from pendamping.obstacles.models import Level
+from pendamping.obstacles.schemas import ObstacleContent, Solution
 
 PROTOCOL = 1
 MOST_COMMANDS = 50
@@ -113,6 +115,25 @@ class PutAnswers(AboutRecord):
     answers: Annotated[dict[Question, JsonValue], Field(max_length=500)]
     seen: Annotated[dict[Question, Short], Field(max_length=500)] = {}
     notes: Annotated[dict[Question, AnswerNote], Field(max_length=500)] = {}
+
+
+class PutObstacle(AboutRecord):
+    """An obstacle as its writer has it; what becomes of it on the ladder is not theirs to overwrite."""
+
+    content: ObstacleContent
+    base_version: int | None = None  # the office's version that the phone last saw
+
+
+class AnswerObstacle(Reference):
+    note: Note
+
+
+class EscalateObstacle(AnswerObstacle):
+    level: Level
+
+
+class SolveObstacle(Reference):
+    solution: Solution
 
 
 class _Outgoing(BaseModel):
@@ -237,7 +258,43 @@ class IndexSheetOut(_Outgoing):
     before: dict[str, JsonValue]  # the answers of that year
 
 
-RecordType = Literal["report", "plan_item", "leave", "index_sheet"]
+class SaidOut(_Outgoing):
+    """One thing that was said or done about an obstacle."""
+
+    kind: str
+    at: datetime
+    by: str
+    level: str
+    note: str
+
+
+class ObstacleOut(_Outgoing):
+    """An obstacle as the office holds it, with everything said so far."""
+
+    id: UUID
+    version: int
+    region: str
+    region_name: str
+    theme: str
+    title: str
+    description: str
+    wanted_help: str
+    daily_report_id: UUID | None
+    level: Level
+    level_since: date
+    due_on: date
+    owner: str  # "": whoever leads the level
+    state: str
+    raised_by: UUID | None  # the person, where it is one
+    raised_by_name: str
+    solution: str
+    solved_on: date | None
+    part_of: UUID | None
+    said: list[SaidOut]
+    date: date  # on which it was met; the last one, for it hides the type
+
+
+RecordType = Literal["report", "plan_item", "leave", "index_sheet", "obstacle"]
 
 
 class Change(_Outgoing):
@@ -250,6 +307,7 @@ class Change(_Outgoing):
     plan_item: PlanItemOut | None = None
     leave: LeaveOut | None = None
     index_sheet: IndexSheetOut | None = None
+    obstacle: ObstacleOut | None = None
 
 
 class CodeOut(_Outgoing):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from pendamping.common.scope import Scope
 from pendamping.demo.filling.accounts import fill_officials, open_doors, shown_usernames
 from pendamping.demo.filling.indices import fill_results
+from pendamping.demo.filling.obstacles import fill_obstacles, fill_organisations
 from pendamping.demo.filling.people import fill_people, give_accounts
 from pendamping.demo.filling.regions import fill_regions
 from pendamping.demo.filling.rounds import fill_rounds
@@ -27,7 +28,7 @@ def _untold(_name: str) -> AbstractContextManager[None]:
 
 
 def fill(world: World, scope: Scope, step: Step = _untold) -> None:
-    """Fill a database that holds nothing yet; `step` surrounds each of the four steps, to tell of it."""
+    """Fill a database that holds nothing yet; `step` surrounds each of the five steps, to tell of it."""
     with step(_("Wilayah")), transaction.atomic():
         places = fill_regions(scope, world)
     team = make_team(world, places)
@@ -40,6 +41,9 @@ def fill(world: World, scope: Scope, step: Step = _untold) -> None:
         fill_work(scope, world, team, persons, places)
         fill_leaves(scope, world, team, persons)
         fill_rounds(scope, world, results)  # it shows photos of the reports
+    with step(_("Kendala")), transaction.atomic():
+        fill_organisations(scope)
+        fill_obstacles(world, team, persons, places)
 
 
 def _fill_people(scope: Scope, world: World, team: Team, places: Sequence[Place]) -> Mapping[int, Person]:

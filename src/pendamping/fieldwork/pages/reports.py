@@ -11,6 +11,7 @@ from pendamping.fieldwork.forms import FilterForm
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.presenting import reading_of, report_lines
 from pendamping.fieldwork.selectors import code_lists, daily_reports_in, get_daily_report, reports_by_state
+from pendamping.obstacles.selectors import obstacles_of_report
 from pendamping.regions.selectors import regency_map
 from pendamping.web.geojson import geojson_response
 from pendamping.web.needs import PersonRequest, needs
@@ -48,6 +49,7 @@ def daily_report(request: PersonRequest, report_id: UUID) -> HttpResponse:
     context = {
         "reading": reading_of(scope, report, code_lists(scope)),
         "is_own": report.author_id == scope.person_id,
+        "obstacles": list(obstacles_of_report(scope, report.pk)) if scope.may("obstacle.read") else [],
     }
     return render_page(request, "fieldwork/daily_report.html", context)
 

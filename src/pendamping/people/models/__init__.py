@@ -1,6 +1,7 @@
 """Persons, their contracts, placements and terms: who is where, since when, on which paper."""
 
 from pendamping.people.models.contract import Contract
+from pendamping.people.models.organisation import Organisation, OrganisationQuerySet
 from pendamping.people.models.person import Person, PersonQuerySet
 from pendamping.people.models.placement import (
     Assignment,
@@ -19,6 +20,8 @@ __all__ = [
     "AssignmentQuerySet",
     "Contract",
     "CoordinatorTerm",
+    "Organisation",
+    "OrganisationQuerySet",
     "Person",
     "PersonQuerySet",
     "RequiredPosts",

@@ -1,6 +1,7 @@
 """Asking about people: who they are, who serves where, who stands above whom, what is empty."""
 
 from pendamping.people.selectors.lines import Holder, Line, Step, subordinates_of, supervisor_of, supervisors_of_many
+from pendamping.people.selectors.organisations import get_organisation, organisations_for, organisations_in
 from pendamping.people.selectors.papers import get_contract, get_post, get_term
 from pendamping.people.selectors.people import (
     PersonSheet,
@@ -42,10 +43,13 @@ __all__ = [
     "facilitators_of_villages",
     "get_contract",
     "get_kept_person",
+    "get_organisation",
     "get_person",
     "get_post",
     "get_roster",
     "get_term",
+    "organisations_for",
+    "organisations_in",
     "people_in",
     "person_sheet",
     "places_for",

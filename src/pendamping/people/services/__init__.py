@@ -4,6 +4,7 @@ from pendamping.people.services.accounts import link_account, link_account_by_na
 from pendamping.people.services.contracts import decide_renewal, sign_contract
 from pendamping.people.services.coordinators import begin_coordinator_term, end_coordinator_term
 from pendamping.people.services.exports import export_people
+from pendamping.people.services.organisations import add_organisation, change_organisation
 from pendamping.people.services.persons import change_person, register_person, reveal_personal
 from pendamping.people.services.placements import (
     answer_objection,
@@ -23,8 +24,10 @@ from pendamping.people.services.rosters import (
 )
 
 __all__ = [
+    "add_organisation",
     "answer_objection",
     "begin_coordinator_term",
+    "change_organisation",
     "change_person",
     "confirm_roster",
     "decide_renewal",

@@ -6,7 +6,7 @@ from uuid import UUID
 from tests.access_table import Area, Sample
 
 from pendamping.access.roles import Role
-from pendamping.people.models import Assignment, AssignmentArea, Contract, CoordinatorTerm, Person, Tier
+from pendamping.people.models import Assignment, AssignmentArea, Contract, CoordinatorTerm, Organisation, Person, Tier
 
 IN_2024 = {"start": date(2024, 1, 1), "end": date(2024, 12, 31)}
 
@@ -47,6 +47,11 @@ def unknown_roster(area: Area) -> dict[str, UUID]:
     return {"roster_id": UUID(int=int(area.village))}
 
 
+def organisation(area: Area) -> dict[str, UUID]:
+    name = f"Dinas contoh {area.regency}"
+    return {"pk": Organisation.objects.create(region_id=area.regency, name=name, short_name=name).pk}
+
+
 # An import is seen by the very account that brings it, whatever its area.
 EVERYBODY = frozenset(Role)
 SAMPLES = {
@@ -62,6 +67,7 @@ SAMPLES = {
     "people:renewal": Sample(contract),
     "people:end_term": Sample(term),
     "people:required_posts": Sample(district),
+    "people:organisation": Sample(organisation),
     "people:village": Sample(village),
     "people:roster": Sample(unknown_roster, hidden_from=EVERYBODY),
     "people:confirm_roster": Sample(unknown_roster, hidden_from=EVERYBODY),

@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from pendamping.common.scope import Scope
-from pendamping.sync.commands import answers, leaves, plans, reports
+from pendamping.sync.commands import answers, leaves, obstacles, plans, reports
 from pendamping.sync.commands.sent import Sent
 from pendamping.sync.schemas import (
     AboutRecord,
+    AnswerObstacle,
+    EscalateObstacle,
     PutAnswers,
+    PutObstacle,
     PutPlanItem,
     PutReport,
     Reference,
     RequestLeave,
     ReturnReport,
+    SolveObstacle,
     VerifyReport,
 )
 
@@ -37,4 +41,8 @@ KINDS: dict[str, Kind] = {
     "answers.put": Kind(PutAnswers, answers.put, whole_state=True),
     "leave.request": Kind(RequestLeave, leaves.request),
     "leave.withdraw": Kind(Reference, leaves.withdraw),
+    "obstacle.put": Kind(PutObstacle, obstacles.put, whole_state=True),
+    "obstacle.answer": Kind(AnswerObstacle, obstacles.answer),
+    "obstacle.escalate": Kind(EscalateObstacle, obstacles.escalate),
+    "obstacle.solve": Kind(SolveObstacle, obstacles.solve),
 }

@@ -21,6 +21,7 @@ from pendamping.common.models import AuditEntry
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.indices.models import Round
+from pendamping.obstacles.models import Obstacle
 from pendamping.regions.models import Region
 from pendamping.sync.schemas import Change, RecordType
 from pendamping.sync.selectors.told import OWN_FOR, TOLD, sheets
@@ -136,9 +137,12 @@ def _add(ids: list[UUID], more: Iterable[UUID]) -> None:
 
 
 def _concerning(scope: Scope) -> QuerySet[AuditEntry]:
-    """Entries about the area, by this account, about the kabupaten's rounds, or about own reports from elsewhere."""
+    """Entries about the area, by this account, about the kabupaten's rounds, or about own records from elsewhere."""
     elsewhere = DailyReport.objects.filter(author_id=scope.person_id, date__gte=scope.today - OWN_FOR)
     ids = [str(pk) for pk in elsewhere.exclude(scope.q("region_id")).values_list("pk", flat=True)]
+    if scope.person_id is not None:
+        raised = Obstacle.objects.filter(raised_by_id=scope.person_id).exclude(scope.q("region_id"))
+        ids += [str(pk) for pk in raised.values_list("pk", flat=True)]
     regencies = {prefix[: Region.Level.REGENCY] for prefix in scope.prefixes if prefix}
     return AuditEntry.objects.filter(
         scope.q("region_code")

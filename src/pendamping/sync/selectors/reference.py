@@ -5,10 +5,12 @@ import hashlib
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import CodeListEntry
 from pendamping.indices.models import Family, OfficialResult
+from pendamping.obstacles.ladder import theme_entries
 from pendamping.regions.models import Region
 from pendamping.sync.schemas import CodeOut, ReferenceData, VillageOut
 from pendamping.sync.signing import exchange_key, public_key
 
+OBSTACLE_THEME = "obstacle_theme"  # beside the lists that the office keeps in its database
 MOST_VILLAGES = 300  # of a kabupaten; above that a phone shows no village sheets
 
 
@@ -29,6 +31,10 @@ def reference_data(scope: Scope, roles: list[str]) -> ReferenceData:
                 retired=one.retired_on is not None and one.retired_on <= scope.today,
             )
             for one in CodeListEntry.objects.all()
+        ]
+        + [
+            CodeOut(list=OBSTACLE_THEME, code=one.id, label=one.label_id, label_en=one.label_en, retired=False)
+            for one in theme_entries(scope.today)
         ],
         villages=_villages(scope),
         signing_key=public_key(),

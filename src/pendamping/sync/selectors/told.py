@@ -12,12 +12,15 @@ from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport, Leave, WorkPlanItem
 from pendamping.fieldwork.selectors.checkers import theirs_to_check
 from pendamping.indices.models import VillageSheet
+from pendamping.obstacles.models import Obstacle
+from pendamping.sync.ladder import obstacle_changes
 from pendamping.sync.records import leave_changes, plan_changes, report_changes
 from pendamping.sync.schemas import Change, RecordType
 from pendamping.sync.sheets import sheet_changes
 
 OWN_FOR = timedelta(days=3 * 366)  # own reports that a phone keeps
 OTHERS_FOR = timedelta(days=62)  # checked reports of others, for the supervisor's view of the last two months
+SOLVED_FOR = timedelta(days=366)  # solved obstacles that a phone keeps
 SHEETS_FOR = timedelta(days=366)  # after a round closed, its answers can still be read
 
 
@@ -53,9 +56,16 @@ def sheets(scope: Scope) -> QuerySet[VillageSheet]:
     return VillageSheet.objects.within(scope).filter(round__closes_on__gte=scope.today - SHEETS_FOR)
 
 
+def obstacles(scope: Scope) -> QuerySet[Obstacle]:
+    """Those of the area and own ones that still wait or were solved lately."""
+    kept = Q(solved_on__isnull=True) | Q(solved_on__gte=scope.today - SOLVED_FOR)
+    return Obstacle.objects.within(scope).filter(kept)
+
+
 TOLD: Final[Mapping[RecordType, Told]] = {
     "report": Told(DailyReport._meta.label_lower, own_and_theirs, report_changes),
     "plan_item": Told(WorkPlanItem._meta.label_lower, own_plans, plan_changes),
     "leave": Told(Leave._meta.label_lower, own_leaves, leave_changes),
     "index_sheet": Told(VillageSheet._meta.label_lower, sheets, sheet_changes),
+    "obstacle": Told(Obstacle._meta.label_lower, obstacles, obstacle_changes),
 }

@@ -19,7 +19,7 @@ from pendamping.demo.world import World
 from pendamping.regions.models import Region
 
 STOPPED = 130  # what a shell reports of a command that Ctrl-C ended
-STEPS = 6
+STEPS = 7
 
 
 class Command(BaseCommand):
