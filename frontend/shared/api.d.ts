@@ -1186,6 +1186,11 @@ export interface components {
             exchange_key: string;
             /** Name */
             name: string;
+            /**
+             * Person
+             * @default
+             */
+            person: string;
             /** Role */
             role: string;
             /** Roles */

@@ -333,6 +333,7 @@ class ReferenceData(_Outgoing):
     """What a phone needs besides its records; sent when its digest differs from the phone's."""
 
     digest: str
+    person: str = ""  # whose reports are the own ones
     name: str
     role: str
     roles: list[str]

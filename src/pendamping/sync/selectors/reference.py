@@ -18,6 +18,7 @@ def reference_data(scope: Scope, roles: list[str]) -> ReferenceData:
     """Four queries; `digest` changes when anything in it does."""
     data = ReferenceData(
         digest="",
+        person=str(scope.person_id or ""),
         name=scope.name,
         role=scope.role,
         roles=roles,

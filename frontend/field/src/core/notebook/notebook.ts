@@ -1,0 +1,175 @@
+import {
+  FieldProblem,
+  type CalendarDay,
+  type CodeEntry,
+  type Holdings,
+  type Notebook,
+  type Person,
+  type SearchHit,
+  type Status,
+} from "../contract";
+import type { Ports, Space } from "../ports";
+import { ONLY } from "../records/singles";
+import { Changes } from "../store/changes";
+import type { Store } from "../store/store";
+import { Engine } from "../sync/engine";
+import { Office } from "../sync/office";
+import { Schedule } from "../sync/schedule";
+import { noMeetings, noObstacles, noQuestionnaires } from "./awaited";
+import { Desk } from "./desk";
+import { calendarOf, holdingsOf } from "./holdings";
+import { NotebookInbox } from "./inbox";
+import { NotebookLeaves } from "./leaves";
+import { NotebookOutbox } from "./outbox";
+import { NotebookPhotos } from "./photos";
+import { NotebookPlan } from "./plan";
+import { NotebookReports } from "./reports";
+import { search } from "./search";
+import { statusOf } from "./status";
+import { NotebookVillages } from "./villages";
+
+export interface Owner {
+  id: string;
+  label: string;
+  username: string;
+  office: string;
+}
+
+/** One unlocked account: everything that its screens read and say. */
+export class OpenNotebook implements Notebook {
+  readonly accountId: string;
+  readonly reports: NotebookReports;
+  readonly photos: NotebookPhotos;
+  readonly plan: NotebookPlan;
+  readonly leaves: NotebookLeaves;
+  readonly villages: NotebookVillages;
+  readonly inbox: NotebookInbox;
+  readonly outbox: NotebookOutbox;
+  readonly obstacles = noObstacles;
+  readonly meetings = noMeetings;
+  readonly questionnaires = noQuestionnaires;
+  private readonly desk: Desk;
+  private readonly engine: Engine;
+  private readonly schedule: Schedule;
+  private running: Promise<Status> | null = null;
+  private space: Space | null = null;
+
+  constructor(
+    private readonly ports: Ports,
+    private readonly owner: Owner,
+    private readonly store: Store,
+    private readonly onRevoked: (isRevoked: boolean) => Promise<void>,
+  ) {
+    this.accountId = owner.id;
+    this.schedule = new Schedule(ports.clock, ports.crypto, () => this.sync());
+    this.desk = new Desk(store, ports.clock, ports.crypto, owner.label, () => {
+      this.schedule.changed();
+    });
+    this.engine = new Engine(this.desk, () => this.office, ports.appVersion);
+    this.reports = new NotebookReports(this.desk);
+    this.photos = new NotebookPhotos(this.desk);
+    this.plan = new NotebookPlan(this.desk);
+    this.leaves = new NotebookLeaves(this.desk);
+    this.villages = new NotebookVillages(this.desk);
+    this.inbox = new NotebookInbox(this.desk);
+    this.outbox = new NotebookOutbox(this.desk);
+  }
+
+  get person(): Person {
+    const known = this.store.shelf("reference").get(ONLY);
+    return {
+      name: known?.name ?? this.owner.label,
+      account: this.owner.username,
+      role: known?.role ?? "",
+      roles: known?.roles ?? [],
+      areas: known?.areas ?? [],
+    };
+  }
+
+  today(): string {
+    return this.desk.today();
+  }
+
+  codes(list: string): CodeEntry[] {
+    return (this.store.shelf("reference").get(ONLY)?.codes ?? []).filter((one) => one.list === list && !one.retired);
+  }
+
+  async chooseRole(role: string): Promise<void> {
+    await this.store.turn(() => this.store.write(new Changes().put("session", { ...this.desk.session, role })));
+    await this.sync();
+  }
+
+  holdings(): Promise<Holdings> {
+    return Promise.resolve(holdingsOf(this.desk));
+  }
+
+  calendar(month: string): Promise<CalendarDay[]> {
+    return Promise.resolve(calendarOf(this.desk, month));
+  }
+
+  search(text: string): Promise<SearchHit[]> {
+    return Promise.resolve(search(this.desk, text));
+  }
+
+  /** One at a time: who asks meanwhile gets the result of the one that runs. */
+  sync(): Promise<Status> {
+    this.running ??= this.contact()
+      .finally(() => {
+        this.running = null;
+        this.store.tell();
+      })
+      .then(() => this.status);
+    return this.running;
+  }
+
+  start(): void {
+    this.schedule.start();
+  }
+
+  stop(): void {
+    this.schedule.stop();
+  }
+
+  hint(): void {
+    this.schedule.hint();
+  }
+
+  get status(): Status {
+    return statusOf(this.desk, {
+      isSyncing: this.running !== null,
+      isBusy: this.ports.clock.now() < this.engine.busyUntil,
+      retryAt: this.schedule.retryAt,
+      space: this.space,
+      ...this.engine.progress,
+    });
+  }
+
+  exportFile(): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
+    return Promise.reject(new FieldProblem("file.nothing_to_hand_over"));
+  }
+
+  importReceipts(): Promise<{ settled: number }> {
+    return Promise.reject(new FieldProblem("file.unreadable"));
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.store.subscribe(listener);
+  }
+
+  async look(): Promise<void> {
+    this.space = await this.ports.space();
+  }
+
+  private get office(): Office {
+    return new Office(this.ports.network, this.owner.office, this.desk.session.token);
+  }
+
+  private async contact(): Promise<void> {
+    const wasRevoked = this.desk.sync.tells === "revoked";
+    const ended = await this.engine.run();
+    this.schedule.ended(ended, this.engine.busyUntil);
+    const isRevoked = this.desk.sync.tells === "revoked";
+    if (isRevoked !== wasRevoked) await this.onRevoked(isRevoked);
+    await this.look();
+  }
+}

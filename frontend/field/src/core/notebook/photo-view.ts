@@ -1,0 +1,42 @@
+import type { Photo } from "../contract";
+import { saidOf, type PhotoRecord } from "../records/photo";
+import type { ReportRecord } from "../records/report";
+import type { Desk } from "./desk";
+
+/** The photos of a report, in their order: those of this phone, then those that only the office has. */
+export function photosOf(desk: Desk, record: ReportRecord): Photo[] {
+  const held = heldPhotos(desk, record.id);
+  return [...held.map(viewOfPhoto), ...onlyAtOffice(record, held).map(viewOfAttachment)];
+}
+
+/** All that the report names from now on: what is no longer named, the office takes off. */
+export function attachmentsOf(desk: Desk, record: ReportRecord): Record<string, unknown>[] {
+  const held = heldPhotos(desk, record.id);
+  const others = onlyAtOffice(record, held).map(({ id, kind, sha256, caption, taken_at }) => {
+    return { id, kind, sha256, caption, taken_at, size: 1 }; // nobody asks for the size of what is there
+  });
+  return [...held.map(saidOf), ...others];
+}
+
+export function heldPhotos(desk: Desk, report: string): PhotoRecord[] {
+  const held = desk.store.shelf("photo").where((photo) => photo.report === report);
+  return held.sort((one, other) => one.place - other.place);
+}
+
+export function viewOfPhoto(photo: PhotoRecord): Photo {
+  const { id, kind, sha256, size, caption, takenAt, atOffice, sentBytes, problem } = photo;
+  return { id, kind, sha256, size, caption, takenAt, here: true, atOffice, sentBytes, problem };
+}
+
+type Attachment = NonNullable<ReportRecord["office"]>["attachments"][number];
+
+function onlyAtOffice({ office, mine }: ReportRecord, held: readonly PhotoRecord[]): Attachment[] {
+  const known = new Set([...held.map((photo) => photo.id), ...(mine?.removed ?? [])]);
+  return (office?.attachments ?? []).filter((one) => !known.has(one.id));
+}
+
+function viewOfAttachment(one: Attachment): Photo {
+  const kind = one.kind === "document" ? "document" : "photo";
+  const seen = { id: one.id, kind, sha256: one.sha256, caption: one.caption, takenAt: one.taken_at } as const;
+  return { ...seen, size: null, here: false, atOffice: true, sentBytes: 0, problem: null };
+}

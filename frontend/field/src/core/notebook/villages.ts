@@ -1,0 +1,26 @@
+import type { Village, Villages, VillageSheet } from "../contract";
+import { shownContent } from "../records/report";
+import { ONLY } from "../records/singles";
+import type { Desk } from "./desk";
+import { viewOf } from "./report-view";
+
+const LAST_VISITS = 10;
+
+export class NotebookVillages implements Villages {
+  constructor(private readonly desk: Desk) {}
+
+  async list(): Promise<Village[]> {
+    return Promise.resolve(this.desk.store.shelf("reference").get(ONLY)?.villages ?? []);
+  }
+
+  async sheet(code: string): Promise<VillageSheet | null> {
+    const village = (await this.list()).find((one) => one.code === code);
+    if (village === undefined) return null;
+    const visits = this.desk.store
+      .shelf("report")
+      .where((record) => shownContent(record).region === code)
+      .map((record) => viewOf(this.desk, record))
+      .sort((one, other) => other.content.date.localeCompare(one.content.date));
+    return { village, sheet: null, lastVisits: visits.slice(0, LAST_VISITS) };
+  }
+}

@@ -1,0 +1,48 @@
+import type { Desk } from "../notebook/desk";
+import type { Changes } from "../store/changes";
+import { isOpen, isReplaceable, type Item, type RecordType } from "./item";
+
+export interface Command {
+  kind: string;
+  type: RecordType;
+  record: string;
+  revision: number;
+  body: Record<string, unknown>;
+}
+
+/**
+ * Puts a command into the queue, in the same transaction as what it belongs to. One of the same kind and record that never
+ * reached the office is replaced under its id; one that may have reached it stays, and the new one follows.
+ */
+export function enqueue(desk: Desk, changes: Changes, command: Command): Item {
+  const replaced = openItems(desk, command.record).find((item) => item.kind === command.kind && isReplaceable(item));
+  const item: Item = {
+    ...command,
+    id: replaced?.id ?? desk.id(),
+    place: replaced?.place ?? nextPlace(desk, changes),
+    writtenAt: desk.moment(),
+    role: desk.session.role,
+    state: "waiting",
+    sent: replaced?.sent ?? false,
+    attempts: 0,
+    notBefore: null,
+    problem: null,
+    version: null,
+    settledAt: null,
+  };
+  changes.put("item", item);
+  return item;
+}
+
+export function openItems(desk: Desk, record: string): Item[] {
+  return desk.store.shelf("item").where((item) => item.record === record && isOpen(item));
+}
+
+function nextPlace(desk: Desk, changes: Changes): number {
+  const planned = changes.puts.flatMap((step) => (step.type === "item" ? [step.value.place] : []));
+  const held = desk.store
+    .shelf("item")
+    .all()
+    .map((item) => item.place);
+  return Math.max(0, ...held, ...planned) + 1;
+}

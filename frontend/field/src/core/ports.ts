@@ -1,0 +1,51 @@
+/** What the core takes from outside: tests hand in other clocks and networks, the phone hands in the browser's. */
+
+export interface Clock {
+  /** Milliseconds since 1970 by this phone, however wrong. */
+  now(): number;
+  /** Calls back once; returns how to forget it. */
+  after(ms: number, then: () => void): () => void;
+}
+
+export interface Sending {
+  method: "GET" | "POST" | "PUT";
+  url: string;
+  headers: Record<string, string>;
+  body: string | Uint8Array<ArrayBuffer> | null;
+}
+
+export interface Received {
+  status: number;
+  header(name: string): string | null;
+  json: unknown; // null where the body was none
+}
+
+/** Thrown where no whole answer came, for whatever reason. */
+export class NoAnswer extends Error {
+  override name = "NoAnswer";
+}
+
+export type Network = (sending: Sending) => Promise<Received>;
+
+/** How much room there is; null where the browser does not say. */
+export interface Space {
+  free: number; // bytes
+  kept: boolean; // the browser promised not to evict
+}
+
+export interface Ports {
+  clock: Clock;
+  network: Network;
+  crypto: Crypto;
+  indexedDB: IDBFactory;
+  keyRange: typeof IDBKeyRange;
+  space(): Promise<Space | null>;
+  appVersion: string;
+  /** Rounds of PBKDF2 for a new PIN; the phone's own where absent. */
+  pinRounds?: number;
+}
+
+/** A random share between 0 and 1, from the port that tests may fix. */
+export function chance(crypto: Crypto): number {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+}

@@ -1,0 +1,88 @@
+import type { Desk } from "../notebook/desk";
+import { waitingAgain, isOpen, KEPT_FOR_DAYS } from "../outbox/item";
+import { ONLY, type SyncRow } from "../records/singles";
+import { Changes } from "../store/changes";
+import { applyAnswers } from "./answers";
+import { applyChanges, KNOWN_TYPES, sweep } from "./feed";
+import type { Reply } from "./office";
+import { checked } from "./statement";
+
+const DAY = 24 * 60 * 60_000;
+
+/**
+ * Everything that one reply of the office means, written at once: answers, what changed, how far it was told, who this
+ * person is, what the office signed. Whatever is interrupted before is told again.
+ */
+export async function takeReply(desk: Desk, reply: Reply, sentAt: number, share: number): Promise<void> {
+  const now = desk.clock.now();
+  const changes = new Changes();
+  const { settled, fresh } = applyAnswers(desk.store, changes, reply.answers, now, share);
+  const before = desk.sync;
+  const after = { ...before, ...whereItStands(desk, reply, before), ...contact(reply, sentAt, now) };
+  const waits = new Set(before.reoffered);
+  for (const item of settled) waits.delete(item.id);
+  after.forgotten += fresh.filter((item) => before.reoffered.includes(item.id)).length;
+  after.reoffered = [...waits];
+  if (reply.restored) offerAgain(desk, changes, after);
+  else if (after.tells === "restored" && after.reoffered.length === 0 && !reply.more) after.tells = "fine";
+  else if (after.tells !== "restored") after.tells = "fine";
+  applyChanges(desk.store, changes, reply.changes, after.generation);
+  if (!reply.more && after.sweeping) {
+    const keepsOwn = after.keepsOwn;
+    sweep(desk.store, changes, after.generation, ({ office }) => keepsOwn && office?.author === desk.personId);
+    Object.assign(after, { sweeping: false, keepsOwn: false });
+  }
+  if (reply.reference) changes.put("reference", { id: ONLY, ...reply.reference });
+  if (reply.statement) {
+    const statement = await checked(desk.crypto, reply.statement, desk.session.officeSigning);
+    changes.put("statement", { id: ONLY, ...statement });
+  }
+  forgetOld(desk, changes, now);
+  await desk.store.write(changes.put("sync", after));
+}
+
+function whereItStands(desk: Desk, reply: Reply, before: SyncRow): Partial<SyncRow> {
+  const held = desk.store.shelf("reference").get(ONLY);
+  const told = reply.reference;
+  const isOther = told !== null && held !== null && areaOf(told) !== areaOf(held);
+  const begins = reply.restored || isOther;
+  return {
+    cursor: reply.cursor,
+    knows: KNOWN_TYPES.join(","),
+    generation: before.generation + Number(begins),
+    sweeping: before.sweeping || begins,
+    keepsOwn: before.keepsOwn || reply.restored,
+  };
+}
+
+/** Round trips are long on a bad line: the office's clock is held against the middle of ours. */
+function contact(reply: Reply, sentAt: number, now: number): Partial<SyncRow> {
+  const skewMs = Math.round((sentAt + now) / 2 - Date.parse(reply.clock));
+  return { lastContact: new Date(now).toISOString(), lostSince: null, skewMs: Number.isFinite(skewMs) ? skewMs : null };
+}
+
+/** The office went back to an older state: whatever it confirmed is said again, under the same ids. */
+function offerAgain(desk: Desk, changes: Changes, after: SyncRow): void {
+  const again: string[] = [];
+  for (const held of desk.store.shelf("item").all()) {
+    const item = changes.planned("item", held.id) ?? held;
+    if (item.state !== "settled") continue;
+    changes.put("item", waitingAgain(item));
+    again.push(item.id);
+  }
+  for (const photo of desk.store.shelf("photo").all()) {
+    changes.put("photo", { ...photo, atOffice: false, sentBytes: 0 });
+  }
+  Object.assign(after, { tells: "restored", reoffered: again, forgotten: 0 } satisfies Partial<SyncRow>);
+}
+
+function forgetOld(desk: Desk, changes: Changes, now: number): void {
+  for (const item of desk.store.shelf("item").where((one) => !isOpen(one))) {
+    const isOld = item.settledAt !== null && now - Date.parse(item.settledAt) > KEPT_FOR_DAYS * DAY;
+    if (isOld && changes.planned("item", item.id) === undefined) changes.remove("item", item.id);
+  }
+}
+
+function areaOf({ role, areas }: { role: string; areas: string[] }): string {
+  return JSON.stringify([role, [...areas].sort()]);
+}

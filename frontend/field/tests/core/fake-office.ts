@@ -1,0 +1,289 @@
+/**
+ * An office in memory with the protocol's true manners: receipts by id, whole states by revision, conflicts by version, a
+ * feed by cursor that notices a restore, files in chunks. What it does about one command is all or nothing.
+ */
+import { generateKeyPairSync, sign, type KeyObject } from "node:crypto";
+
+import type { components } from "../../../shared/api";
+import { FakeFiles } from "./fake-files";
+
+type Api = components["schemas"];
+type Report = Api["ReportOut"];
+export type Command = Api["Command"];
+export type Batch = Api["Batch"];
+
+interface Receipt {
+  digest: string;
+  record: string;
+  kind: string;
+  revision: number;
+  version: number | null;
+}
+
+interface State {
+  reports: Record<string, Report>;
+  plans: Record<string, Api["PlanItemOut"]>;
+  receipts: Record<string, Receipt>;
+  trail: { type: Api["Change"]["type"]; id: string; link: string }[];
+  files: Record<string, number[]>; // what arrived
+}
+
+export const PERSON = "0198c000-0000-7000-8000-000000000001";
+export const OTHER = "0198c000-0000-7000-8000-000000000002";
+const PAGE = 3;
+
+export class FakeOffice {
+  now: () => number = () => Date.now();
+  state: State = { reports: {}, plans: {}, receipts: {}, trail: [], files: {} };
+  links = new Map<string, string>(); // secret → account
+  tokens = new Map<string, string>(); // token → account
+  revoked = new Set<string>();
+  areas = ["6209012001"];
+  roles = ["PLD"];
+  poison = new Set<string>(); // ids of commands over which this office stumbles
+  unreadable = new Set<string>(); // ids of commands for which the whole sending is refused
+  unavailable = new Set<string>(); // reports that left the scope
+  batches: Batch[] = [];
+  files = new FakeFiles(this);
+  keys = generateKeyPairSync("ed25519");
+  private counter = 0;
+
+  link(account = "sari"): string {
+    const secret = `secret-of-the-one-time-link-${String((this.counter += 1))}`;
+    this.links.set(secret, account);
+    return `https://kantor.example/lapangan/#${secret}`;
+  }
+
+  snapshot(): State {
+    return structuredClone(this.state);
+  }
+
+  restore(state: State): void {
+    this.state = structuredClone(state);
+    this.counter += 1000; // links of the trail are other ones from now on
+  }
+
+  enrol(body: Api["EnrolDevice"]): Api["Enrolled"] | null {
+    const account = this.links.get(body.secret);
+    if (account === undefined) return null;
+    this.links.delete(body.secret);
+    const token = `token-${body.id}`;
+    this.tokens.set(token, account);
+    return { token, account, name: account, signing_key: rawOf(this.keys.publicKey), exchange_key: "" };
+  }
+
+  exchange(batch: Batch): Api["Reply"] {
+    this.batches.push(batch);
+    const answers = batch.commands.map((command) => this.answer(command));
+    const pulled = this.pull(batch.cursor);
+    const reference = this.reference(batch.role);
+    return {
+      protocol: 1,
+      clock: new Date(this.now()).toISOString(),
+      answers,
+      ...pulled,
+      reference: reference.digest === batch.reference ? null : reference,
+      statement: pulled.more ? null : this.signed(this.statementText()),
+    };
+  }
+
+  signed(text: string): Api["SignedStatement"] {
+    const signature = sign(null, Buffer.from(text), this.keys.privateKey).toString("base64");
+    return { text, signature, public_key: rawOf(this.keys.publicKey), code: "K7QF-28MD" };
+  }
+
+  /** Somebody at the office changes a report. */
+  change(id: string, said: Partial<Report>): void {
+    const report = this.state.reports[id];
+    if (report === undefined) throw new Error("no such report");
+    this.keep("report", id, { ...report, ...said, version: report.version + 1 });
+  }
+
+  keep(type: "report", id: string, value: Report): void {
+    this.state.reports[id] = value;
+    this.trace(type, id);
+  }
+
+  trace(type: Api["Change"]["type"], id: string): void {
+    this.state.trail.push({ type, id, link: String((this.counter += 1)) });
+  }
+
+  private answer(command: Command): Api["Answer"] {
+    const said = { id: command.id, code: "", message: "", field: null, facts: {}, version: null };
+    if (this.poison.has(command.id)) return { ...said, result: "later", code: "sync.office_fault" };
+    const digest = JSON.stringify([command.kind, command.body]);
+    const known = this.state.receipts[command.id];
+    if (known !== undefined) {
+      if (known.digest !== digest) return { ...said, result: "refused", code: "sync.other_content" };
+      return { ...said, result: "already_stored", version: known.version };
+    }
+    const body = command.body as { id: string; revision: number };
+    const earlier = Object.values(this.state.receipts)
+      .filter((one) => one.record === body.id && one.kind === command.kind && command.kind.endsWith(".put"))
+      .sort((one, other) => other.revision - one.revision)[0];
+    let version = earlier?.version ?? null;
+    if (earlier === undefined || earlier.revision < body.revision) {
+      const done = this.apply(command, version);
+      if (typeof done === "string")
+        return { ...said, result: done.startsWith("later:") ? "later" : "refused", code: done };
+      version = done;
+    }
+    this.state.receipts[command.id] = { digest, record: body.id, kind: command.kind, revision: body.revision, version };
+    return { ...said, result: "stored", version };
+  }
+
+  private apply(command: Command, ownVersion: number | null): number | null | string {
+    const body = command.body as Record<string, unknown> & { id: string };
+    const held = this.state.reports[body.id];
+    switch (command.kind) {
+      case "report.put":
+        return this.put(body as never, held, ownVersion);
+      case "report.discard":
+        if (held === undefined) return "later: daily_report.not_found";
+        Reflect.deleteProperty(this.state.reports, body.id);
+        this.trace("report", body.id);
+        return null;
+      case "report.verify":
+      case "report.return": {
+        if (held === undefined) return "later: daily_report.not_found";
+        if (held.version !== body["version"]) return "daily_report.changed_since_seen";
+        const state = command.kind === "report.verify" ? "verified" : "returned";
+        const reason = typeof body["reason_code"] === "string" ? body["reason_code"] : "";
+        this.change(body.id, { state, checked_by: "Budi", return_reason: reason });
+        return held.version + 1;
+      }
+      case "plan_item.put": {
+        const content = body["content"] as Omit<Api["PlanItemOut"], "id" | "cancelled_because">;
+        const cancelled_because = String(body["cancelled_because"]);
+        this.state.plans[body.id] = { ...content, id: body.id, cancelled_because };
+        this.trace("plan_item", body.id);
+        return null;
+      }
+      default:
+        return "sync.kind_unknown";
+    }
+  }
+
+  private put(
+    body: {
+      id: string;
+      content: Partial<Report> & { plan_item_id: string | null };
+      base_version: number | null;
+      created_at_device: string;
+      corrects: string | null;
+      attachments: {
+        id: string;
+        sha256: string;
+        kind: string;
+        caption: string;
+        taken_at: string | null;
+        came_late: boolean;
+      }[];
+    },
+    held: Report | undefined,
+    ownVersion: number | null,
+  ): number | string {
+    const { plan_item_id: plan_item, ...content } = body.content;
+    if (content.description === "tolak") return "daily_report.too_late";
+    if (held !== undefined && held.state !== "draft" && held.state !== "returned") return "daily_report.not_editable";
+    const base = held?.version === ownVersion ? ownVersion : body.base_version;
+    if (held !== undefined && held.version !== base) return "daily_report.edit_conflict";
+    const arrived = body.attachments.filter((one) => this.files.isStored(one.sha256));
+    const report = {
+      ...(held ?? { author: PERSON, author_name: "Sari", checked_by: "", checked_at: null, return_reason: "" }),
+      ...{ return_note: "", received_at_server: new Date(this.now()).toISOString() },
+      ...content,
+      id: body.id,
+      version: (held?.version ?? 0) + 2, // written, then handed over
+      state: "submitted",
+      region_name: "Pedongatan",
+      plan_item,
+      corrects: body.corrects,
+      created_at_device: body.created_at_device,
+      submitted_at: new Date(this.now()).toISOString(),
+      attachments: arrived.map(({ id, sha256, kind, caption, taken_at, came_late }) => ({
+        id,
+        sha256,
+        kind,
+        caption,
+        taken_at,
+        came_late,
+      })),
+      awaited: body.attachments.length - arrived.length,
+    } as unknown as Report;
+    this.files.await(body.id, body.attachments);
+    this.keep("report", body.id, report);
+    return report.version;
+  }
+
+  private pull(cursor: string): Pick<Api["Reply"], "changes" | "cursor" | "more" | "restored"> {
+    const area = this.areas.join(",");
+    const [at, link, kept] = cursor === "" ? ["", "", ""] : (JSON.parse(cursor) as [number, string, string]);
+    const sequence = Number(at);
+    const restored = cursor !== "" && sequence > 0 && this.state.trail[sequence - 1]?.link !== link;
+    const from = restored || kept !== area ? 0 : sequence;
+    const until = Math.min(this.state.trail.length, from + PAGE);
+    const said = [...new Map(this.state.trail.slice(from, until).map((one) => [one.id, one])).values()];
+    const next = JSON.stringify([until, this.state.trail[until - 1]?.link ?? "", area]);
+    return {
+      changes: said.map(({ type, id }) => this.changeOf(type, id)),
+      cursor: next,
+      more: until < this.state.trail.length,
+      restored,
+    };
+  }
+
+  private changeOf(type: Api["Change"]["type"], id: string): Api["Change"] {
+    const report = this.state.reports[id];
+    const plan_item = this.state.plans[id];
+    if (type === "report" && report && !this.unavailable.has(id)) return { type, id, gone: false, report };
+    if (type === "plan_item" && plan_item) return { type, id, gone: false, plan_item };
+    return { type, id, gone: true };
+  }
+
+  private reference(role: string): Api["ReferenceData"] {
+    const data = {
+      person: PERSON,
+      name: "Sari",
+      role: role || (this.roles[0] ?? ""),
+      roles: this.roles,
+      areas: this.areas,
+      codes: [{ list: "category", code: "blt", label: "BLT", label_en: "BLT", retired: false }],
+      villages: this.areas.map((code) => {
+        return {
+          code,
+          name: "Pedongatan",
+          district: "Bulik",
+          latitude: null,
+          longitude: null,
+          status: "",
+          value: "",
+          year: null,
+        };
+      }),
+      signing_key: "",
+      exchange_key: "",
+    };
+    return { ...data, digest: JSON.stringify(data) };
+  }
+
+  private statementText(): string {
+    const days: Record<string, Record<string, number>> = {};
+    for (const report of Object.values(this.state.reports)) {
+      const day = (days[report.date] ??= {});
+      day[report.state] = (day[report.state] ?? 0) + 1;
+      day["photos"] = (day["photos"] ?? 0) + report.attachments.length;
+    }
+    return JSON.stringify({
+      person: PERSON,
+      name: "Sari",
+      office: "",
+      at: new Date(this.now()).toISOString(),
+      days,
+    });
+  }
+}
+
+export function rawOf(key: KeyObject): string {
+  return key.export({ type: "spki", format: "der" }).subarray(-32).toString("base64");
+}
