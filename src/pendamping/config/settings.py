@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "pendamping.web.csp.RefusalMiddleware",
+    "pendamping.sync.packing.PackedAnswers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "pendamping.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

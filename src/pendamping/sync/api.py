@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Annotated, TypeVar
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Status
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 from ninja.security import HttpBearer
 from pydantic import NonNegativeInt, PositiveInt, StringConstraints
 
@@ -21,7 +23,8 @@ from pendamping.common.problems import Problem
 from pendamping.common.scope import Scope
 from pendamping.sync.area_schemas import AreaAsked, AreaReply
 from pendamping.sync.definitions import DefinitionOut, definition_text
-from pendamping.sync.errors import RoleUnknown
+from pendamping.sync.errors import BodyTooLarge, RoleUnknown
+from pendamping.sync.packing import PackedParser
 from pendamping.sync.schemas import Batch, EnrolDevice, Enrolled, FileState, Reply, Sha256, Short
 from pendamping.sync.services.area import area_of_phone
 from pendamping.sync.services.exchange import exchange
@@ -53,7 +56,14 @@ def states(need: str) -> Callable[[Operation], Operation]:
     return mark
 
 
-api = NinjaAPI(title="Pendamping", version=__version__, docs_url=None, urls_namespace="api", auth=DeviceToken())
+api = NinjaAPI(
+    title="Pendamping",
+    version=__version__,
+    docs_url=None,
+    urls_namespace="api",
+    auth=DeviceToken(),
+    parser=PackedParser(),
+)
 
 
 @api.exception_handler(Problem)
@@ -68,6 +78,22 @@ def _problem(request: HttpRequest, problem: Problem) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def _unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
     fields = [".".join(str(part) for part in one["loc"]) for one in error.errors[:10]]
+    return _not_read(request, fields)
+
+
+@api.exception_handler(HttpError)
+def _no_json(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """The framework refuses a body that its parser cannot read; a Problem of our parser stands behind it."""
+    cause = error.__cause__
+    return _problem(request, cause) if isinstance(cause, Problem) else _not_read(request, ["JSON"])
+
+
+@api.exception_handler(RequestDataTooBig)
+def _too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:  # noqa: ARG001  handed over
+    return _problem(request, BodyTooLarge(limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE))
+
+
+def _not_read(request: HttpRequest, fields: list[str]) -> HttpResponse:
     said = {
         "code": "sync.unreadable",
         "message": _("Kiriman tidak dapat dibaca: %(fields)s.") % {"fields": ", ".join(fields)},

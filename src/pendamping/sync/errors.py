@@ -47,6 +47,18 @@ class SeenOlder(Problem):
     message = _("Laporan ini berubah sesudah Anda melihatnya. Periksa isinya yang baru.")
 
 
+class BodyTooLarge(Problem):
+    code = "sync.too_large"
+    status = TOO_LARGE
+    message = _("Kiriman ini lebih dari %(limit)s byte. HP mengirimnya dalam bagian yang lebih kecil.")
+
+
+class PackingUnknown(Problem):
+    code = "sync.packing_unknown"
+    status = 415
+    message = _("Kantor tidak dapat membuka kemasan %(packing)s. HP mengirim tanpa kemasan.")
+
+
 class WrongHash(Problem):
     code = "file.wrong_hash"
     message = _("Berkas yang diterima tidak sama dengan yang dikirim. HP mengirimnya lagi dari awal.")
