@@ -67,6 +67,7 @@ _FACILITATOR = (
     | _RAISES_OBSTACLES
     | {
         "sync.use",
+        "parcel.hand_in",
         "daily_report.read",
         "daily_report.read_own",
         "daily_report.write",
@@ -102,6 +103,7 @@ _OFFICE = (
     _EVERYBODY
     | _READS_OBSTACLES
     | {
+        "parcel.hand_in",
         "daily_report.read",
         "daily_report.read_verified",
         "person.read",
@@ -143,7 +145,9 @@ NEEDS: dict[Role, frozenset[str]] = {
     Role.KORNAS: _KABUPATEN_TEAM,
     Role.KPMD: (_FACILITATOR - {"monthly_report.issue", "obstacle.read_all"}) | _FILLS,
     Role.KELURAHAN_FACILITATOR: _FACILITATOR,
-    Role.KEPALA_DESA: _EVERYBODY | _FILLS | _RAISES_OBSTACLES | {"daily_report.read", "daily_report.read_verified"},
+    Role.KEPALA_DESA: _EVERYBODY | _FILLS | _RAISES_OBSTACLES | {
+        "daily_report.read", "daily_report.read_verified", "parcel.hand_in",
+    },
     Role.CAMAT: _OFFICE | _CHECKS_DISTRICT | _HANDLES_OBSTACLES,
     Role.DPMD: _DPMD | _CHECKS_REGENCY | {"index_round.open", "index_objection.issue"},
     Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | {
@@ -161,6 +165,6 @@ NEEDS: dict[Role, frozenset[str]] = {
     },
     Role.ADMIN: frozenset({
         "home.read", "own_account.manage", "region.read", "region.manage", "region.settings", "region.boundaries",
-        "account.manage", "audit.read", "file.maintain", "holiday.read", "holiday.write",
+        "account.manage", "audit.read", "file.maintain", "parcel.hand_in", "holiday.read", "holiday.write",
     }),
 }  # fmt: skip

@@ -38,6 +38,7 @@ ACCOUNT = (
     Entry(_("HP saya"), "sync:own_phones"),
     Entry(_("Akun pengguna"), "access:accounts"),
     Entry(_("HP petugas"), "sync:phones"),
+    Entry(_("Kiriman lewat berkas"), "sync:hand_in"),
     Entry(_("Perangkat daerah"), "people:organisations"),
     Entry(_("Wilayah"), "regions:regions"),
     Entry(_("Jejak audit"), "access:audit"),

@@ -6,7 +6,6 @@ from typing import Annotated, TypeVar
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Status
@@ -17,14 +16,13 @@ from pydantic import NonNegativeInt, PositiveInt, StringConstraints
 from pendamping import __version__
 from pendamping.access.models import Device
 from pendamping.access.schemas import NewDevice
-from pendamping.access.scopes import hats_of, scope_of
 from pendamping.access.services import device_of, enrol_device
 from pendamping.common.problems import Problem
-from pendamping.common.scope import Scope
 from pendamping.sync.area_schemas import AreaAsked, AreaReply
 from pendamping.sync.definitions import DefinitionOut, definition_text
-from pendamping.sync.errors import BodyTooLarge, RoleUnknown
+from pendamping.sync.errors import BodyTooLarge
 from pendamping.sync.packing import PackedParser
+from pendamping.sync.phone_scopes import scope_of_phone
 from pendamping.sync.schemas import Batch, EnrolDevice, Enrolled, FileState, Reply, Sha256, Short
 from pendamping.sync.services.area import area_of_phone
 from pendamping.sync.services.exchange import exchange
@@ -118,7 +116,7 @@ def enrol(request: HttpRequest, new: EnrolDevice) -> Status[Enrolled]:  # noqa: 
 def sync(request: HttpRequest, batch: Batch) -> Reply:
     """Bring commands, take what changed."""
     device = _device(request)
-    scope, roles = _scope(device, batch.role)
+    scope, roles = scope_of_phone(device, batch.role)
     return exchange(scope, device, roles, batch)
 
 
@@ -126,21 +124,21 @@ def sync(request: HttpRequest, batch: Batch) -> Reply:
 @states("sync.use")
 def look(request: HttpRequest, sha256: Sha256) -> FileState:
     """From where to go on with this file."""
-    return file_state(_scope(_device(request), "")[0], sha256)
+    return file_state(scope_of_phone(_device(request), "")[0], sha256)
 
 
 @api.put("/files/{sha256}", response=FileState, tags=["file"])
 @states("sync.use")
 def send(request: HttpRequest, sha256: Sha256, size: PositiveInt, offset: NonNegativeInt) -> FileState:
     """The next bytes of this file, as the body of the request."""
-    return take_chunk(_scope(_device(request), "")[0], sha256, size=size, offset=offset, content=request.body)
+    return take_chunk(scope_of_phone(_device(request), "")[0], sha256, size=size, offset=offset, content=request.body)
 
 
 @api.post("/area", response=AreaReply, tags=["sync"])
 @states("sync.use")
 def area(request: HttpRequest, asked: AreaAsked) -> AreaReply:
     """Village sheets, whom to ask, days off: once a day, only what changed."""
-    return area_of_phone(_scope(_device(request), asked.role)[0], asked)
+    return area_of_phone(scope_of_phone(_device(request), asked.role)[0], asked)
 
 
 @api.get("/definitions/{index_id}", response=DefinitionOut, tags=["index"])
@@ -150,7 +148,7 @@ def look_up_definition(request: HttpRequest, index_id: Short, digest: Digest = "
 
     Asked for with the digest that it has, it may be kept for ever; else the phone asks each time with `If-None-Match`.
     """
-    _scope(_device(request), "")
+    scope_of_phone(_device(request), "")
     text, current = definition_text(index_id)
     condition = f'"{current}"'
     unchanged = get_conditional_response(request, etag=condition)
@@ -163,20 +161,3 @@ def look_up_definition(request: HttpRequest, index_id: Short, digest: Digest = "
 def _device(request: HttpRequest) -> Device:
     device: Device = request.auth  # type: ignore[attr-defined]  # set by ninja from DeviceToken
     return device
-
-
-def _scope(device: Device, role: str) -> tuple[Scope, list[str]]:
-    """The scope of the phone's person in one of the own roles, and which roles those are today.
-
-    Raises:
-        RoleUnknown: the account does not hold this role today.
-        NotAllowed: nobody works with a phone in this role.
-    """
-    today = timezone.localdate()
-    hats = hats_of(device.account, today)
-    chosen = next((hat for hat in hats if not role or hat.role == role), None)
-    if role and chosen is None:
-        raise RoleUnknown(role=role)
-    scope = scope_of(device.account, chosen, today)
-    scope.require("sync.use")
-    return scope, [hat.role.value for hat in hats]

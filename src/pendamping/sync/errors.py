@@ -101,3 +101,55 @@ class PartlyTaken(Problem):
 class DefinitionNotFound(NotFound):
     code = "index.definition_not_found"
     message = _("Kantor tidak mengenal indeks %(index)s.")
+
+
+class ParcelUnreadable(Problem):
+    code = "parcel.unreadable"
+    field = "file"
+    message = _("Ini bukan berkas kiriman, atau rusak di perjalanan. Minta HP membuat berkasnya lagi.")
+
+
+class ParcelForOtherOffice(Problem):
+    code = "parcel.for_other_office"
+    field = "file"
+    message = _("Berkas ini dibuat untuk kantor lain. Serahkan di sana; isinya tetap ada di HP.")
+
+
+class ParcelFormatUnknown(Problem):
+    code = "parcel.format_unknown"
+    field = "file"
+    message = _("Berkas ini dibuat aplikasi yang lebih baru daripada kantor. Minta admin memperbarui kantor.")
+
+
+class ParcelTooLarge(Problem):
+    code = "parcel.too_large"
+    field = "file"
+    status = TOO_LARGE
+    message = _("Berkas ini lebih dari %(limit)s MB. HP dapat membaginya menjadi beberapa berkas.")
+
+
+class ParcelDeviceUnknown(Problem):
+    code = "parcel.device_unknown"
+    field = "file"
+    message = _("HP yang membuat berkas ini tidak terdaftar di wilayah Anda. Isinya tetap ada di HP.")
+
+
+class ParcelWithoutKey(Problem):
+    code = "parcel.without_key"
+    field = "file"
+    message = _(
+        "HP ini terdaftar sebelum dapat membuat berkas kiriman. Daftarkan HP itu lagi, lalu buat berkasnya lagi."
+    )
+
+
+class ParcelForged(Problem):
+    code = "parcel.forged"
+    field = "file"
+    message = _("Tanda tangan berkas ini bukan dari HP yang disebutnya. Tidak ada yang disimpan.")
+
+
+class WrittenAfterRevocation(Problem):
+    code = "parcel.written_after_revocation"
+    message = _(
+        "Ditulis sesudah HP dicabut. Diterima bila pemiliknya sendiri yang menyerahkan, atau HP didaftarkan lagi."
+    )

@@ -32,3 +32,11 @@ class LostPhoneForm(forms.Form):
         max_length=200,
         help_text=_("Misalnya: hilang di jalan Pedongatan, atau HP diganti. Tercatat di jejak audit."),
     )
+
+
+class ParcelForm(forms.Form):
+    """A file that a phone wrote."""
+
+    file = forms.FileField(
+        label=_("Berkas kiriman"), help_text=_("Nama berkasnya berakhir dengan .kiriman, paling besar 45 MB.")
+    )

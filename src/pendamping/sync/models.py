@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pendamping.access.models import Account, Device
+from pendamping.common.ids import new_id
 
 
 class CommandReceipt(models.Model):
@@ -44,6 +45,23 @@ class DeviceContact(models.Model):
     app_version = models.CharField(_("versi"), max_length=40, blank=True)
     clock_skew = models.IntegerField(_("selisih jam"))  # seconds, the phone's clock minus the office's
     waiting = models.PositiveIntegerField(_("menunggu di HP"), null=True)  # null: the app does not say
+
+
+class Parcel(models.Model):
+    """A file with the work of a phone that somebody brought in, and the receipt that goes back to it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    device = models.ForeignKey(Device, models.CASCADE, related_name="parcels")
+    said_id = models.UUIDField()  # made on the phone
+    made_at = models.DateTimeField(_("dibuat di HP"))
+    handed_in_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    handed_in_at = models.DateTimeField(_("diserahkan"))
+    outcome = models.JSONField(default=dict)  # `ParcelOutcome`, without what only the phone may read
+    receipt = models.BinaryField()  # encrypted to the phone
+
+    class Meta:
+        ordering = ["-handed_in_at"]
+        constraints = [models.UniqueConstraint(fields=["device", "said_id"], name="parcel_once")]
 
 
 class IncomingFile(models.Model):

@@ -16,11 +16,13 @@ from pendamping.obstacles.schemas import ObstacleContent, Solution
 
 PROTOCOL = 1
 MOST_COMMANDS = 50
+MOST_IN_PARCEL, MOST_FILES = 500, 300  # of a file that is carried by hand
 Short = Annotated[str, StringConstraints(max_length=40, pattern=r"^[^\x00]*$")]
 Note = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Question = Annotated[str, StringConstraints(max_length=60, pattern=r"^[^\x00]*$")]
 AnswerNote = Annotated[str, StringConstraints(max_length=240, strip_whitespace=True, pattern=r"^[^\x00]*$")]
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{43}=$")]  # 32 bytes in base64
 Revision = Annotated[int, Field(ge=1, le=2**53)]
 
 
@@ -371,12 +373,61 @@ class FileState(_Outgoing):
     stored: bool  # nothing more is needed
 
 
+class FileSaid(_Incoming):
+    sha256: Sha256
+    size: Annotated[int, Field(ge=1)]
+
+
+class ParcelHead(_Incoming):
+    """What stands unencrypted at the beginning of a parcel (docs/sneakernet.md)."""
+
+    format: int
+    id: UUID
+    device: UUID
+    made_at: AwareDatetime
+    recipient: Key
+    ephemeral_key: Key
+    reply_key: Key
+
+
+class ParcelList(_Incoming):
+    """What a parcel brings: commands, and the bytes of these files behind the list."""
+
+    protocol: int
+    role: Short = ""
+    app_version: Short = ""
+    clock: AwareDatetime
+    commands: Annotated[tuple[Command, ...], Field(max_length=MOST_IN_PARCEL)] = ()
+    files: Annotated[tuple[FileSaid, ...], Field(max_length=MOST_FILES)] = ()
+
+
+class FileOutcome(FileState):
+    code: str = ""
+    message: str = ""
+
+
+class ParcelProblem(_Outgoing):
+    code: str
+    message: str
+
+
+class ParcelReceipt(_Outgoing):
+    """What goes back to the phone."""
+
+    parcel: UUID
+    clock: datetime
+    problem: ParcelProblem | None = None  # of the parcel as a whole; nothing of it was taken then
+    answers: list[Answer] = []
+    files: list[FileOutcome] = []
+    statement: SignedStatement | None = None
+
+
 class EnrolDevice(_Incoming):
     secret: Annotated[str, StringConstraints(max_length=100)]
     id: UUID
     name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\x00]*$")]
     app_version: Short = ""
-    public_key: Annotated[str, StringConstraints(pattern=r"^$|^[A-Za-z0-9+/]{43}=$")] = ""  # Ed25519: signs parcels
+    public_key: Key | Literal[""] = ""  # Ed25519: signs parcels
     handset: UUID | None = None  # the same for all accounts on one phone
 
 

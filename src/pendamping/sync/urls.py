@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pendamping.sync.pages import field_app, phone_acts, phones
+from pendamping.sync.pages import field_app, parcels, phone_acts, phones
 
 app_name = "sync"
 urlpatterns = [
@@ -13,5 +13,8 @@ urlpatterns = [
     path("hp/saya/tautan/", phone_acts.own_enrol_link, name="own_enrol_link"),
     path("hp/akun/<int:pk>/", phones.account_phones, name="account_phones"),
     path("hp/akun/<int:pk>/tautan/", phone_acts.enrol_link, name="enrol_link"),
+    path("hp/berkas/", parcels.hand_in, name="hand_in"),
+    path("hp/berkas/<uuid:pk>/", parcels.parcel, name="parcel"),
+    path("hp/berkas/<uuid:pk>/tanda-terima/", parcels.parcel_receipt, name="parcel_receipt"),
     path("hp/<uuid:pk>/cabut/", phone_acts.revoke, name="revoke_phone"),
 ]

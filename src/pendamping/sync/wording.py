@@ -25,3 +25,15 @@ KINDS: Final[dict[str, Promise]] = {
 def kind_words(kind: str) -> str:
     """A kind that this office does not know keeps its own name."""
     return str(KINDS.get(kind, kind))
+
+
+RESULTS: Final[dict[str, Promise]] = {
+    "stored": _("diterima"),
+    "already_stored": _("sudah ada sebelumnya"),
+    "refused": _("belum dapat diterima"),
+    "later": _("menunggu isian lain"),
+}
+
+
+def result_words(result: str) -> str:
+    return str(RESULTS[result])

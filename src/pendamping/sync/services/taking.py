@@ -4,17 +4,18 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterable
-from typing import Final, cast
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
-from pydantic import JsonValue, ValidationError
+from pydantic import ValidationError
 
 from pendamping.access.models import Device
 from pendamping.common.problems import NotFound, Problem
 from pendamping.common.scope import Scope
 from pendamping.people.models import Person
+from pendamping.sync.answers import refusal_of
 from pendamping.sync.commands.registry import KINDS, Kind
 from pendamping.sync.commands.sent import Sent
 from pendamping.sync.errors import BodyUnreadable, KindUnknown, OfficeFault, OtherContent, PartlyTaken
@@ -36,13 +37,13 @@ def _answer(scope: Scope, device: Device, app_version: str, command: Command) ->
         return _take(scope, device, app_version, command)
     except NotFound as problem:
         # What it speaks of may be on another phone still, or was forgotten by a restored office and will come again.
-        return _refusal(command, problem, "later")
+        return refusal_of(command, problem, "later")
     except Problem as problem:
         _note_refusal(scope, device, command, problem)
-        return _refusal(command, problem, "refused")
+        return refusal_of(command, problem, "refused")
     except Exception:  # a fault of ours in one command must not cost the phone the others
         log.exception("command %s (%s)", command.id, command.kind)
-        return _refusal(command, OfficeFault(), "later")
+        return refusal_of(command, OfficeFault(), "later")
 
 
 @transaction.atomic
@@ -75,7 +76,7 @@ def _take(scope: Scope, device: Device, app_version: str, command: Command) -> A
             version = kind.apply(scope, body, Sent(app_version, own))
         except PartlyTaken as partly:  # what is stored of it stays stored
             _note_refusal(scope, device, command, partly)
-            return _refusal(command, partly, "refused")
+            return refusal_of(command, partly, "refused")
     CommandReceipt.objects.update_or_create(
         pk=command.id,
         defaults=_columns(device, command, digest)
@@ -128,17 +129,3 @@ def _digest(command: Command) -> str:
     text = json.dumps([command.kind, command.body], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     # Half of a character is no text, and still has a digest: its body is refused by itself.
     return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
-
-
-def _refusal(command: Command, problem: Problem, result: str) -> Answer:
-    facts = cast("dict[str, JsonValue]", json.loads(json.dumps(dict(problem.facts), default=str)))
-    return Answer.model_validate(
-        {
-            "id": command.id,
-            "result": result,
-            "code": problem.code,
-            "message": str(problem),
-            "field": problem.field,
-            "facts": facts,
-        }
-    )

@@ -54,7 +54,7 @@ class Phone:
 @pytest.fixture(autouse=True)
 def _day(monkeypatch: pytest.MonkeyPatch) -> None:
     """The door of the phones reads the clock once per request; here it stands still."""
-    monkeypatch.setattr("pendamping.sync.api.timezone.localdate", lambda: TODAY)
+    monkeypatch.setattr("pendamping.sync.phone_scopes.timezone.localdate", lambda: TODAY)
 
 
 @pytest.fixture
