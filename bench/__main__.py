@@ -27,6 +27,7 @@ def main() -> None:
         "index-spreadsheet": lambda: _spreadsheet(_run(["bench.index_spreadsheet"], {})),
         "regions": lambda: _regions(list(_measured_regions())),
         "acceleration": lambda: _acceleration(_run(["bench.acceleration"], {})["figures"]),
+        "months": lambda: _months([_run(["bench.office.months"], one) for one in _migrated()]),
         "pages-demo": lambda: _pages("demo", list(_measured("demo"))),
         "pages-province": lambda: _pages("province", list(_measured("province"))),
     }
@@ -111,6 +112,21 @@ def _demo(figures: Mapping[str, float]) -> str:
     return "\n".join(
         ["### Demo", "", "| Apa | Hasil |", "|---|---:|", *(f"| {a} | {b} |" for a, b in rows.items()), ""]
     )
+
+
+def _months(measured: Sequence[Mapping[str, Any]]) -> str:
+    head = [
+        "### Laporan bulanan: tunggakan satu tahun",
+        "",
+        "| Basis data | Apa | Waktu | Kueri |",
+        "|---|---|---:|---:|",
+    ]
+    lines = []
+    for one in measured:
+        shown = {"list": "Daftar yang menunggu", "verify": f"Verifikasi {one['reports']} laporan, satu permintaan"}
+        for key, name in shown.items():
+            lines.append(f"| {one['database']} | {name} | {one[f'{key}_ms']:.0f} ms | {one[f'{key}_queries']} |")
+    return "\n".join([*head, *lines, ""])
 
 
 def _index(measured: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from pendamping.access.audit_words import ACTIONS
 from pendamping.fieldwork.models import Leave, ReportEvent
 from pendamping.obstacles.models import ObstacleEvent
+from pendamping.reports.models import PeriodicStep
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "pendamping"
 RECORDERS = {"record_audit": 1, "Act": 0}  # the place of the action among the arguments
@@ -27,6 +28,7 @@ def named_actions() -> set[str]:
 
 def test_every_act_has_its_words() -> None:
     worked_out = {f"daily_report.{kind}" for kind in ReportEvent.Kind.values}
+    worked_out |= {f"periodic_report.{kind}" for kind in PeriodicStep.Kind.values}
     worked_out |= {f"leave.{state}" for state in (Leave.State.GRANTED, Leave.State.REFUSED)}
     worked_out |= {f"obstacle.{kind}" for kind in ObstacleEvent.Kind.values}
     assert named_actions() | worked_out <= ACTIONS.keys()

@@ -82,6 +82,11 @@ ACTIONS: dict[str, str | Promise] = {
     "organisation.added": _("Perangkat daerah ditambahkan"),
     "organisation.changed": _("Perangkat daerah diubah"),
     "people.exported": _("Daftar pendamping diunduh"),
+    "periodic_report.locked": _("Laporan bulanan dikunci"),
+    "periodic_report.reopened": _("Laporan bulanan dibuka kembali"),
+    "periodic_report.returned": _("Laporan bulanan dikembalikan"),
+    "periodic_report.submitted": _("Laporan bulanan diserahkan"),
+    "periodic_report.verified": _("Laporan bulanan diverifikasi"),
     "person.account_linked": _("Akun ditautkan kepada orangnya"),
     "person.changed": _("Data orang diubah"),
     "person.personal_read": _("Data pribadi dibaca"),
@@ -98,6 +103,7 @@ ACTIONS: dict[str, str | Promise] = {
     "region_import.cancelled": _("Impor wilayah dibatalkan"),
     "region_import.prepared": _("Impor wilayah disiapkan"),
     "required_posts.set": _("Kebutuhan pendamping ditetapkan"),
+    "reporting_day.set": _("Tanggal kalender pelaporan ditetapkan"),
     "role.cancelled": _("Peran dibatalkan"),
     "role.ended": _("Peran diakhiri"),
     "role.granted": _("Peran diberikan"),
@@ -135,6 +141,8 @@ OBJECTS: dict[str, str | Promise] = {
     "people.rosterimport": _("impor daftar"),
     "regions.region": _("wilayah"),
     "regions.regencysettings": _("pengaturan daerah"),
+    "reports.periodicreport": _("laporan bulanan"),
+    "reports.reportingday": _("kalender pelaporan"),
 }
 
 # What a fact of an entry is called; one without a word here keeps its own name.

@@ -61,8 +61,13 @@ _READS_OBSTACLES = frozenset({"obstacle.read", "obstacle.read_all"})
 _RAISES_OBSTACLES = frozenset({"obstacle.read", "obstacle.raise", "obstacle.answer"})
 _HANDLES_OBSTACLES = _READS_OBSTACLES | _RAISES_OBSTACLES | {"obstacle.handle"}
 
+# Months: who hands one in and checks one, and who ends it.
+_HANDS_IN_MONTHS = frozenset({"monthly_report.submit", "reporting_calendar.read"})
+_ENDS_MONTHS = frozenset({"monthly_report.lock", "monthly_report.reopen"})
+
 _FACILITATOR = (
     _EVERYBODY
+    | _HANDS_IN_MONTHS
     | _READS_OBSTACLES
     | _RAISES_OBSTACLES
     | {
@@ -89,6 +94,7 @@ _VERIFIER = (
         "vacancy.read",
         "account.manage",
         "missing_report.read",
+        "monthly_report.verify",
     }
 )
 # The index: who fills a village's sheet with the villagers, and who checks it at which tier.
@@ -98,7 +104,9 @@ _CHECKS_REGENCY = frozenset({"index_sheet.verify", "index_sheet.verify_regency"}
 _CHECKS_PROVINCE = frozenset({"index_sheet.verify", "index_sheet.verify_province"})
 
 _PLANNER = frozenset({"acceleration.read", "acceleration.plan"})
-_KABUPATEN_TEAM = _VERIFIER | _PLANNER | {"organisation.write", "daily_report.lock", "index.import", "audit.read"}
+_KABUPATEN_TEAM = (
+    _VERIFIER | _PLANNER | _ENDS_MONTHS | {"organisation.write", "daily_report.lock", "index.import", "audit.read"}
+)
 _OFFICE = (
     _EVERYBODY
     | _READS_OBSTACLES
@@ -110,6 +118,7 @@ _OFFICE = (
         "vacancy.read",
         "monthly_report.read",
         "missing_report.read",
+        "reporting_calendar.read",
     }
 )
 _DPMD = (
@@ -127,6 +136,7 @@ _DPMD = (
         "region.settings",
         "region.boundaries",
         "holiday.write",
+        "reporting_calendar.write",
         "audit.read",
     }
 )
@@ -143,7 +153,7 @@ NEEDS: dict[Role, frozenset[str]] = {
     Role.KORPROV: _KABUPATEN_TEAM | _CHECKS_PROVINCE,
     Role.TAPM_PUSAT: _KABUPATEN_TEAM,
     Role.KORNAS: _KABUPATEN_TEAM,
-    Role.KPMD: (_FACILITATOR - {"monthly_report.issue", "obstacle.read_all"}) | _FILLS,
+    Role.KPMD: (_FACILITATOR - _HANDS_IN_MONTHS - {"monthly_report.issue", "obstacle.read_all"}) | _FILLS,
     Role.KELURAHAN_FACILITATOR: _FACILITATOR,
     Role.KEPALA_DESA: _EVERYBODY | _FILLS | _RAISES_OBSTACLES | {
         "daily_report.read", "daily_report.read_verified", "parcel.hand_in",
@@ -153,6 +163,7 @@ NEEDS: dict[Role, frozenset[str]] = {
     Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | {
         "organisation.write",
         "account.manage", "audit.read", "holiday.write", "index_sheet.reopen", "acceleration.read",
+        "reporting_calendar.write",
     },
     Role.BUPATI: _EVERYBODY | _READS_OBSTACLES | {
         "obstacle.answer",
@@ -161,7 +172,7 @@ NEEDS: dict[Role, frozenset[str]] = {
     Role.MINISTRY: _OFFICE | {
         "acceleration.read",
         "account.manage", "person.write", "person.read_personal", "assignment.write", "roster.import", "index.import",
-        "audit.read", "holiday.write",
+        "audit.read", "holiday.write", "reporting_calendar.write",
     },
     Role.ADMIN: frozenset({
         "home.read", "own_account.manage", "region.read", "region.manage", "region.settings", "region.boundaries",

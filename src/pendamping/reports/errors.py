@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.problems import Problem
 
+CONFLICT = 409
+
 
 class NothingVerified(Problem):
     code = "document.nothing_verified"
@@ -54,3 +56,80 @@ class NothingToObject(Problem):
         "Tidak ada hitungan sendiri yang berbeda dari hasil resmi %(index)s %(year)s di %(region)s, "
         "selain kesalahan terbitan yang sudah dikenal."
     )
+
+
+class MonthNotOver(Problem):
+    code = "periodic_report.month_not_over"
+    message = _("%(period)s belum selesai. Laporannya diserahkan mulai %(first_day)s.")
+
+
+class NotPlacedThen(Problem):
+    code = "periodic_report.not_placed"
+    message = _("%(name)s tidak bertugas pada %(period)s, jadi tidak ada laporan bulanannya.")
+
+
+class NotToHandIn(Problem):
+    code = "periodic_report.not_editable"
+    status = CONFLICT
+    message = _("Laporan ini sudah diserahkan (sekarang: %(state)s).")
+
+
+class NotTheirMonth(Problem):
+    code = "periodic_report.not_theirs"
+    message = _("Laporan bulanan diserahkan oleh penulisnya sendiri.")
+
+
+class NotWaitingForCheck(Problem):
+    code = "periodic_report.not_waiting"
+    status = CONFLICT
+    message = _("Laporan ini tidak sedang menunggu pemeriksaan (sekarang: %(state)s).")
+
+
+class OwnPeriodicReport(Problem):
+    code = "periodic_report.own"
+    message = _("Laporan sendiri diperiksa oleh orang lain.")
+
+
+class NotTheChecker(Problem):
+    code = "periodic_report.not_the_checker"
+    message = _("Laporan %(tier)s diperiksa oleh jenjang di atasnya.")
+
+
+class CheckerOutOfTerm(Problem):
+    code = "periodic_report.checker_out_of_term"
+    message = _("Masa tugas Anda sebagai pemeriksa sudah berakhir, jadi tanda periksa Anda tidak berlaku lagi.")
+
+
+class ReasonMissing(Problem):
+    code = "periodic_report.reason_missing"
+    field = "note"
+    message = _("Tulis alasannya, supaya penulisnya tahu apa yang perlu diperbaiki.")
+
+
+class NotApprovedYet(Problem):
+    code = "periodic_report.not_approved"
+    status = CONFLICT
+    message = _("Hanya laporan yang sudah disetujui dapat dibuka kembali (sekarang: %(state)s).")
+
+
+class MonthStillRecapped(Problem):
+    code = "periodic_report.month_open"
+    message = _("%(period)s masih dalam masa rekap sampai %(last_day)s. Kunci sesudah itu.")
+
+
+class CalendarOutOfOrder(Problem):
+    code = "reporting_calendar.out_of_order"
+    field = "day"
+    message = _("Tanggal %(day)s tidak cocok dengan urutan langkah: %(before)s sampai tanggal %(before_day)s.")
+
+
+class CalendarAlreadyPast(Problem):
+    code = "reporting_calendar.past"
+    field = "since"
+    message = _("Kalender bulan yang sudah lewat tidak diubah. Paling awal %(first)s.")
+
+
+class CalendarOutsideScope(Problem):
+    code = "reporting_calendar.outside_scope"
+    field = "area"
+    message = _("Wilayah itu di luar wilayah Anda. Pilih wilayah Anda sendiri.")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pendamping.reports.pages import documents, months, sheets
+from pendamping.reports.pages import approvals, calendar, documents, months, sheets
 
 app_name = "reports"
 urlpatterns = [
@@ -12,10 +12,17 @@ urlpatterns = [
     path("lembar/desa/<str:code>.pdf", sheets.village, name="village_sheet"),
     path("lembar/pelaksana/<str:code>/<str:level>/<str:agency>.pdf", sheets.agency, name="agency_sheet"),
     path("lembar/percepatan/<uuid:pk>.pdf", sheets.plan, name="plan_sheet"),
+    path("kalender/", calendar.calendar, name="calendar"),
+    path("kunci/<str:month>/", approvals.lock, name="lock_month"),
+    path("periksa/", approvals.inbox, name="approvals"),
+    path("periksa/<uuid:report_id>/verifikasi/", approvals.verify, name="verify_report"),
+    path("periksa/<uuid:report_id>/kembalikan/", approvals.send_back, name="return_report"),
+    path("periksa/<uuid:report_id>/buka/", approvals.reopen, name="reopen_report"),
     path("<uuid:person_id>/", months.person_months, name="person_months"),
     path("<uuid:person_id>/<str:month>/", months.monthly_preview, name="month"),
     path("<uuid:person_id>/<str:month>/lembar-kerja/", months.three_part_preview, name="three_part"),
     path("<uuid:person_id>/<str:month>/kunjungan/", months.visit_preview, name="visits"),
+    path("<uuid:person_id>/<str:month>/serahkan/", approvals.submit, name="submit_month"),
     path("<uuid:person_id>/<str:month>/terbitkan/", documents.issue_month, name="issue_month"),
     path("<uuid:person_id>/<str:month>/kunjungan/terbitkan/", documents.issue_visits, name="issue_visits"),
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from pendamping.common.scope import Scope
 from pendamping.demo.filling.accounts import fill_officials, open_doors, shown_usernames
 from pendamping.demo.filling.indices import fill_results
+from pendamping.demo.filling.months import fill_months
 from pendamping.demo.filling.obstacles import fill_obstacles, fill_organisations
 from pendamping.demo.filling.people import fill_people, give_accounts
 from pendamping.demo.filling.regions import fill_regions
@@ -40,6 +41,7 @@ def fill(world: World, scope: Scope, step: Step = _untold) -> None:
     with step(_("Rencana dan laporan harian")), transaction.atomic():
         fill_work(scope, world, team, persons, places)
         fill_leaves(scope, world, team, persons)
+        fill_months(scope, world, team, persons)
         fill_rounds(scope, world, results)  # it shows photos of the reports
     with step(_("Kendala")), transaction.atomic():
         fill_organisations(scope)

@@ -5,16 +5,19 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.periods import Month
+from pendamping.reports.calendar import area_of, calendar_of
 from pendamping.reports.forms import VisitPeriodForm
-from pendamping.reports.models import IssuedDocument
+from pendamping.reports.models import IssuedDocument, PeriodicReport
 from pendamping.reports.printable import printable
 from pendamping.reports.schemas import Paper
 from pendamping.reports.selectors.documents import documents_of
-from pendamping.reports.selectors.monthly import monthly_paper, three_part_paper
-from pendamping.reports.selectors.months import issued_in, months_of, progress_in
-from pendamping.reports.selectors.people import readable_people, readable_person, reads_others
+from pendamping.reports.selectors.monthly import three_part_paper
+from pendamping.reports.selectors.months import NOT_HANDED_IN, issued_in, months_of, people_in, progress_in, states_in
+from pendamping.reports.selectors.people import readable_person, reads_others
+from pendamping.reports.selectors.periodic import dossier_of, number_waiting, paper_of
 from pendamping.reports.selectors.visit import visit_paper
 from pendamping.reports.storing import content_sha256
 from pendamping.web.needs import PersonRequest, needs
@@ -23,6 +26,7 @@ from pendamping.web.rendering import render_page
 YEAR = re.compile("20[0-9]{2}")
 PEOPLE_PER_PAGE = 50
 Kind = IssuedDocument.Kind
+STATES = {NOT_HANDED_IN: _("Belum diserahkan")} | dict(PeriodicReport.State.choices)
 
 
 @needs("monthly_report.read")
@@ -32,8 +36,12 @@ def monthly(request: PersonRequest) -> HttpResponse:
     if not reads_others(scope):
         return _person_months(request, scope.person_id)
     month = Month.parse(request.GET.get("month")) or Month.of(scope.today)
-    people = Paginator(readable_people(scope, month), PEOPLE_PER_PAGE).get_page(request.GET.get("page"))
+    states = states_in(scope, month)
+    state = request.GET.get("state")
+    state = state if state in states else None
+    people = Paginator(people_in(scope, month, state), PEOPLE_PER_PAGE).get_page(request.GET.get("page"))
     issued, total = issued_in(scope, month)
+    calendar = calendar_of(area_of(scope.prefixes), month)
     context = {
         "month": month,
         "has_next": month < Month.of(scope.today),
@@ -41,6 +49,14 @@ def monthly(request: PersonRequest) -> HttpResponse:
         "progress": progress_in(scope, people.object_list, month),
         "issued": issued,
         "total": total,
+        "states": [(value, STATES[value], number) for value, number in states.items()],
+        "state": state,
+        "handed_in": total - states[NOT_HANDED_IN],
+        "approved": sum(states[value] for value in PeriodicReport.APPROVED),
+        "calendar": calendar,
+        "days_late": (scope.today - calendar.correction_ends).days,
+        "waiting": number_waiting(scope) if scope.may("monthly_report.verify") else 0,
+        "may_lock": scope.may("monthly_report.lock") and scope.today > calendar.regency_recap_ends,
     }
     return render_page(request, "reports/months_of_area.html", context)
 
@@ -53,7 +69,24 @@ def person_months(request: PersonRequest, person_id: UUID) -> HttpResponse:
 @needs("monthly_report.read")
 def monthly_preview(request: PersonRequest, person_id: UUID, month: str) -> HttpResponse:
     chosen = month_or_404(month)
-    return _preview(request, person_id, chosen, Kind.MONTHLY, monthly_paper(request.scope, person_id, chosen))
+    scope = request.scope
+    paper = paper_of(scope, person_id, chosen)
+    dossier = dossier_of(scope, person_id, chosen, paper)
+    is_open = dossier is None or dossier.report.state in PeriodicReport.EDITABLE
+    may_submit = (
+        person_id == scope.person_id
+        and scope.may("monthly_report.submit")
+        and scope.today >= chosen.last
+        and paper.seal.reports > 0
+        and is_open
+    )
+    more = {
+        "dossier": dossier,
+        "calendar": calendar_of(paper.office.code, chosen),
+        "may_submit": may_submit,
+        "may_issue_first": not may_submit and not (dossier and dossier.may_check),
+    }
+    return _preview(request, person_id, chosen, Kind.MONTHLY, paper, **more)
 
 
 @needs("monthly_report.read")

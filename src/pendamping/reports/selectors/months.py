@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import TruncMonth
 
 from pendamping.common.periods import Month
@@ -13,10 +13,11 @@ from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.people.models import Person
 from pendamping.reports.gathering.posts import posts_of
-from pendamping.reports.models import IssuedDocument
+from pendamping.reports.models import IssuedDocument, PeriodicReport
 from pendamping.reports.selectors.people import once_readable_person, readable_months, readable_people
 
 State = DailyReport.State
+NOT_HANDED_IN = "none"
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class Progress:
     returned: int | None = None
     drafts: int | None = None
     issued: list[IssuedDocument] = field(default_factory=list)  # standing versions, not those replaced
+    report: PeriodicReport | None = None  # the month on its way through the tiers; None: not handed in
 
     @property
     def unverified(self) -> int:
@@ -72,6 +74,32 @@ def issued_in(scope: Scope, month: Month) -> tuple[int, int]:
     return issued.count(), people.count()
 
 
+def states_in(scope: Scope, month: Month) -> dict[str, int]:
+    """How many readable people's months stand in which state, every state named; "": not handed in."""
+    people = readable_people(scope, month)
+    reports = _reports_of(month).filter(author__in=people).order_by()
+    counts = dict(reports.values_list("state").annotate(number=Count("pk")))
+    draft = counts.pop(PeriodicReport.State.DRAFT, 0)
+    missing = people.count() - sum(counts.values()) - draft
+    handed_in = [state for state in PeriodicReport.State.values if state != PeriodicReport.State.DRAFT]
+    return {NOT_HANDED_IN: missing + draft} | {state: counts.get(state, 0) for state in handed_in}
+
+
+def people_in(scope: Scope, month: Month, state: str | None) -> QuerySet[Person]:
+    """Readable people whose month stands in this state, `NOT_HANDED_IN` included; None: all of them."""
+    people = readable_people(scope, month)
+    if state is None:
+        return people
+    own = _reports_of(month).filter(author_id=OuterRef("pk"))
+    if state == NOT_HANDED_IN:
+        return people.filter(~Exists(own.exclude(state=PeriodicReport.State.DRAFT)))
+    return people.filter(Exists(own.filter(state=state)))
+
+
+def _reports_of(month: Month) -> QuerySet[PeriodicReport]:
+    return PeriodicReport.objects.filter(kind=PeriodicReport.Kind.MONTHLY, since=month.first)
+
+
 def _fill(scope: Scope, progress: list[Progress], since: date, until: date) -> None:
     by_key = {(one.person.pk, one.month.first): one for one in progress}
     ids = {person_id for person_id, _ in by_key}
@@ -96,6 +124,10 @@ def _fill(scope: Scope, progress: list[Progress], since: date, until: date) -> N
         author_id = document.person_id
         if author_id and (of_month := by_key.get((author_id, document.since.replace(day=1)))) is not None:
             of_month.issued.append(document)
+    reports = PeriodicReport.objects.filter(author_id__in=ids, kind=PeriodicReport.Kind.MONTHLY)
+    for report in reports.filter(since__range=(since, until)).defer("paper", "approved_paper"):
+        if (of_month := by_key.get((report.author_id, report.since))) is not None:
+            of_month.report = report
 
 
 def _count(one: Progress, state: State, number: int) -> None:

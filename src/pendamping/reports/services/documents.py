@@ -19,7 +19,8 @@ from pendamping.reports.errors import (
 from pendamping.reports.models import IssuedDocument
 from pendamping.reports.schemas import MonthlyReportPaper, ThreePartPaper, VisitReportPaper
 from pendamping.reports.selectors.documents import readable_document
-from pendamping.reports.selectors.monthly import monthly_paper, three_part_paper
+from pendamping.reports.selectors.monthly import three_part_paper
+from pendamping.reports.selectors.periodic import paper_of
 from pendamping.reports.selectors.visit import visit_paper
 from pendamping.reports.services.issuing import File, Issue, draw_docx, draw_pdf, issue
 
@@ -40,7 +41,7 @@ def issue_monthly_report(scope: Scope, person_id: UUID, month: Month) -> tuple[I
         PeriodInFuture, NothingVerified: there is nothing to put on paper yet.
     """
     _refuse_early(scope, month.first, month.last)
-    paper = monthly_paper(scope, person_id, month)
+    paper = paper_of(scope, person_id, month)
     return _issue(scope, Kind.MONTHLY, person_id, paper, (month.first, month.last))
 
 

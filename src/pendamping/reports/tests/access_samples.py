@@ -12,8 +12,9 @@ from pendamping.indices.schemas import NewSource
 from pendamping.indices.services.recording import record_results
 from pendamping.indices.tests.access_samples import opened_round
 from pendamping.indices.tests.published import scored_row
+from pendamping.people.models import Tier
 from pendamping.regions.models import Region
-from pendamping.reports.models import IssuedDocument
+from pendamping.reports.models import IssuedDocument, PeriodicReport
 from pendamping.reports.storing import content_sha256, to_json
 from pendamping.reports.tests.conftest import own_id
 from pendamping.reports.tests.index_papers import MINUTES
@@ -30,6 +31,24 @@ def person(area: Area) -> dict[str, object]:
 
 def month(area: Area) -> dict[str, object]:
     return person(area) | {"month": "2024-10"}
+
+
+def handed_in(area: Area) -> dict[str, object]:
+    report, _is_new = PeriodicReport.objects.get_or_create(
+        kind=PeriodicReport.Kind.MONTHLY,
+        author_id=own_id(area.pld),
+        since=date(2024, 10, 1),
+        defaults={
+            "author_tier": Tier.PLD,
+            "author_post": area.village,
+            "until": date(2024, 10, 31),
+            "state": PeriodicReport.State.SUBMITTED,
+            "paper": to_json(Kind.MONTHLY, replace(MONTHLY, photos=())),
+            "submitted_at": MONTHLY.seal.issued_at,
+            "is_sample": True,
+        },
+    )
+    return {"report_id": report.pk}
 
 
 def document(area: Area) -> dict[str, object]:
@@ -104,6 +123,11 @@ SAMPLES = {
     "reports:month": Sample(month, hidden_from=COLLEAGUES),
     "reports:three_part": Sample(month, hidden_from=COLLEAGUES),
     "reports:visits": Sample(month, hidden_from=COLLEAGUES),
+    "reports:submit_month": Sample(month, hidden_from=COLLEAGUES),
+    "reports:verify_report": Sample(handed_in),
+    "reports:return_report": Sample(handed_in),
+    "reports:reopen_report": Sample(handed_in),
+    "reports:lock_month": Sample(lambda _area: {"month": "2024-10"}, outside="a month of the asker's own area"),
     "reports:issue_month": Sample(month, hidden_from=COLLEAGUES),
     "reports:issue_visits": Sample(month, hidden_from=COLLEAGUES),
     "reports:pdf": Sample(document, hidden_from=COLLEAGUES),

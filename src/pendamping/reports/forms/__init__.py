@@ -1,0 +1,24 @@
+"""What is asked for on the pages of documents and periodic reports."""
+
+from pendamping.reports.forms.calendar import ReportingDayForm
+from pendamping.reports.forms.documents import (
+    CodeForm,
+    CompareForm,
+    MinutesForm,
+    MonthlyKindForm,
+    ObjectionForm,
+    VisitPeriodForm,
+)
+from pendamping.reports.forms.periodic import ReasonForm, ticked_months
+
+__all__ = [
+    "CodeForm",
+    "CompareForm",
+    "MinutesForm",
+    "MonthlyKindForm",
+    "ObjectionForm",
+    "ReasonForm",
+    "ReportingDayForm",
+    "VisitPeriodForm",
+    "ticked_months",
+]

@@ -1,0 +1,15 @@
+"""Documents that left the office, and the periodic reports on their way through the tiers."""
+
+from pendamping.reports.models.calendar import ReportingDay
+from pendamping.reports.models.documents import IssuedDocument, IssuedPhoto, Rendition
+from pendamping.reports.models.periodic import PeriodicReport, PeriodicReportQuerySet, PeriodicStep
+
+__all__ = [
+    "IssuedDocument",
+    "IssuedPhoto",
+    "PeriodicReport",
+    "PeriodicReportQuerySet",
+    "PeriodicStep",
+    "Rendition",
+    "ReportingDay",
+]
