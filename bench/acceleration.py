@@ -28,7 +28,7 @@ from pendamping.engine.acceleration import (
 from pendamping.engine.law.definitions import definition
 from pendamping.engine.law.index_model import IndexDefinition
 
-LIMITS = {85: 60.0, 250: 60.0, 2_500: 120.0}  # seconds by number of villages; a page gives 60
+LIMITS = {85: 60.0, 250: 60.0, 2_500: 300.0}  # seconds by number of villages; a page gives 60
 YEARS = (2025, 2027)
 BASIC = frozenset({"kesehatan", "pendidikan", "permukiman"})
 A_VILLAGE_A_YEAR = {"dana_desa": 12_000_000, "kabupaten": 25_000_000}

@@ -11,16 +11,12 @@ from pendamping.engine.acceleration.candidates import WAY, Candidates, candidate
 from pendamping.engine.acceleration.checking import refuse_broken
 from pendamping.engine.acceleration.marginal import marginal_values
 from pendamping.engine.acceleration.points import needs, standing, status_of
-from pendamping.engine.acceleration.programme import Frame, Task, aim, frame_of, scale_of, step_of
+from pendamping.engine.acceleration.programme import Frame, Task, scale_of
 from pendamping.engine.acceleration.reasons import Obstacle, obstacles_of, with_blocks
-from pendamping.engine.acceleration.solving import Answer, Infeasible, Relaxed, Watch, relax, solve
-from pendamping.engine.acceleration.starting import starting_point
-from pendamping.engine.acceleration.wishes import Goal, Limits, Unit, Wish
+from pendamping.engine.acceleration.solving import Answer, Infeasible, Watch
+from pendamping.engine.acceleration.stages import STAGES, as_early, at_least_cost, wanted
+from pendamping.engine.acceleration.wishes import Goal, Limits, Wish
 from pendamping.engine.law.index_model import IndexDefinition
-
-STAGES = 4  # a first plan; what is wanted; then the least cost of it; then as early as possible
-# Of the seconds, the bound with fractions allowed and then the stages.
-BOUND, START, BEST, CHEAPEST, EARLIEST = 0.1, 0.2, 0.4, 0.25, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +70,14 @@ def make_plan(
     obstacles: tuple[Obstacle, ...] = ()
     task = Task(what, stands, limits, wish)
     try:
-        frame, relaxed, first = _first(task, watch)
+        found = wanted(task, watch)
     except Infeasible:
         obstacles = obstacles_of(task)
-        frame, relaxed, first = _first(replace(task, wish=replace(wish, goal=Goal.MOST_VILLAGES)), watch)
-    goal = Goal.MOST_VILLAGES if obstacles else wish.goal
-    cheapest = _cheapest(frame, goal, first, wish, watch.at(3))
-    values = _earliest(frame, cheapest.values, wish, watch.at(4))
+        task = replace(task, wish=replace(wish, goal=Goal.MOST_VILLAGES))
+        found = wanted(task, watch)
+    goal, first, frame = task.wish.goal, found.answer, found.frame
+    cheapest = at_least_cost(task, found, watch.at(3))
+    values = as_early(task, frame, cheapest.values, watch.at(4))
     actions = _actions(what, stands, frame, values, wish)
     refuse_broken(actions, limits, wish)
     scale = scale_of(wish) if goal is Goal.LEAST_COST else 1
@@ -90,7 +87,7 @@ def make_plan(
         actions=actions,
         villages=_villages(stands, actions, index),
         unpriced=what.unpriced,
-        marginal=marginal_values(frame, relaxed, goal, wish),
+        marginal=marginal_values(found.money, goal, wish),
         obstacles=obstacles,
         best=round(abs(first.objective) * scale),
         bound=_bound(first, goal, scale),
@@ -107,41 +104,6 @@ def _bound(first: Answer, goal: Goal, scale: int) -> int | None:
     if not math.isfinite(first.bound):
         return None
     return round(first.bound * scale) if goal is Goal.LEAST_COST else math.floor(-first.bound)
-
-
-def _first(task: Task, watch: Watch) -> tuple[Frame, Relaxed | None, Answer]:
-    """What is wanted most, and the same with fractions allowed, where there was time for that."""
-    wish, frame = task.wish, frame_of(task)
-    aim(frame, wish.goal)
-    relaxed = relax(frame.programme, wish.effort.part(BOUND))
-    start = starting_point(task, frame, relaxed, wish.effort.part(START), watch)
-    step = step_of(wish.goal, wish.unit)
-    answer = solve(frame.programme, wish.effort.part(BEST), watch.at(2), step=step, start=start)
-    if relaxed:
-        answer = replace(answer, bound=max(answer.bound, relaxed.objective))
-    return frame, relaxed, answer
-
-
-def _cheapest(frame: Frame, goal: Goal, first: Answer, wish: Wish, watch: Watch) -> Answer:
-    """The least that has to be spent for as much."""
-    if goal is Goal.LEAST_COST:
-        return first
-    counted = [(column, 1.0) for column in frame.reached.values()] if goal is Goal.MOST_VILLAGES else frame.points
-    frame.programme.add_row(counted, least=round(-first.objective))
-    frame.programme.aim(frame.price)
-    step = 0.0 if wish.unit is Unit.RUPIAH else 1.0
-    return solve(frame.programme, wish.effort.part(CHEAPEST), watch, step=step, start=first.values)
-
-
-def _earliest(frame: Frame, values: NDArray[np.int64], wish: Wish, watch: Watch) -> NDArray[np.int64]:
-    """The same actions, each as early as the limits of the years allow."""
-    if len(wish.years) == 1:
-        return values
-    for column in frame.choices:
-        frame.programme.fix(column, float(values[column]))
-    late = [(column, float(year - wish.first_year)) for (_way, year), column in frame.counts.items()]
-    frame.programme.aim(late)
-    return solve(frame.programme, wish.effort.part(EARLIEST), watch, step=1.0, start=values).values
 
 
 def _actions(

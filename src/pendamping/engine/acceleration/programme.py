@@ -76,16 +76,15 @@ def step_of(goal: Goal, unit: Unit) -> float:
 
 def frame_of(task: Task) -> Frame:
     what, limits, wish = task.what, task.limits, task.wish
-    programme, scale = Programme(), scale_of(wish)
+    programme = Programme()
     choices = [Choice(*row) for row in what.choices.select(Choice._fields).iter_rows()]
     columns = [programme.add_column() for _ in choices]
     _one_action_per_indicator(programme, choices)
     taken: dict[int, Terms] = defaultdict(list)
     for column, choice in enumerate(choices):
         taken[choice.way].append((column, 1.0))
-    counts, way_rows = add_counts(programme, what.ways, taken, wish)
+    counts, way_rows = add_counts(programme, what, taken, wish)
     budget_rows = add_limits(programme, what.ways, counts, limits, wish)
-    prices = what.ways.select(pl.sum_horizontal(wish.sources) / scale).to_series()
     return Frame(
         programme=programme,
         choices=columns,
@@ -93,7 +92,7 @@ def frame_of(task: Task) -> Frame:
         reached=_villages(programme, what, task.stands, choices, wish),
         budget_rows=budget_rows,
         way_rows=way_rows,
-        price=[(column, prices[way]) for (way, _year), column in counts.items()],
+        price=price_of(task, counts),
         points=[(column, float(choice.gain)) for column, choice in enumerate(choices)],
     )
 
@@ -106,17 +105,24 @@ def _one_action_per_indicator(programme: Programme, choices: Sequence[Choice]) -
 
 
 def add_counts(
-    programme: Programme, ways: pl.DataFrame, taken: Mapping[int, Terms], wish: Wish
+    programme: Programme, what: Candidates, taken: Mapping[int, Terms], wish: Wish
 ) -> tuple[Counts, dict[int, int]]:
     """How many of each way are taken in each year in which they still count: as many as the columns of `taken` say."""
     counts: Counts = {}
     rows: dict[int, int] = {}
-    for way, years in ways.select("way", "years").iter_rows():
+    villages = what.choices.group_by("way").agg(villages=pl.len())
+    ways = what.ways.join(villages, on="way", how="left", maintain_order="left").fill_null(0)
+    for way, years, most in ways.select("way", "years", "villages").iter_rows():
         own = [(way, year) for year in wish.years if year + years <= wish.last_year]
-        terms = taken.get(way, [])
-        counts |= {key: programme.add_column(upper=len(terms)) for key in own}
-        rows[way] = programme.add_row([*terms, *((counts[key], -1.0) for key in own)], least=0, most=0)
+        counts |= {key: programme.add_column(upper=most) for key in own}
+        rows[way] = programme.add_row([*taken.get(way, []), *((counts[key], -1.0) for key in own)], least=0, most=0)
     return counts, rows
+
+
+def price_of(task: Task, counts: Counts) -> Terms:
+    """What is spent, in units of the programme."""
+    prices = task.what.ways.select(pl.sum_horizontal(task.wish.sources) / scale_of(task.wish)).to_series()
+    return [(column, prices[way]) for (way, _year), column in counts.items()]
 
 
 def add_limits(

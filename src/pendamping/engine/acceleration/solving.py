@@ -61,6 +61,12 @@ class Watch:
     def at(self, stage: int) -> "Watch":
         return Watch(self.report, self.stop, self.stages, stage)
 
+    def tell(self, seconds: float, limit: float, gap: float | None = None) -> None:
+        """Raises: Cancelled."""
+        self.report(Progress(self.stage, self.stages, seconds, limit, gap))
+        if self.stop():
+            raise Cancelled
+
 
 @dataclass(frozen=True, slots=True)
 class Effort:
@@ -152,21 +158,25 @@ def solve(
     *,
     step: float = 0.0,
     start: NDArray[np.int64] | None = None,
+    enough: float | None = None,
 ) -> Answer:
     """Minimise.
 
     Args:
         step: two objectives differ by at least this much, so that a smaller gap is a proof (1: wholes are counted).
         start: a choice that keeps every row, to begin with.
+        enough: an objective that is good enough to stop at.
     Raises: Infeasible, NoAnswerInTime, Cancelled.
     """
     if watch.stop():  # a small programme is solved before anybody could ask in between
         raise Cancelled
     if not programme.cost:  # nothing to choose from
         return Answer(np.zeros(0, dtype=np.int64), 0.0, 0.0, step)
-    highs = _prepared(effort)
+    highs = prepared(effort)
     highs.passModel(programme.matrix())
     highs.setOptionValue("mip_abs_gap", step * ALMOST)
+    if enough is not None:
+        highs.setOptionValue("objective_target", enough + TOLERANCE * max(abs(enough), 1.0))
     if start is not None:
         solution = highspy.HighsSolution()
         solution.col_value = start.astype(float).tolist()
@@ -194,7 +204,7 @@ class Relaxed:
 
 def relax(programme: Programme, effort: Effort) -> Relaxed | None:
     """The programme without whole numbers; None: not even fractions keep every row, or there was no time."""
-    highs = _prepared(effort)
+    highs = prepared(effort)
     highs.passModel(programme.matrix(relaxed=True))
     highs.run()
     if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
@@ -202,7 +212,7 @@ def relax(programme: Programme, effort: Effort) -> Relaxed | None:
     return Relaxed(highs.getInfo().objective_function_value, np.array(highs.getSolution().row_dual))
 
 
-def _prepared(effort: Effort) -> highspy.Highs:
+def prepared(effort: Effort) -> highspy.Highs:
     highs = highspy.Highs()  # type: ignore[no-untyped-call]  # the wheel's only class without annotations
     highs.silent()
     for option, value in {

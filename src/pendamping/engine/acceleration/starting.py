@@ -1,181 +1,125 @@
-"""A first plan: of each village a few bundles of actions that reach its goal cheaply, and the best choice among those.
+"""A plan out of bundles, for each village one: as good as the best mixture of them, but for what has to be whole."""
 
-What an action costs the whole (money, part of a capacity and of the shares) is read from the programme with fractions
-allowed. At these prices each village's cheapest bundle is found exactly. Choosing one bundle for each village is a
-small programme; with fractions allowed it gives better prices and so more bundles, and at last a plan of the large one.
-(Column generation: Dantzig and Wolfe 1960.)
-"""
-
-import random
+import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
-from pendamping.engine.acceleration.programme import (
-    Choice,
-    Counts,
-    Frame,
-    Task,
-    Terms,
-    add_counts,
-    add_limits,
-    scale_of,
-    step_of,
-)
-from pendamping.engine.acceleration.solving import (
-    Effort,
-    Infeasible,
-    NoAnswerInTime,
-    Programme,
-    Relaxed,
-    Watch,
-    relax,
-    solve,
-)
-from pendamping.engine.acceleration.wishes import Goal
+from pendamping.engine.acceleration.bundles import Villages
+from pendamping.engine.acceleration.mixing import Column, Mixture, Question
+from pendamping.engine.acceleration.programme import Counts, Frame, Terms, add_counts, add_limits, price_of
+from pendamping.engine.acceleration.solving import Answer, Effort, Infeasible, NoAnswerInTime, Programme, Watch, solve
 
-FEW = 150  # villages up to which the solver needs no first plan
-SHAKEN = 2  # more bundles of each village at first, so that there is something to choose from
-BY = 0.5  # how far a price is shaken, up or down
-ROUNDS = 12
-LEAST = 1e-6  # so that no action is taken for nothing
-NEAR_ENOUGH = 0.002  # of the small programme
-Bundle = tuple[int, ...]  # rows of `Candidates.choices`
-Option = tuple[int, str, int]  # such a row, its indicator and its gain
+# How many bundles besides those of the mixture are to choose from, and the part of the seconds.
+TRIES = ((0, 0.5), (400, 0.5))
+CLOSE = 1e-6  # nearer than this to a whole number a bound is that number
+Values = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Master:
-    """The programme that chooses one bundle for each village."""
+class _Choice:
+    """The programme that chooses one bundle for each village, among `columns`."""
 
     programme: Programme
-    bundles: Sequence[Bundle]  # by column
+    columns: list[Column]
     counts: Counts
-    way_rows: Mapping[int, int]
 
 
-def starting_point(
-    task: Task, frame: Frame, relaxed: Relaxed | None, effort: Effort, watch: Watch
-) -> NDArray[np.int64] | None:
-    """A choice of `frame` that keeps all its rows; None for few villages, for the most points, or where none was found.
+def plan_of_bundles(  # noqa: PLR0917  the last two are how long, and who watches, as everywhere
+    question: Question, frame: Frame, mixture: Mixture, begin_with: Values | None, effort: Effort, watch: Watch
+) -> Answer | None:
+    """A choice of `frame` and the bound that the mixture proves; None where none was found.
 
+    First it only chooses among the bundles of the mixture; where that is not near enough, among more.
     Raises: Cancelled.
     """
-    needs = dict(task.stands.select("region", "need").drop_nulls().iter_rows())
-    reach = dict(task.what.reach.select("region", "now").iter_rows())
-    needs = {region: need for region, need in needs.items() if reach[region] >= need}
-    if relaxed is None or task.wish.goal is Goal.MOST_POINTS or len(needs) < FEW:
-        return None
-    choices = [Choice(*row) for row in task.what.choices.select(Choice._fields).iter_rows()]
-    bundles = _at_prices(choices, needs, _prices(relaxed, frame.way_rows), SHAKEN)
-    master = _master(task, choices, bundles)
-    for _round in range(ROUNDS):
-        mixture = relax(master.programme, effort)
-        if mixture is None or watch.stop():
+    bound = math.ceil(mixture.bound - CLOSE) if question.step else mixture.bound
+    best = begin_with
+    answer: Answer | None = None
+    for more, seconds in TRIES:
+        choice = _choice_of(question, _likeliest(mixture, more))
+        start = None if best is None else _start(question, frame, choice, best)
+        try:
+            found = solve(choice.programme, effort.part(seconds), watch, step=question.step, start=start,
+                          enough=_enough(bound, effort.gap))  # fmt: skip
+        except (Infeasible, NoAnswerInTime):
+            continue
+        if answer is None or found.objective < answer.objective:
+            best = _values(question, frame, choice, found.values)
+            answer = Answer(best, found.objective, bound, question.step)
+        if answer.gap <= effort.gap:
             break
-        new = _at_prices(choices, needs, _prices(mixture, master.way_rows)) - bundles
-        if not new:
-            break
-        bundles |= new
-        master = _master(task, choices, bundles)
-    try:
-        step = step_of(task.wish.goal, task.wish.unit)
-        answer = solve(master.programme, Effort(effort.seconds, NEAR_ENOUGH), watch, step=step)
-    except (Infeasible, NoAnswerInTime):
-        return None
+    return answer
+
+
+def columns_of(villages: Villages, frame: Frame, values: Values) -> list[Column]:
+    """The bundles that a choice of `frame` is made of."""
+    taken: dict[int, list[int]] = defaultdict(list)
+    for row in np.flatnonzero(values[list(frame.choices)]).tolist():
+        taken[int(villages.places[row])].append(row)
+    reached = {region for region, column in frame.reached.items() if values[column]}
+    return [Column(place, tuple(rows), villages.regions[place] in reached) for place, rows in sorted(taken.items())]
+
+
+def _likeliest(mixture: Mixture, more: int) -> list[Column]:
+    """The bundles of the mixture, and some of those that would make it least worse."""
+    used = mixture.weights > CLOSE
+    others = np.argsort(np.where(used, np.inf, mixture.reduced), kind="stable")[: min(more, int((~used).sum()))]
+    return [mixture.columns[place] for place in sorted({*np.flatnonzero(used).tolist(), *others.tolist()})]
+
+
+def _enough(bound: float, gap: float) -> float:
+    """The objective from which on the gap is small enough."""
+    return bound / (1 - gap) if bound > 0 else bound / (1 + gap)
+
+
+def _choice_of(question: Question, columns: list[Column]) -> _Choice:
+    task, villages, programme = question.task, question.villages, Programme()
+    taken: dict[int, Terms] = defaultdict(list)
+    own: dict[int, Terms] = defaultdict(list)
+    reaching: Terms = []
+    for column, (place, rows, reaches) in enumerate(columns):
+        programme.add_column()
+        own[place].append((column, 1.0))
+        if reaches:
+            reaching.append((column, 1.0))
+        for way in villages.ways[list(rows)].tolist():
+            taken[way].append((column, 1.0))
+    for place, need in enumerate(villages.needs.tolist()):
+        must = question.must_all and need >= 0
+        if must or place in own:
+            programme.add_row(own[place], least=float(must), most=1)
+    counts, _way_rows = add_counts(programme, task.what, taken, task.wish)
+    add_limits(programme, task.what.ways, counts, task.limits, task.wish)
+    if question.least is not None:
+        programme.add_row(reaching, least=question.least)
+    programme.aim(price_of(task, counts) if question.counts_cost else [(column, -1.0) for column, _one in reaching])
+    return _Choice(programme, columns, counts)
+
+
+def _values(question: Question, frame: Frame, choice: _Choice, chosen: Values) -> Values:
+    """What was chosen, in the columns of `frame`."""
     values = np.zeros(len(frame.programme.cost), dtype=np.int64)
-    for column, bundle in enumerate(master.bundles):
-        if answer.values[column]:
-            values[[frame.choices[row] for row in bundle]] = 1
-            if (reached := frame.reached.get(choices[bundle[0]].region)) is not None:
+    for number, column in enumerate(choice.columns):
+        if chosen[number]:
+            values[[frame.choices[row] for row in column.rows]] = 1
+            if column.reaches and (reached := frame.reached.get(question.villages.regions[column.place])) is not None:
                 values[reached] = 1
-    for key, column in master.counts.items():
-        values[frame.counts[key]] = answer.values[column]
+    for key, count in choice.counts.items():
+        values[frame.counts[key]] = chosen[count]
     return values
 
 
-def _master(task: Task, choices: Sequence[Choice], bundles: set[Bundle]) -> Master:
-    programme, ordered = Programme(), sorted(bundles)
-    taken: dict[int, Terms] = defaultdict(list)
-    own: dict[str, Terms] = defaultdict(list)
-    for bundle in ordered:
-        column = programme.add_column()
-        own[choices[bundle[0]].region].append((column, 1.0))
-        for row in bundle:
-            taken[choices[row].way].append((column, 1.0))
-    all_must = task.wish.goal is Goal.LEAST_COST
-    for terms in own.values():
-        programme.add_row(terms, least=1 if all_must else 0, most=1)
-    counts, way_rows = add_counts(programme, task.what.ways, taken, task.wish)
-    add_limits(programme, task.what.ways, counts, task.limits, task.wish)
-    if all_must:
-        prices = task.what.ways.select(pl.sum_horizontal(task.wish.sources) / scale_of(task.wish)).to_series()
-        programme.aim([(column, prices[way]) for (way, _year), column in counts.items()])
-    else:
-        programme.aim([(column, -1.0) for column in range(len(ordered))])
-    return Master(programme, ordered, counts, way_rows)
-
-
-def _prices(mixture: Relaxed, way_rows: Mapping[int, int]) -> dict[int, float]:
-    """What one more action of each way would cost the whole."""
-    return {way: max(-mixture.duals[row], 0.0) + LEAST for way, row in way_rows.items()}
-
-
-def _at_prices(
-    choices: Sequence[Choice], needs: Mapping[str, int], price: Mapping[int, float], shaken: int = 0
-) -> set[Bundle]:
-    """The cheapest bundle of each village at these prices, and at the prices shaken a few times."""
-    chance = random.Random(0)  # noqa: S311  the same question gives the same answer
-    found: set[Bundle] = set()
-    for region, group in groupby(enumerate(choices), key=lambda one: one[1].region):
-        if region not in needs:
-            continue
-        options = [(row, choice.indicator, choice.gain) for row, choice in group]
-        for time in range(1 + shaken):
-            own = {
-                row: price[choices[row].way] * (1 + (chance.uniform(-BY, BY) if time else 0))
-                for row, _indicator, _gain in options
-            }
-            found.add(cheapest_bundle(options, own, needs[region]))
-    return found
-
-
-def cheapest_bundle(options: Sequence[Option], price: Mapping[int, float], need: int) -> Bundle:
-    """The rows, at most one per indicator, that gain at least `need` at the least price; exact. All can gain that much.
-
-    >>> cheapest_bundle([(0, "a", 12), (1, "a", 48), (2, "b", 35)], {0: 1.0, 1: 9.0, 2: 2.0}, 47)
-    (0, 2)
-    """
-    best = np.full(need + 1, np.inf)  # the least price of gaining so much, or at least `need`
-    best[0] = 0.0
-    steps: list[tuple[NDArray[np.int64], NDArray[np.int64], list[Option]]] = []
-    groups: dict[str, list[Option]] = defaultdict(list)
-    for option in options:
-        groups[option[1]].append(option)
-    for group in groups.values():
-        after = best.copy()
-        chosen = np.full(need + 1, -1)
-        before = np.arange(need + 1)
-        for place, (row, _indicator, gain) in enumerate(group):
-            step = min(gain, need)
-            paid = best + price[row]
-            better = paid[: need - step] < after[step:need]
-            after[step:need][better] = paid[: need - step][better]
-            chosen[step:need][better] = place
-            before[step:need][better] = np.arange(need - step)[better]
-            last = need - step + int(np.argmin(paid[need - step :]))
-            if paid[last] < after[need]:
-                after[need], chosen[need], before[need] = paid[last], place, last
-        steps.append((chosen, before, group))
-        best = after
-    state, bundle = need, []
-    for chosen, before, group in reversed(steps):
-        if chosen[state] >= 0:
-            bundle.append(group[chosen[state]][0])
-            state = int(before[state])
-    return tuple(sorted(bundle))
+def _start(question: Question, frame: Frame, choice: _Choice, values: Values) -> Values | None:
+    """The reverse; None where it takes a bundle that is no choice here."""
+    chosen = np.zeros(len(choice.programme.cost), dtype=np.int64)
+    numbers = {column: number for number, column in enumerate(choice.columns)}
+    for column in columns_of(question.villages, frame, values):
+        if column not in numbers:
+            return None
+        chosen[numbers[column]] = 1
+    for key, count in choice.counts.items():
+        chosen[count] = values[frame.counts[key]]
+    return chosen

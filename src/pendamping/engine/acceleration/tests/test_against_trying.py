@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from typing import Any
+from unittest.mock import patch
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +18,7 @@ from pendamping.engine.acceleration import (
     Unit,
     Wish,
     make_plan,
+    stages,
 )
 from pendamping.engine.acceleration.tests.cases import (
     BASIC,
@@ -70,10 +73,15 @@ def questions(draw: st.DrawFn) -> tuple[pl.DataFrame, pl.DataFrame, Limits, Wish
     return village_table(free, base), cost_table(rows), limits, wish
 
 
+@pytest.mark.parametrize("few", [1, 20], ids=["by bundles", "as a whole"])
 @settings(max_examples=20, deadline=None, derandomize=True)
-@given(questions())
-def test_the_plan_is_the_best_there_is(question: tuple[pl.DataFrame, pl.DataFrame, Limits, Wish]) -> None:
-    villages, costs, limits, wish = question
+@given(question=questions())
+def test_the_plan_is_the_best_there_is(few: int, question: tuple[pl.DataFrame, pl.DataFrame, Limits, Wish]) -> None:
+    with patch.object(stages, "FEW", few):
+        the_plan_is_the_best_there_is(*question)
+
+
+def the_plan_is_the_best_there_is(villages: pl.DataFrame, costs: pl.DataFrame, limits: Limits, wish: Wish) -> None:
     plan = make_plan(villages, costs, limits, wish, IDM)
     asked = wish
     if wish.goal is Goal.LEAST_COST and (plan.obstacles or plan.villages["block"].is_not_null().any()):
