@@ -9,10 +9,13 @@ from django.conf import LazySettings
 from django.test import Client
 
 from pendamping.access.models import Account
+from pendamping.access.schemas import NewDevice
 from pendamping.access.scopes import command_scope, hats_of
+from pendamping.access.services import enrol_device
 from pendamping.common.audit import first_broken_link
+from pendamping.common.ids import new_id
 from pendamping.common.models import AuditEntry
-from pendamping.demo.doors import doors
+from pendamping.demo.doors import doors, phone_door
 from pendamping.demo.filling.world import fill
 from pendamping.demo.world import PASSWORD, World
 from pendamping.engine.index.checking import contradictions_in
@@ -81,3 +84,8 @@ def _each_shown_account_opens_its_home() -> None:
         client = Client()
         assert client.login(username=door.username, password=PASSWORD)
         assert client.get("/").status_code == HTTPStatus.OK
+    name, link = phone_door("http://localhost:8123")
+    assert name == Account.objects.get(username="pld").name
+    secret = link.removeprefix("http://localhost:8123/lapangan/#")
+    device, _token = enrol_device(secret, NewDevice(id=new_id(), name="HP"))
+    assert device.account.username == "pld"

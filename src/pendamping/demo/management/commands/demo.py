@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pendamping.common.ports import is_free
-from pendamping.demo.doors import doors
+from pendamping.demo.doors import doors, phone_door
 from pendamping.demo.marker import DEMO_VERSION, marked_version
 from pendamping.demo.preparation import DemoFolder, collect_static_files
 from pendamping.demo.progress import Steps
@@ -46,6 +46,7 @@ class Command(BaseCommand):
         self._show_doors(console)
         if options["no_serve"]:
             return
+        self._show_phone_door(console, options["port"])
         call_command("serve", host=HOST, port=options["port"])
         console.print(_("Berhenti. Data tetap tersimpan di %(folder)s.") % {"folder": settings.HOME})
 
@@ -81,4 +82,13 @@ class Command(BaseCommand):
         for door in doors():
             table.add_row(door.roles, door.name, door.username, PASSWORD)
         console.print(table)
+        console.print()
+
+    def _show_phone_door(self, console: Console, port: int) -> None:
+        name, link = phone_door(f"http://localhost:{port}")
+        said = _("Aplikasi lapangan sebagai %(name)s (tautan sekali pakai; yang baru: menu akun, HP saya):") % {
+            "name": name
+        }
+        console.print(said)
+        console.print(link, soft_wrap=True)
         console.print()
