@@ -83,6 +83,7 @@ def monthly() -> Docx:
     obstacles(doc, "obstacles", empty="Tidak ada kendala yang dilaporkan.")
     doc.add_heading("E. Rekomendasi", 2)
     recommendations(doc)
+    optional(doc, "edited_note")
     doc.add_heading("F. Rencana {{ next_month }}", 2)
     ledger(
         doc,

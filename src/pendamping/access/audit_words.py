@@ -82,6 +82,7 @@ ACTIONS: dict[str, str | Promise] = {
     "organisation.added": _("Perangkat daerah ditambahkan"),
     "organisation.changed": _("Perangkat daerah diubah"),
     "people.exported": _("Daftar pendamping diunduh"),
+    "periodic_report.edited": _("Laporan bulanan disunting"),
     "periodic_report.locked": _("Laporan bulanan dikunci"),
     "periodic_report.reopened": _("Laporan bulanan dibuka kembali"),
     "periodic_report.returned": _("Laporan bulanan dikembalikan"),

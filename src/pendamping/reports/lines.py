@@ -18,9 +18,13 @@ from pendamping.reports.schemas import (
     Seal,
     Signatures,
     TimesheetRow,
+    VisitLine,
 )
 
 ROUNDED_HOURS = "Jam dihitung dari menit dan dibulatkan sekali; jumlahnya dapat sedikit berbeda dari penjumlahan baris."
+EDITED_MARK = "*)"
+EDITED = "*) Kata-kata penulis; aslinya pada laporan harian yang disebut."
+ADDED = "ditambahkan penulis"
 SAMPLE = "Nama dan isi: data contoh."
 
 Printable = dict[str, Any]  # only str, bool, and lists and dicts of them: it becomes JSON
@@ -123,7 +127,7 @@ def obstacle(line: ObstacleLine) -> Printable:
     return {
         "village": line.village,
         "problem": line.problem,
-        "follow_up": line.follow_up or wording.MISSING,
+        "follow_up": marked(line.follow_up or wording.MISSING, edited=line.edited),
         "responsible": line.responsible or wording.NOT_APPLICABLE,
         "due": wording.short_date(line.due) if line.due else wording.NOT_APPLICABLE,
         "report": wording.number(line.report),
@@ -136,7 +140,18 @@ def has_owners(lines: Iterable[ObstacleLine]) -> bool:
 
 
 def recommendation(one: Recommendation) -> Printable:
-    return {"text": one.text, "source": _source(one.report)}
+    source = _source(one.report) if one.report else ADDED
+    return {"text": marked(one.text, edited=one.edited), "source": source, "number": str(one.report or "")}
+
+
+def marked(text: str, *, edited: bool) -> str:
+    """With the sign that says so, where the author wrote other words than the daily report."""
+    return f"{text}\u00a0{EDITED_MARK}" if edited else text
+
+
+def edited_note(lines: Iterable[VisitLine | ObstacleLine | Recommendation]) -> str:
+    """What the sign means, where it stands anywhere."""
+    return EDITED if any(one.edited for one in lines) else ""
 
 
 def _source(report: int) -> str:

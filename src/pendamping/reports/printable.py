@@ -64,6 +64,7 @@ def _monthly(paper: MonthlyReportPaper) -> Printable:
                 "participants_m": wording.number(line.participants_m),
                 "participants_f": wording.number(line.participants_f),
                 "sources": f"laporan {wording.report_numbers(line.reports)}",
+                "numbers": [str(number) for number in line.reports],
             }
             for line in paper.activities
         ],
@@ -72,7 +73,7 @@ def _monthly(paper: MonthlyReportPaper) -> Printable:
             {
                 "date": wording.short_date(line.date),
                 "village": line.village,
-                "outcome": line.outcome,
+                "outcome": lines.marked(line.outcome, edited=line.edited),
                 "hours": wording.hours(line.minutes),
                 "report": wording.number(line.report),
             }
@@ -92,6 +93,7 @@ def _monthly(paper: MonthlyReportPaper) -> Printable:
         "next_plan": [lines.plan(line) for line in paper.next_plan],
         "photos": [lines.photo(one) for one in paper.photos],
         "photos_note": lines.photos_note(len(paper.photos), paper.photos_in_month),
+        "edited_note": lines.edited_note([*paper.visits, *paper.obstacles, *paper.recommendations]),
     }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pendamping.reports.pages import approvals, calendar, documents, months, sheets
+from pendamping.reports.pages import approvals, calendar, documents, editing, months, sheets
 
 app_name = "reports"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("<uuid:person_id>/<str:month>/", months.monthly_preview, name="month"),
     path("<uuid:person_id>/<str:month>/lembar-kerja/", months.three_part_preview, name="three_part"),
     path("<uuid:person_id>/<str:month>/kunjungan/", months.visit_preview, name="visits"),
+    path("<uuid:person_id>/<str:month>/sunting/", editing.edit, name="edit_month"),
     path("<uuid:person_id>/<str:month>/serahkan/", approvals.submit, name="submit_month"),
     path("<uuid:person_id>/<str:month>/terbitkan/", documents.issue_month, name="issue_month"),
     path("<uuid:person_id>/<str:month>/kunjungan/terbitkan/", documents.issue_visits, name="issue_visits"),

@@ -9,11 +9,13 @@ from pendamping.reports.forms.documents import (
     ObjectionForm,
     VisitPeriodForm,
 )
+from pendamping.reports.forms.editing import EditForm
 from pendamping.reports.forms.periodic import ReasonForm, ticked_months
 
 __all__ = [
     "CodeForm",
     "CompareForm",
+    "EditForm",
     "MinutesForm",
     "MonthlyKindForm",
     "ObjectionForm",

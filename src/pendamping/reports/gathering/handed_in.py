@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from pendamping.common.periods import Month
+from pendamping.reports.editing import Place
 from pendamping.reports.gathering.posts import post_of
 from pendamping.reports.models import IssuedDocument, PeriodicReport
 from pendamping.reports.schemas import MonthlyReportPaper
@@ -14,6 +15,11 @@ def report_of(person_id: UUID, month: Month) -> PeriodicReport | None:
     """The monthly report of this person, if any was begun."""
     reports = PeriodicReport.objects.filter(author_id=person_id, kind=PeriodicReport.Kind.MONTHLY, since=month.first)
     return reports.select_related("author", "checked_by").with_later_work().first()
+
+
+def edits_of(report: PeriodicReport) -> dict[Place, str]:
+    """The words that hold in each place that the author wrote into."""
+    return {Place(one.part, one.source): one.text for one in report.edits.all()}
 
 
 def handed_in_paper(report: PeriodicReport) -> MonthlyReportPaper:

@@ -2,11 +2,13 @@
 
 from pendamping.reports.models.calendar import ReportingDay
 from pendamping.reports.models.documents import IssuedDocument, IssuedPhoto, Rendition
+from pendamping.reports.models.edits import PaperEdit
 from pendamping.reports.models.periodic import PeriodicReport, PeriodicReportQuerySet, PeriodicStep
 
 __all__ = [
     "IssuedDocument",
     "IssuedPhoto",
+    "PaperEdit",
     "PeriodicReport",
     "PeriodicReportQuerySet",
     "PeriodicStep",

@@ -90,6 +90,7 @@ class PeriodicStep(models.Model):
     """One step of a periodic report: by whom, when, and why."""
 
     class Kind(models.TextChoices):
+        EDITED = "edited", _("Disunting")
         SUBMITTED = "submitted", _("Diserahkan")
         RETURNED = "returned", _("Dikembalikan")
         VERIFIED = "verified", _("Diverifikasi")

@@ -84,6 +84,8 @@ def monthly_preview(request: PersonRequest, person_id: UUID, month: str) -> Http
         "dossier": dossier,
         "calendar": calendar_of(paper.office.code, chosen),
         "may_submit": may_submit,
+        "may_edit": is_open and person_id == scope.person_id and scope.may("monthly_report.submit"),
+        "sources": paper.sources,
         "may_issue_first": not may_submit and not (dossier and dossier.may_check),
     }
     return _preview(request, person_id, chosen, Kind.MONTHLY, paper, **more)

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.periods import Month
-from pendamping.reports.models import PeriodicReport, PeriodicStep
+from pendamping.reports.models import PaperEdit, PeriodicReport, PeriodicStep
 
 
 class Sign(StrEnum):
@@ -104,6 +104,7 @@ class Dossier:
     report: PeriodicReport
     steps: Sequence[PeriodicStep]
     findings: Sequence[str]
+    edits: Sequence[PaperEdit]  # what its author wrote instead of drafted words, the earliest first
     changes: Sequence[Change]
     may_check: bool
     may_reopen: bool

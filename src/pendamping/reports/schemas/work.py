@@ -53,6 +53,7 @@ class VisitLine:
     outcome: str
     minutes: int
     report: int
+    edited: bool = False  # the author wrote other words than the daily report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +64,14 @@ class ObstacleLine:
     report: int
     responsible: str = ""
     due: date | None = None
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
     text: str
-    report: int
+    report: int  # 0: the author's own, from no daily report
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,7 @@ class MonthlyReportPaper:
     photos_in_month: int  # all that lie behind the chosen ones
     signatures: Signatures
     seal: Seal
+    sources: tuple[str, ...] = ()  # ids of the daily reports in the order of their numbers; not printed
 
     @property
     def author(self) -> str:

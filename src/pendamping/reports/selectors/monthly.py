@@ -70,6 +70,7 @@ def monthly_paper(scope: Scope, person_id: UUID, month: Month) -> MonthlyReportP
             photos_in_month=sum(len(of_visit) for of_visit in photos),
             signatures=about.signatures,
             seal=about.seal,
+            sources=tuple(str(one.report.pk) for one in reports),
         )
 
 

@@ -8,7 +8,8 @@ from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.selectors.checkers import Columns, theirs_to_check
 from pendamping.reports.differences import differences
-from pendamping.reports.gathering.handed_in import handed_in_paper, report_of
+from pendamping.reports.editing import with_edits
+from pendamping.reports.gathering.handed_in import edits_of, handed_in_paper, report_of
 from pendamping.reports.models import IssuedDocument, PeriodicReport, PeriodicReportQuerySet
 from pendamping.reports.printable import printable
 from pendamping.reports.schemas import MonthlyReportPaper
@@ -55,8 +56,10 @@ def paper_of(scope: Scope, person_id: UUID, month: Month) -> MonthlyReportPaper:
     """
     readable_person(scope, person_id, month)
     report = report_of(person_id, month)
-    if report is None or report.state in PeriodicReport.EDITABLE:
+    if report is None:
         return monthly_paper(scope, person_id, month)
+    if report.state in PeriodicReport.EDITABLE:
+        return with_edits(monthly_paper(scope, person_id, month), edits_of(report))
     return handed_in_paper(report)
 
 
@@ -70,6 +73,7 @@ def dossier_of(scope: Scope, person_id: UUID, month: Month, paper: MonthlyReport
         report=report,
         steps=list(report.steps.all()),
         findings=told(report) if report.state == State.SUBMITTED else [],
+        edits=list(report.edits.all()),
         changes=_since_approval(report, paper),
         may_check=scope.may("monthly_report.verify") and theirs and report.state == State.SUBMITTED,
         may_reopen=scope.may("monthly_report.reopen")

@@ -10,7 +10,9 @@ from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.people.areas import common_code
 from pendamping.people.models import Person
+from pendamping.reports.editing import with_edits
 from pendamping.reports.errors import MonthNotOver, NothingVerified, NotPlacedThen, NotTheirMonth, NotToHandIn
+from pendamping.reports.gathering.handed_in import edits_of
 from pendamping.reports.gathering.posts import post_of
 from pendamping.reports.models import IssuedDocument, PeriodicReport, PeriodicStep
 from pendamping.reports.schemas.periodic import stands_out
@@ -42,12 +44,14 @@ def submit_monthly_report(scope: Scope, person_id: UUID, month: Month) -> Period
     post = post_of(person_id, month.first, month.last)
     if post.placement is None:
         raise NotPlacedThen(name=person.name, period=month)
-    paper = monthly_paper(scope, person_id, month)
-    if not paper.seal.reports:
+    drafted = monthly_paper(scope, person_id, month)
+    if not drafted.seal.reports:
         raise NothingVerified(name=person.name, period=month)
-    report = _locked(person_id, month) or PeriodicReport(author=person, kind=Kind.MONTHLY, since=month.first)
+    begun = _locked(person_id, month)
+    report = begun or PeriodicReport(author=person, kind=Kind.MONTHLY, since=month.first)
     if report.state not in PeriodicReport.EDITABLE:
         raise NotToHandIn(state=report.get_state_display())
+    paper = with_edits(drafted, edits_of(report)) if begun else drafted
     report.author_tier = post.placement.tier
     report.author_post = common_code(sorted(area.code for area in post.areas))
     report.until = month.last

@@ -123,6 +123,8 @@ SAMPLES = {
     "reports:month": Sample(month, hidden_from=COLLEAGUES),
     "reports:three_part": Sample(month, hidden_from=COLLEAGUES),
     "reports:visits": Sample(month, hidden_from=COLLEAGUES),
+    # Only the author writes into a month: of the roles that write, the PLD whose month it is.
+    "reports:edit_month": Sample(month, hidden_from=frozenset(Role) - {Role.PLD}),
     "reports:submit_month": Sample(month, hidden_from=COLLEAGUES),
     "reports:verify_report": Sample(handed_in),
     "reports:return_report": Sample(handed_in),

@@ -1,0 +1,93 @@
+"""The words of a drafted month that its author may write otherwise, and the month with those words in place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from pendamping.reports.models import PaperEdit
+from pendamping.reports.schemas import MonthlyReportPaper, ObstacleLine, Recommendation
+
+Part = PaperEdit.Part
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand: their part of the paper, and the daily report that they come from, if from one."""
+
+    part: str
+    source: UUID | None
+
+    @property
+    def key(self) -> str:
+        """As the name of a form's field."""
+        return f"{self.part}-{self.source}" if self.source else self.part
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The drafted words of one place."""
+
+    place: Place
+    village: str
+    day: date | None
+    number: int  # of the daily report; 0: from none
+    drafted: str
+
+
+Edits = Mapping[Place, str]
+
+
+def sentences_of(paper: MonthlyReportPaper) -> list[Sentence]:
+    """Everything that was drafted in words; figures come from the daily reports alone."""
+    return [*_outcomes(paper), *_obstacles(paper), *_recommendations(paper)]
+
+
+def with_edits(paper: MonthlyReportPaper, edits: Edits) -> MonthlyReportPaper:
+    """The paper with the author's words, each marked; words equal to the drafted ones are no edit."""
+    if not edits:
+        return paper
+
+    def written(part: str, report: int, drafted: str) -> str:
+        return edits.get(Place(part, _source(paper, report)), drafted)
+
+    visits = []
+    for visit in paper.visits:
+        outcome = written(Part.OUTCOME, visit.report, visit.outcome)
+        visits.append(replace(visit, outcome=outcome, edited=outcome != visit.outcome))
+    obstacles: list[ObstacleLine] = []
+    for line in paper.obstacles:
+        problem = written(Part.PROBLEM, line.report, line.problem)
+        follow_up = written(Part.FOLLOW_UP, line.report, line.follow_up)
+        changed = (problem, follow_up) != (line.problem, line.follow_up)
+        obstacles.append(replace(line, problem=problem, follow_up=follow_up, edited=changed))
+    recommendations = []
+    for one in paper.recommendations:
+        text = written(Part.RECOMMENDATION, one.report, one.text)
+        recommendations.append(replace(one, text=text, edited=text != one.text))
+    if added := edits.get(Place(Part.ADDED, None)):
+        recommendations.append(Recommendation(text=added, report=0, edited=True))
+    return replace(paper, visits=tuple(visits), obstacles=tuple(obstacles), recommendations=tuple(recommendations))
+
+
+def _outcomes(paper: MonthlyReportPaper) -> Iterator[Sentence]:
+    for one in paper.visits:
+        place = Place(Part.OUTCOME, _source(paper, one.report))
+        yield Sentence(place, one.village, one.date, one.report, one.outcome)
+
+
+def _obstacles(paper: MonthlyReportPaper) -> Iterator[Sentence]:
+    for one in paper.obstacles:
+        source = _source(paper, one.report)
+        yield Sentence(Place(Part.PROBLEM, source), one.village, None, one.report, one.problem)
+        yield Sentence(Place(Part.FOLLOW_UP, source), one.village, None, one.report, one.follow_up)
+
+
+def _recommendations(paper: MonthlyReportPaper) -> Iterator[Sentence]:
+    for one in paper.recommendations:
+        yield Sentence(Place(Part.RECOMMENDATION, _source(paper, one.report)), "", None, one.report, one.text)
+    yield Sentence(Place(Part.ADDED, None), "", None, 0, "")
+
+
+def _source(paper: MonthlyReportPaper, number: int) -> UUID | None:
+    return UUID(paper.sources[number - 1]) if 0 < number <= len(paper.sources) else None

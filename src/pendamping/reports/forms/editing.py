@@ -1,0 +1,39 @@
+"""The drafted words of a month, each in a field of its own."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from pendamping.reports.editing import Place, Sentence
+from pendamping.reports.models import PaperEdit
+
+LONGEST = 2000
+LABELS = dict(PaperEdit.Part.choices)
+
+
+class EditForm(forms.Form):
+    """`sentences`: what was drafted; `standing`: what the author wrote before."""
+
+    def __init__(self, *args: Any, sentences: Sequence[Sentence], standing: Mapping[Place, str], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._sentences = sentences
+        for one in sentences:
+            self.fields[one.place.key] = forms.CharField(
+                label=LABELS[PaperEdit.Part(one.place.part)],
+                required=False,
+                max_length=LONGEST,
+                initial=standing.get(one.place, one.drafted),
+                widget=forms.Textarea({"rows": 2}),
+                error_messages={"max_length": _("Paling banyak %(limit_value)d huruf.")},
+            )
+
+    def rows(self) -> Iterator[tuple[Sentence, BoundField]]:
+        """Each drafted sentence with its field."""
+        return ((one, self[one.place.key]) for one in self._sentences)
+
+    def texts(self) -> dict[str, str]:
+        """What was sent; a place that the page did not send stays as it is."""
+        return {name: str(value) for name, value in self.cleaned_data.items() if name in self.data}

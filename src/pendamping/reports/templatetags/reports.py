@@ -1,0 +1,24 @@
+"""Numbers of daily reports as links to the reports that they name."""
+
+from collections.abc import Sequence
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def source_links(sources: Sequence[str] | None, numbers: Sequence[str] | str) -> SafeString:
+    """Each number as a link to its daily report; as plain text where the paper keeps no sources."""
+    wanted = [numbers] if isinstance(numbers, str) else numbers
+    return format_html_join(", ", "{}", ((_link(sources or (), number),) for number in wanted))
+
+
+def _link(sources: Sequence[str], number: str) -> str | SafeString:
+    if not number.isdecimal() or not 0 < int(number) <= len(sources):
+        return number
+    address = reverse("fieldwork:daily_report", args=[sources[int(number) - 1]])
+    return format_html('<a href="{}">{}</a>', address, number)
