@@ -46,6 +46,9 @@ class Environment(BaseSettings):
     oidc_client_secret: str = ""
     oidc_name: str = "Akun lembaga"
     law_dir: str = Field(default="", description="folder with index folders of one's own")
+    sync_at_once: int = Field(
+        default=3, ge=1, le=64, description="phones that one process serves at the same moment; the others wait"
+    )
     upload_limit_mb: int = Field(default=50, ge=1, le=2000)
 
     @field_validator("allowed_hosts", "personal_data_keys", mode="before")

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "pendamping.web.csp.RefusalMiddleware",
     "pendamping.sync.packing.PackedAnswers",
+    "pendamping.sync.middleware.LoadMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "pendamping.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -184,6 +185,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
+SYNC_AT_ONCE = ENVIRONMENT.sync_at_once
 UPLOAD_LIMIT = ENVIRONMENT.upload_limit_mb * 1024 * 1024  # one request with its files
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # the fields of a form, without files
 FILE_UPLOAD_HANDLERS = [

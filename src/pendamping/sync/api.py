@@ -1,10 +1,12 @@
 """The phone's door: enrolling, exchanging, sending files."""
 
+import logging
 from collections.abc import Callable
 from typing import Annotated, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
@@ -21,6 +23,7 @@ from pendamping.common.problems import Problem
 from pendamping.sync.area_schemas import AreaAsked, AreaReply
 from pendamping.sync.definitions import DefinitionOut, definition_text
 from pendamping.sync.errors import BodyTooLarge
+from pendamping.sync.middleware import busy
 from pendamping.sync.packing import PackedParser
 from pendamping.sync.phone_scopes import scope_of_phone
 from pendamping.sync.schemas import Batch, EnrolDevice, Enrolled, FileState, Reply, Sha256, Short
@@ -30,6 +33,7 @@ from pendamping.sync.services.files import file_state, take_chunk
 from pendamping.sync.signing import exchange_key, public_key
 from pendamping.web.needs import PUBLIC
 
+log = logging.getLogger(__name__)
 UNREADABLE = 422
 KEPT = "private, max-age=31536000, immutable"
 Digest = Annotated[str, StringConstraints(max_length=64)]
@@ -71,6 +75,13 @@ def _problem(request: HttpRequest, problem: Problem) -> HttpResponse:
     answer = api.create_response(request, said, status=problem.status)
     answer["Content-Type"] = "application/problem+json"
     return answer
+
+
+@api.exception_handler(OperationalError)
+def _database_is_busy(request: HttpRequest, error: OperationalError) -> HttpResponse:  # noqa: ARG001  handed over
+    """Locked, full or gone: nothing is lost, every command can be sent again."""
+    log.warning("the database could not serve a phone: %s", error)
+    return busy()
 
 
 @api.exception_handler(ValidationError)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.problems import NotFound, Problem
 
-CONFLICT, TOO_LARGE = 409, 413
+CONFLICT, TOO_LARGE, UNAVAILABLE = 409, 413, 503
 
 
 class ProtocolUnknown(Problem):
@@ -26,6 +26,14 @@ class OfficeFault(Problem):
     code = "sync.office_fault"
     status = 500
     message = _("Ada kesalahan di kantor. Isian tetap ada di HP ini, dan HP mencoba lagi sendiri.")
+
+
+class OfficeBusy(Problem):
+    """`facts["seconds"]` says when to come again, as the header Retry-After does."""
+
+    code = "sync.busy"
+    status = UNAVAILABLE
+    message = _("Kantor sedang sibuk. HP mencoba lagi sendiri.")
 
 
 class BodyUnreadable(Problem):

@@ -365,6 +365,7 @@ class Reply(_Outgoing):
     restored: bool  # the office went back to an older state: offer again whatever it confirmed since
     reference: ReferenceData | None
     statement: SignedStatement | None
+    next_automatic: int = 900  # seconds until the phone calls again of its own accord; a person may send at any time
 
 
 class FileState(_Outgoing):

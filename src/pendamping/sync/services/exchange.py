@@ -5,6 +5,7 @@ from django.utils import timezone
 from pendamping.access.models import Device
 from pendamping.common.scope import Scope
 from pendamping.sync.errors import ProtocolUnknown
+from pendamping.sync.load import seconds_until_automatic, the_gate
 from pendamping.sync.schemas import PROTOCOL, Batch, Reply
 from pendamping.sync.selectors.feed import pull
 from pendamping.sync.selectors.reference import reference_data
@@ -34,4 +35,5 @@ def exchange(scope: Scope, device: Device, roles: list[str], batch: Batch) -> Re
         restored=pulled.restored,
         reference=reference if reference.digest != batch.reference else None,
         statement=None if pulled.more else signed_statement(scope),
+        next_automatic=seconds_until_automatic(scope.today, is_crowded=the_gate().is_crowded),
     )

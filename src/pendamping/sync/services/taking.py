@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 from uuid import UUID
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 from pydantic import ValidationError
 
@@ -41,6 +41,8 @@ def _answer(scope: Scope, device: Device, app_version: str, command: Command) ->
     except Problem as problem:
         _note_refusal(scope, device, command, problem)
         return refusal_of(command, problem, "refused")
+    except OperationalError:  # the database is locked, full or gone: so it would be for every other command
+        raise
     except Exception:  # a fault of ours in one command must not cost the phone the others
         log.exception("command %s (%s)", command.id, command.kind)
         return refusal_of(command, OfficeFault(), "later")

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from threading import Thread
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from granian.constants import Interfaces
@@ -12,6 +13,8 @@ from granian.server import Server
 
 from pendamping.common.ports import is_free, wait_until_open
 
+THREADS_FOR_PAGES = 4
+THREADS_PER_PHONE = 4  # one works, one waits for its turn, two for bytes that are still on a slow link
 SECONDS_TO_STOP = 10  # for requests under way; a worker told to stop while it starts hears nothing and is ended then
 
 
@@ -33,7 +36,7 @@ class Command(BaseCommand):
             port=options["port"],
             workers=options["workers"],
             interface=Interfaces.WSGI,
-            blocking_threads=4,
+            blocking_threads=THREADS_FOR_PAGES + THREADS_PER_PHONE * settings.SYNC_AT_ONCE,
             websockets=False,
             workers_kill_timeout=SECONDS_TO_STOP,
             log_level=LogLevels.info if options["verbosity"] > 1 else LogLevels.warning,
