@@ -199,6 +199,9 @@ export interface Obstacles {
   list(): Promise<Obstacle[]>;
   get(id: string): Promise<Obstacle | null>;
   put(id: string | null, content: ObstacleContent): Promise<Obstacle>;
+  answer(id: string, note: string): Promise<Obstacle>;
+  escalate(id: string, level: string, note: string): Promise<Obstacle>;
+  solve(id: string, text: string, isShared: boolean): Promise<Obstacle>;
 }
 
 export interface Meetings {

@@ -258,7 +258,7 @@ export type SearchHit =
 /** What the phone keeps of one village besides its reports; `sheet` is the office's answer as it came, null before it came. */
 export interface VillageSheet {
   village: Village;
-  sheet: Record<string, unknown> | null;
+  sheet: Api["VillageSheetOut"] | null;
   lastVisits: Report[];
 }
 
@@ -270,6 +270,7 @@ export interface ObstacleContent {
   wanted_help: string;
   date: string;
   daily_report_id: string | null;
+  level?: Api["Level"] | null; // that should act first; none: the nearest one
 }
 
 export interface Obstacle {
@@ -278,7 +279,7 @@ export interface Obstacle {
   regionName: string;
   mine: boolean;
   state: SendState;
-  office: Record<string, unknown> | null; // as the office holds it: its state, who takes care, answers
+  office: Api["ObstacleOut"] | null; // its state, who takes care, what was said
   problem: Said | null;
 }
 

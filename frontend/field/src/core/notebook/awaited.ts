@@ -1,13 +1,7 @@
-import { FieldProblem, type Meetings, type Obstacles, type Questionnaires } from "../contract";
+import { FieldProblem, type Meetings } from "../contract";
 
 const missing = (): never => {
   throw new FieldProblem("record.missing");
-};
-
-export const noObstacles: Obstacles = {
-  list: () => Promise.resolve([]),
-  get: () => Promise.resolve(null),
-  put: () => Promise.reject(new FieldProblem("record.missing")),
 };
 
 export const noMeetings: Meetings = {
@@ -16,10 +10,4 @@ export const noMeetings: Meetings = {
   invitee: () => Promise.resolve(null),
   attend: missing,
   actions: () => Promise.resolve([]),
-};
-
-export const noQuestionnaires: Questionnaires = {
-  list: () => Promise.resolve([]),
-  open: () => Promise.resolve(null),
-  answer: missing,
 };

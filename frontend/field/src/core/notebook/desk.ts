@@ -2,7 +2,7 @@ import { newId } from "../ids";
 import type { Clock } from "../ports";
 import { ONLY, newSync, type Session, type SyncRow } from "../records/singles";
 import type { Store } from "../store/store";
-import { FieldProblem } from "../contract";
+import { FieldProblem, type Village } from "../contract";
 
 /** A difference of clocks above this is told to the user, and the day is reckoned by the office's clock. */
 export const CLOCK_WRONG = 10 * 60_000;
@@ -58,9 +58,17 @@ export class Desk {
     return this.onAir.has(id);
   }
 
+  village(code: string): Village | null {
+    return (
+      this.store
+        .shelf("reference")
+        .get(ONLY)
+        ?.villages.find((one) => one.code === code) ?? null
+    );
+  }
+
   regionName(code: string): string {
-    const villages = this.store.shelf("reference").get(ONLY)?.villages ?? [];
-    return villages.find((one) => one.code === code)?.name ?? "";
+    return this.village(code)?.name ?? "";
   }
 }
 

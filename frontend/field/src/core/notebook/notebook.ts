@@ -15,14 +15,16 @@ import type { Store } from "../store/store";
 import { Engine } from "../sync/engine";
 import { Office } from "../sync/office";
 import { Schedule } from "../sync/schedule";
-import { noMeetings, noObstacles, noQuestionnaires } from "./awaited";
+import { noMeetings } from "./awaited";
 import { Desk } from "./desk";
 import { calendarOf, holdingsOf } from "./holdings";
 import { NotebookInbox } from "./inbox";
 import { NotebookLeaves } from "./leaves";
+import { NotebookObstacles } from "./obstacles";
 import { NotebookOutbox } from "./outbox";
 import { NotebookPhotos } from "./photos";
 import { NotebookPlan } from "./plan";
+import { NotebookQuestionnaires } from "./questionnaires";
 import { NotebookReports } from "./reports";
 import { search } from "./search";
 import { statusOf } from "./status";
@@ -45,9 +47,9 @@ export class OpenNotebook implements Notebook {
   readonly villages: NotebookVillages;
   readonly inbox: NotebookInbox;
   readonly outbox: NotebookOutbox;
-  readonly obstacles = noObstacles;
+  readonly obstacles: NotebookObstacles;
   readonly meetings = noMeetings;
-  readonly questionnaires = noQuestionnaires;
+  readonly questionnaires: NotebookQuestionnaires;
   private readonly desk: Desk;
   private readonly engine: Engine;
   private readonly schedule: Schedule;
@@ -72,6 +74,8 @@ export class OpenNotebook implements Notebook {
     this.leaves = new NotebookLeaves(this.desk);
     this.villages = new NotebookVillages(this.desk);
     this.inbox = new NotebookInbox(this.desk);
+    this.obstacles = new NotebookObstacles(this.desk);
+    this.questionnaires = new NotebookQuestionnaires(this.desk);
     this.outbox = new NotebookOutbox(this.desk);
   }
 

@@ -1,5 +1,6 @@
 import { FieldProblem, type Outbox, type SendState, type Shipment } from "../contract";
 import { isConflict, isOpen, waitingAgain, type Item } from "../outbox/item";
+import { shownObstacle } from "../records/obstacle";
 import { shownContent } from "../records/report";
 import { Changes } from "../store/changes";
 import type { Desk } from "./desk";
@@ -71,6 +72,16 @@ export class NotebookOutbox implements Outbox {
       const held = this.desk.store.shelf("plan_item").get(record);
       const content = held?.mine?.content ?? held?.office;
       return { title: content?.description ?? "", regionName: this.desk.regionName(content?.region ?? "") };
+    }
+    if (type === "obstacle") {
+      const held = this.desk.store.shelf("obstacle").get(record);
+      const content = held && shownObstacle(held);
+      return { title: content?.title ?? "", regionName: this.desk.regionName(content?.region ?? "") };
+    }
+    if (type === "index_sheet") {
+      const office = this.desk.store.shelf("index_sheet").get(record)?.office;
+      const title = this.desk.store.shelf("definition").get(office?.index ?? "")?.definition.label ?? "";
+      return { title, regionName: office?.region_name ?? "" };
     }
     return { title: "", regionName: "" };
   }

@@ -1,5 +1,6 @@
 import type { SearchHit } from "../contract";
 import { ONLY } from "../records/singles";
+import { shownObstacle } from "../records/obstacle";
 import { shownContent, type ReportRecord } from "../records/report";
 import type { Desk } from "./desk";
 
@@ -10,7 +11,10 @@ const AROUND = 40; // signs of text before and after what was found
 export function search(desk: Desk, text: string): SearchHit[] {
   const words = plain(text).split(" ").filter(Boolean);
   if (words.length === 0) return [];
-  return [...villages(desk, words), ...reports(desk, words), ...plans(desk, words)].slice(0, MOST);
+  return [...villages(desk, words), ...reports(desk, words), ...obstacles(desk, words), ...plans(desk, words)].slice(
+    0,
+    MOST,
+  );
 }
 
 function villages(desk: Desk, words: string[]): SearchHit[] {
@@ -48,6 +52,21 @@ function plans(desk: Desk, words: string[]): SearchHit[] {
     .filter(({ content, where }) => holds(`${content.description} ${where}`, words))
     .map(({ id, content, where }) => {
       return { type: "plan_item", id, title: content.description, where, date: content.date, excerpt: "" } as const;
+    });
+}
+
+function obstacles(desk: Desk, words: string[]): SearchHit[] {
+  return desk.store
+    .shelf("obstacle")
+    .all()
+    .flatMap((record) => {
+      const content = shownObstacle(record);
+      if (content === null) return [];
+      const where = desk.regionName(content.region) || (record.office?.region_name ?? "");
+      const whole = [content.title, content.description, content.wanted_help, where].filter(Boolean).join(" · ");
+      if (!holds(whole, words)) return [];
+      const { title, date } = content;
+      return [{ type: "obstacle", id: record.id, title, where, date, excerpt: excerpt(whole, words) } as const];
     });
 }
 

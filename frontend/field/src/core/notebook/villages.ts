@@ -14,13 +14,14 @@ export class NotebookVillages implements Villages {
   }
 
   async sheet(code: string): Promise<VillageSheet | null> {
-    const village = (await this.list()).find((one) => one.code === code);
-    if (village === undefined) return null;
+    const village = this.desk.village(code);
+    if (village === null) return null;
     const visits = this.desk.store
       .shelf("report")
       .where((record) => shownContent(record).region === code)
       .map((record) => viewOf(this.desk, record))
       .sort((one, other) => other.content.date.localeCompare(one.content.date));
-    return { village, sheet: null, lastVisits: visits.slice(0, LAST_VISITS) };
+    const sheet = this.desk.store.shelf("village").get(code)?.sheet ?? null;
+    return Promise.resolve({ village, sheet, lastVisits: visits.slice(0, LAST_VISITS) });
   }
 }

@@ -38,6 +38,11 @@ export function openItems(desk: Desk, record: string): Item[] {
   return desk.store.shelf("item").where((item) => item.record === record && isOpen(item));
 }
 
+/** Whether a command about it may be at the office already: until that is answered nothing is changed. */
+export function isLocked(desk: Desk, record: string): boolean {
+  return openItems(desk, record).some((item) => !isReplaceable(item));
+}
+
 function nextPlace(desk: Desk, changes: Changes): number {
   const planned = changes.puts.flatMap((step) => (step.type === "item" ? [step.value.place] : []));
   const held = desk.store

@@ -1,5 +1,8 @@
 import type { Item } from "../outbox/item";
 import type { LeaveRecord, PlanRecord } from "../records/work";
+import type { AroundRow, VillageRow } from "../records/area";
+import type { DefinitionRow, SheetRecord } from "../records/index-sheet";
+import type { ObstacleRecord } from "../records/obstacle";
 import type { PhotoRecord } from "../records/photo";
 import type { ReportRecord } from "../records/report";
 import type { Reference, Session, StatementRow, SyncRow } from "../records/singles";
@@ -9,12 +12,17 @@ export interface RowTypes {
   report: ReportRecord;
   plan_item: PlanRecord;
   leave: LeaveRecord;
+  index_sheet: SheetRecord;
+  obstacle: ObstacleRecord;
   item: Item;
   photo: PhotoRecord;
   session: Session;
   sync: SyncRow;
   reference: Reference;
   statement: StatementRow;
+  definition: DefinitionRow;
+  village: VillageRow;
+  around: AroundRow;
 }
 
 export type RowType = keyof RowTypes;
@@ -23,12 +31,17 @@ export const ROW_TYPES: readonly RowType[] = [
   "report",
   "plan_item",
   "leave",
+  "index_sheet",
+  "obstacle",
   "item",
   "photo",
   "session",
   "sync",
   "reference",
   "statement",
+  "definition",
+  "village",
+  "around",
 ];
 
 /** The form in which rows are written today. */

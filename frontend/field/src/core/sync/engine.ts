@@ -7,6 +7,7 @@ import { MOST_COMMANDS, nextBatch } from "./batch";
 import { KNOWN_TYPES } from "./feed";
 import type { Office, Outcome, Reply } from "./office";
 import { sendPhotos } from "./photos";
+import { fetchSurroundings } from "./surroundings";
 import { takeReply } from "./taking";
 
 const PROTOCOL = 1;
@@ -36,10 +37,15 @@ export class Engine {
       const outcome = await this.office().exchange(this.said(batch));
       this.desk.onAir.clear();
       const ended = await this.desk.store.turn(() => this.settle(outcome, batch, sentAt));
-      if (ended !== "again") {
-        return ended === "done" ? sendPhotos(this.desk, this.office(), (until) => (this.busyUntil = until)) : ended;
-      }
+      if (ended !== "again") return ended === "done" ? this.afterRecords() : ended;
     }
+  }
+
+  private async afterRecords(): Promise<Ended> {
+    const ended = await sendPhotos(this.desk, this.office(), (until) => (this.busyUntil = until));
+    if (ended !== "done") return ended;
+    const around = await fetchSurroundings(this.desk, this.office());
+    return around === "none" ? "none" : "done";
   }
 
   private get waiting(): Item[] {

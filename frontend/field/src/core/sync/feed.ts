@@ -1,15 +1,14 @@
 import { isOpen, type Item } from "../outbox/item";
 import type { ReportRecord } from "../records/report";
-import type { LeaveRecord, PlanRecord } from "../records/work";
 import type { Changes } from "../store/changes";
 import type { RowTypes } from "../store/rows";
 import type { Store } from "../store/store";
 import type { Change } from "./office";
 
 /** The types that this app reads. A phone whose app learns a further one asks for everything anew. */
-export const KNOWN_TYPES = ["report", "plan_item", "leave"] as const;
+export const KNOWN_TYPES = ["report", "plan_item", "leave", "index_sheet", "obstacle"] as const;
 type KnownType = (typeof KNOWN_TYPES)[number];
-type Kept = ReportRecord | PlanRecord | LeaveRecord;
+type Kept = RowTypes[KnownType];
 
 /**
  * Takes over what the office tells. Nothing is removed that waits here: a record that is gone at the office, or no

@@ -36,6 +36,14 @@ export class Office {
     return this.ask("POST", "sync", JSON.stringify(batch));
   }
 
+  area(asked: Api["AreaAsked"]): Promise<Outcome<Api["AreaReply"]>> {
+    return this.ask("POST", "area", JSON.stringify(asked));
+  }
+
+  definition(index: string, digest: string): Promise<Outcome<Api["DefinitionOut"]>> {
+    return this.ask("GET", `definitions/${encodeURIComponent(index)}?digest=${digest}`, null);
+  }
+
   fileState(sha256: string): Promise<Outcome<FileState>> {
     return this.ask("GET", `files/${sha256}`, null);
   }

@@ -1,0 +1,18 @@
+import type { components } from "../../../../shared/api";
+import type { ONLY } from "./singles";
+
+type Api = components["schemas"];
+
+/** The office's sheet of one village; `id` is the village's code. */
+export interface VillageRow {
+  id: string;
+  sheet: Api["VillageSheetOut"];
+}
+
+/** Whom to ask, and which days are working days. */
+export interface AroundRow {
+  id: typeof ONLY;
+  askedAt: string;
+  reference: string; // digest of the reference data then: with another area it is asked anew
+  around: Api["AroundOut"] | null;
+}
