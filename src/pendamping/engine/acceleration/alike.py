@@ -27,10 +27,10 @@ class _Group:
     rows: Sequence[Sequence[int]]  # by way: of each village, its row of `Candidates.choices`
 
 
-def most_points(task: Task, frame: Frame, effort: Effort, watch: Watch, least: int | None = None) -> Answer:
-    """A choice of `frame` with the most points, or with at least so many at the least cost.
+def most_points(task: Task, frame: Frame, effort: Effort, watch: Watch, begin_with: Answer | None = None) -> Answer:
+    """A choice of `frame` with the most points; after `begin_with`, with as many at the least cost.
 
-    Raises: Infeasible, NoAnswerInTime, Cancelled.
+    Raises: Cancelled.
     """
     programme, groups = Programme(), _groups(task)
     columns: list[list[int]] = []
@@ -46,13 +46,18 @@ def most_points(task: Task, frame: Frame, effort: Effort, watch: Watch, least: i
         columns.append(own)
     counts, _way_rows = add_counts(programme, task.what, taken, task.wish)
     add_limits(programme, task.what.ways, counts, task.limits, task.wish)
-    if least is None:
+    if begin_with is None:
         programme.aim([(column, -gain) for column, gain in points])
     else:
-        programme.add_row(points, least=least)
+        programme.add_row(points, least=round(-begin_with.objective))
         programme.aim(price_of(task, counts))
-    step = step_of(Goal.MOST_POINTS if least is None else Goal.LEAST_COST, task.wish.unit)
-    answer = solve(programme, effort, watch, step=step)
+    step = step_of(Goal.MOST_POINTS if begin_with is None else Goal.LEAST_COST, task.wish.unit)
+    start = np.zeros(len(programme.cost), dtype=np.int64)  # to do nothing keeps every limit
+    if begin_with is not None:
+        for group, own in zip(groups, columns, strict=True):
+            start[own] = [sum(begin_with.values[frame.choices[row]] for row in rows) for rows in group.rows]
+        start[list(counts.values())] = begin_with.values[[frame.counts[key] for key in counts]]
+    answer = solve(programme, effort, watch, step=step, start=start)
     values = np.zeros(len(frame.programme.cost), dtype=np.int64)
     for group, own in zip(groups, columns, strict=True):
         values[[frame.choices[row] for row in _given(group, answer.values[own])]] = 1

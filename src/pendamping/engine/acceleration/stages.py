@@ -35,15 +35,16 @@ def wanted(task: Task, watch: Watch) -> Wanted:
     wish, frame = task.wish, frame_of(task)
     aim(frame, wish.goal)
     if wish.goal is Goal.MOST_POINTS:
-        answer = most_points(task, frame, wish.effort.part(WHOLE), watch.at(2))
+        answer = most_points(task, frame, wish.effort.part(MIXING + CHOOSING + WHOLE), watch.at(2))
         return Wanted(frame, answer, _relaxed(frame, task)[1])
     question = Question(task, _villages(task))
     mixture, start = _by_bundles(question, frame, watch.at(1))
+    left = WHOLE if mixture else MIXING + CHOOSING + WHOLE
     if mixture and start and start.gap <= wish.effort.gap:
         return Wanted(frame, start, mixture.money)
     bound, money = _relaxed(frame, task)
     values = start.values if start else None
-    answer = solve(frame.programme, wish.effort.part(WHOLE), watch.at(2), step=question.step, start=values)
+    answer = solve(frame.programme, wish.effort.part(left), watch.at(2), step=question.step, start=values)
     answer = replace(answer, bound=max(answer.bound, bound, start.bound if start else bound))
     return Wanted(frame, answer, mixture.money if mixture else money)
 
@@ -54,7 +55,7 @@ def at_least_cost(task: Task, found: Wanted, watch: Watch) -> Answer:
     if wish.goal is Goal.LEAST_COST:
         return found.answer
     if wish.goal is Goal.MOST_POINTS:
-        return most_points(task, frame, wish.effort.part(CHEAPEST), watch, least=least)
+        return most_points(task, frame, wish.effort.part(MIXING + CHOOSING + CHEAPEST), watch, found.answer)
     question = Question(task, _villages(task), least)
     _mixture, answer = _by_bundles(question, frame, watch, found.answer.values)
     if answer and answer.gap <= wish.effort.gap:
