@@ -12,6 +12,7 @@ from pendamping.demo.filling.indices import fill_results
 from pendamping.demo.filling.months import fill_months
 from pendamping.demo.filling.obstacles import fill_obstacles, fill_organisations
 from pendamping.demo.filling.people import fill_people, give_accounts
+from pendamping.demo.filling.plans import fill_plan
 from pendamping.demo.filling.regions import fill_regions
 from pendamping.demo.filling.rounds import fill_rounds
 from pendamping.demo.filling.work import fill_leaves, fill_work
@@ -38,6 +39,7 @@ def fill(world: World, scope: Scope, step: Step = _untold) -> None:
     with step(_("Nilai IDM contoh")), transaction.atomic():
         results = sample_results(world, places)
         fill_results(scope, results)
+        fill_plan(scope)
     with step(_("Rencana dan laporan harian")), transaction.atomic():
         fill_work(scope, world, team, persons, places)
         fill_leaves(scope, world, team, persons)

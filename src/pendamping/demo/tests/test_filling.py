@@ -8,6 +8,7 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
+from pendamping.acceleration.models import Scenario
 from pendamping.access.models import Account
 from pendamping.access.schemas import NewDevice
 from pendamping.access.scopes import command_scope, hats_of
@@ -47,6 +48,7 @@ def test_the_small_world_is_whole_and_open(small_world: World, settings: LazySet
     for model in (Person, Account, DailyReport):
         assert not model.objects.filter(is_sample=False).exists()
     _the_rounds_show_every_step(small_world)
+    assert [(one.state, one.is_sample) for one in Scenario.objects.all()] == [(Scenario.State.SOLVED, True)]
     settings.DEMO = True
     _each_shown_account_opens_its_home()
 
