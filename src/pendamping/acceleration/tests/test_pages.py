@@ -134,7 +134,18 @@ def test_ratna_finds_nothing_of_lamandau(make_scope: Callable[..., Scope], solve
         assert browser.get(address).status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/percepatan/", "/percepatan/{pk}/", "/percepatan/{pk}/pelaksanaan/", NEW])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/percepatan/",
+        "/percepatan/{pk}/",
+        "/percepatan/{pk}/pelaksanaan/",
+        "/percepatan/tindakan/{action}/",
+        "/percepatan/wilayah/6209/biaya/",
+        "/percepatan/wilayah/6209/banding/?s={pk}&s={pk}",
+        NEW,
+    ],
+)
 def test_pages_ask_the_database_few_questions(
     dpmd: Scope,
     solved: Scenario,
@@ -142,6 +153,6 @@ def test_pages_ask_the_database_few_questions(
     address: str,
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    browser = sign_in(dpmd)
+    browser, action = sign_in(dpmd), solved.actions.values_list("pk", flat=True)[0]
     with django_assert_max_num_queries(15):
-        assert browser.get(address.format(pk=solved.pk)).status_code == 200
+        assert browser.get(address.format(pk=solved.pk, action=action)).status_code == 200
