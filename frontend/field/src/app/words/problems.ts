@@ -1,0 +1,19 @@
+/** What went wrong, said to a person: the office's own sentence first, else the app's. */
+import { useI18n } from "vue-i18n";
+
+import { FieldProblem, type Facts, type Said } from "../../core/contract";
+
+export function useProblems(): { said: (problem: Said) => string; words: (error: unknown) => string } {
+  const { t, te } = useI18n();
+
+  function own(code: string, facts: Facts): string {
+    const key = `problem.${code}`;
+    if (!te(key, "id")) return t("problem.unknown", { code });
+    return t(key, { ...facts, seconds: Math.ceil(Number(facts["waitMs"] ?? 0) / 1000) });
+  }
+
+  return {
+    said: (problem) => problem.message || own(problem.code, problem.facts),
+    words: (error) => (error instanceof FieldProblem ? error.said || own(error.code, error.facts) : t("problem.here")),
+  };
+}
