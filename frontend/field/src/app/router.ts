@@ -1,6 +1,7 @@
 /** The screens and their addresses; each is loaded when it is first opened, and the worker has them all. */
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from "vue-router";
 
+import { notice } from "./notice";
 import type { Session } from "./session";
 
 declare module "vue-router" {
@@ -93,6 +94,7 @@ export function makeRouter(session: Session): Router {
     return { path: "/masuk", query: to.fullPath === "/" ? {} : { to: to.fullPath } };
   });
   router.afterEach((_to, from) => {
+    notice.turn();
     // The reader of a screen begins at its title; the first screen is announced by the browser itself.
     if (from.matched.length) requestAnimationFrame(() => document.getElementById("title")?.focus());
   });

@@ -25,7 +25,7 @@ export function readExif(content: ArrayBuffer): PhotoFacts {
 /** The part of the file that begins with the TIFF header; null where the JPEG has none. */
 function exifBlock(file: DataView): DataView | null {
   if (file.byteLength < 4 || file.getUint16(0) !== 0xffd8) return null;
-  for (let at = 2; at + 10 < file.byteLength; ) {
+  for (let at = 2; at + 10 < file.byteLength;) {
     const marker = file.getUint16(at);
     const length = file.getUint16(at + 2);
     if (marker === 0xffe1 && file.getUint32(at + 4) === 0x45786966) {
@@ -112,7 +112,8 @@ function factsOf(tables: Tables): PhotoFacts {
   };
 }
 
-const signed = (value: number | null, negative: boolean): number | null => (value !== null && negative ? -value : value);
+const signed = (value: number | null, negative: boolean): number | null =>
+  value !== null && negative ? -value : value;
 
 /** "2024:11:12 09:20:00" in the offset that the photo says, else in this device's. */
 function momentOf(text: string, offset: string): string | null {

@@ -15,7 +15,7 @@ const PATIENCE = 25_000;
 export function locate(
   onBetter: (place: Place) => void,
   signal: AbortSignal,
-  geolocation: Geolocation | undefined = navigator.geolocation,
+  geolocation: Geolocation | undefined = (navigator as { geolocation?: Geolocation }).geolocation,
 ): Promise<Place | NoPlace> {
   if (!geolocation) return Promise.resolve("unavailable");
   return new Promise((resolve) => {

@@ -3,7 +3,14 @@ import type id from "./id";
 
 const en: typeof id = {
   act: { back: "Back", cancel: "Cancel", close: "Close", toContent: "To the content" },
-  tab: { all: "Main menu", today: "Today", reports: "Reports", villages: "Villages", outbox: "To send", waiting: "{n} waiting" },
+  tab: {
+    all: "Main menu",
+    today: "Today",
+    reports: "Reports",
+    villages: "Villages",
+    outbox: "To send",
+    waiting: "{n} waiting",
+  },
   start: {
     failed: "The app cannot be opened yet",
     kept: "What is stored on this phone was not removed.",
@@ -416,7 +423,12 @@ const en: typeof id = {
     note: "Your supervisor decides.",
     withdraw: "Withdraw",
     withdrawAsk: "Withdraw this request for leave?",
-    state: { requested: "Waits for the supervisor", granted: "Granted", refused: "Not granted", withdrawn: "Withdrawn" },
+    state: {
+      requested: "Waits for the supervisor",
+      granted: "Granted",
+      refused: "Not granted",
+      withdrawn: "Withdrawn",
+    },
   },
   inbox: {
     title: "Check",
@@ -600,7 +612,9 @@ const en: typeof id = {
       full: "The phone is full. Remove other files, then try again; what is stored stays.",
       failed: "The phone cannot store. Close other apps, then try again.",
     },
-    vault: { damaged: "This account's storage is damaged and cannot be opened. What the office has received is safe there." },
+    vault: {
+      damaged: "This account's storage is damaged and cannot be opened. What the office has received is safe there.",
+    },
     record: {
       missing: "This is not on this phone.",
       locked: "This was checked already, so it cannot be changed. Make a correction.",

@@ -16,7 +16,12 @@ export default {
   },
   sample: { chip: "Data contoh" },
   update: { ready: "Ada versi baru. Draf dan kiriman tetap ada.", take: "Pakai" },
-  field: { optional: "(boleh kosong)", noneChosen: "Belum ada yang dipilih", less: "{what}: kurangi", more: "{what}: tambah" },
+  field: {
+    optional: "(boleh kosong)",
+    noneChosen: "Belum ada yang dipilih",
+    less: "{what}: kurangi",
+    more: "{what}: tambah",
+  },
   length: { minutes: "{n} menit", hours: "{n} jam", days: "{n} hari" },
   month: { before: "Bulan sebelumnya", after: "Bulan berikutnya" },
   sex: { m: "Laki-laki", f: "Perempuan" },
@@ -104,7 +109,8 @@ export default {
     restored: "Kantor belum punya {n} laporan.",
     sendsAgain: "HP mengirimnya lagi sendiri.",
     revoked: "HP ini tidak lagi terdaftar.",
-    canHandOver: "Tidak ada kiriman yang tertinggal. | {n} kiriman masih dapat diserahkan. | {n} kiriman masih dapat diserahkan.",
+    canHandOver:
+      "Tidak ada kiriman yang tertinggal. | {n} kiriman masih dapat diserahkan. | {n} kiriman masih dapat diserahkan.",
     noRole: "Peran Anda sudah berakhir.",
     outdated: "Aplikasi ini perlu diperbarui.",
   },
@@ -361,7 +367,8 @@ export default {
     backTitle: "Tanda terima dari kantor",
     backHelp: "Berkas yang diberikan laptop kecamatan sesudah menerima kiriman Anda.",
     open: "Buka berkas tanda terima",
-    settled: "Tidak ada kiriman baru yang selesai. | {n} kiriman sudah diterima kantor. | {n} kiriman sudah diterima kantor.",
+    settled:
+      "Tidak ada kiriman baru yang selesai. | {n} kiriman sudah diterima kantor. | {n} kiriman sudah diterima kantor.",
   },
   villages: {
     none: "Belum ada desa di HP ini. Datang sendiri sesudah HP terhubung ke kantor.",
@@ -421,7 +428,12 @@ export default {
     note: "Diputuskan oleh atasan Anda.",
     withdraw: "Tarik pengajuan",
     withdrawAsk: "Tarik pengajuan izin ini?",
-    state: { requested: "Menunggu keputusan atasan", granted: "Disetujui", refused: "Tidak disetujui", withdrawn: "Ditarik" },
+    state: {
+      requested: "Menunggu keputusan atasan",
+      granted: "Disetujui",
+      refused: "Tidak disetujui",
+      withdrawn: "Ditarik",
+    },
   },
   inbox: {
     title: "Periksa",
@@ -599,13 +611,16 @@ export default {
       fault: "Ada kesalahan di kantor. Isian tetap ada di HP ini.",
     },
     device: {
-      unsupported: "Peramban ini tidak dapat menyimpan dengan aman. Pakai Chrome atau Firefox yang baru, lewat alamat https.",
+      unsupported:
+        "Peramban ini tidak dapat menyimpan dengan aman. Pakai Chrome atau Firefox yang baru, lewat alamat https.",
     },
     storage: {
       full: "Ruang HP penuh. Hapus berkas lain, lalu coba lagi; yang sudah tersimpan tetap ada.",
       failed: "HP tidak dapat menyimpan. Tutup aplikasi lain, lalu coba lagi.",
     },
-    vault: { damaged: "Simpanan akun ini rusak dan tidak dapat dibuka. Yang sudah diterima kantor tetap aman di sana." },
+    vault: {
+      damaged: "Simpanan akun ini rusak dan tidak dapat dibuka. Yang sudah diterima kantor tetap aman di sana.",
+    },
     record: {
       missing: "Isian ini tidak ada di HP ini.",
       locked: "Isian ini sudah diperiksa, jadi tidak dapat diubah. Buat koreksi.",

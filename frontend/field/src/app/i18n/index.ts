@@ -14,6 +14,7 @@ declare module "vue-i18n" {
 const REMEMBERED = "language";
 
 export const i18n = createI18n<[Texts], Language, false>({
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the default until version 12
   legacy: false,
   locale: "id",
   fallbackLocale: "id",

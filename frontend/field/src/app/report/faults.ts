@@ -2,20 +2,27 @@
 import { useI18n } from "vue-i18n";
 
 import type { Report, ReportContent } from "../../core/contract";
+import { useKnown } from "../i18n/known";
 import { minutesBetween, weekdayAndDay } from "../words/dates";
 import { useProblems } from "../words/problems";
 
 export type Faults = Partial<Record<keyof ReportContent, string>>;
 
-export function useFaults(): (report: Report, content: ReportContent, missing: (keyof ReportContent)[], today: string) => Faults {
-  const { t, te, locale } = useI18n();
+export function useFaults(): (
+  report: Report,
+  content: ReportContent,
+  missing: (keyof ReportContent)[],
+  today: string,
+) => Faults {
+  const { t, locale } = useI18n();
+  const known = useKnown();
   const { said } = useProblems();
   return (report, content, missing, today) => {
     const faults: Faults = {};
     const { problem } = report;
     if (problem?.field && problem.field in content) faults[problem.field as keyof ReportContent] = said(problem);
     for (const field of missing) {
-      faults[field] = te(`report.missing.${field}`, "id") ? t(`report.missing.${field}`) : t("report.missing.other");
+      faults[field] = known(`report.missing.${field}`) ?? t("report.missing.other");
     }
     if (content.start && content.end && minutesBetween(content.start, content.end) === null) {
       faults.end = t("report.endBeforeStart");

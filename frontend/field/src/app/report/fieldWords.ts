@@ -34,7 +34,10 @@ const NAMES: Readonly<Record<Field, string>> = {
   plan_item_id: "plan",
 };
 
-export function useFieldWords(): { name: (field: Field) => string; words: (field: Field, content: ReportContent) => string } {
+export function useFieldWords(): {
+  name: (field: Field) => string;
+  words: (field: Field, content: ReportContent) => string;
+} {
   const { t, locale } = useI18n();
   const { label } = useCodes();
   const villages = useLive((book) => book.villages.list());

@@ -5,10 +5,7 @@ import type { Option } from "../components/option";
 export const ELSEWHERE = "elsewhere";
 
 export function placesOf(villages: readonly Village[], elsewhere: string): Option[] {
-  return [
-    ...villages.map((one) => ({ value: one.code, label: one.name })),
-    { value: ELSEWHERE, label: elsewhere },
-  ];
+  return [...villages.map((one) => ({ value: one.code, label: one.name })), { value: ELSEWHERE, label: elsewhere }];
 }
 
 export function districtsOf(villages: readonly Village[], inWords: (name: string) => string): Option[] {

@@ -27,7 +27,8 @@ export const weekdayAndDay = (locale: string, day: string): string =>
 export const dayAndMonth = (locale: string, day: string): string =>
   inDays(locale, day, { day: "numeric", month: "long" });
 
-export const shortDay = (locale: string, day: string): string => inDays(locale, day, { day: "numeric", month: "short" });
+export const shortDay = (locale: string, day: string): string =>
+  inDays(locale, day, { day: "numeric", month: "short" });
 
 export const shortDayWithYear = (locale: string, day: string): string =>
   inDays(locale, day, { day: "numeric", month: "short", year: "numeric" });

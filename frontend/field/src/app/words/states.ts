@@ -52,13 +52,24 @@ export function useStateWords(): {
     const there = photos.filter((one) => one.atOffice).length;
     switch (state) {
       case "draft":
-        return words(state, report.savedAt ? t("state.savedAt", { at: clock(locale.value, report.savedAt) }) : t("state.draft"));
+        return words(
+          state,
+          report.savedAt ? t("state.savedAt", { at: clock(locale.value, report.savedAt) }) : t("state.draft"),
+        );
       case "waiting":
-        return words(state, [t("state.waiting"), photos.length ? t("state.photos", photos.length) : ""].join(" ").trim());
+        return words(
+          state,
+          [t("state.waiting"), photos.length ? t("state.photos", photos.length) : ""].join(" ").trim(),
+        );
       case "partly":
         return words(state, t("state.partlyOf", { there, all: photos.length }));
       case "received":
-        return words(state, report.receivedAt ? t("state.receivedAt", { at: when(locale.value, report.receivedAt) }) : t("state.received"));
+        return words(
+          state,
+          report.receivedAt
+            ? t("state.receivedAt", { at: when(locale.value, report.receivedAt) })
+            : t("state.received"),
+        );
       case "verified":
         return words(state, verified(report));
       case "returned": {
@@ -72,13 +83,17 @@ export function useStateWords(): {
 
   function verified(report: Report): string {
     if (!report.checkedBy || !report.checkedAt) return t("state.verified");
-    return t("state.verifiedBy", { who: report.checkedBy, day: shortDay(locale.value, dayOf(new Date(report.checkedAt))) });
+    return t("state.verifiedBy", {
+      who: report.checkedBy,
+      day: shortDay(locale.value, dayOf(new Date(report.checkedAt))),
+    });
   }
 
   function ofShipment(shipment: Shipment): StateWords {
     const { state, photos } = shipment;
     if (state === "partly") return words(state, t("state.partlyOf", { there: photos.sent, all: photos.all }));
-    if (state === "waiting" && photos.all) return words(state, `${t("state.waiting")} ${t("state.photos", photos.all)}`);
+    if (state === "waiting" && photos.all)
+      return words(state, `${t("state.waiting")} ${t("state.photos", photos.all)}`);
     return of(state, shipment.problem);
   }
 
@@ -106,7 +121,12 @@ export function useStripWords(): (status: Status) => StripWords {
   const { t, locale } = useI18n();
   return (status) => {
     const safe = status.waiting ? t("strip.safe", status.waiting) : t("strip.allReceived");
-    const words = (icon: IconName, strong: string, rest = "", alert = false): StripWords => ({ icon, strong, rest, alert });
+    const words = (icon: IconName, strong: string, rest = "", alert = false): StripWords => ({
+      icon,
+      strong,
+      rest,
+      alert,
+    });
     switch (status.state) {
       case "never":
         return words("cloud-off", t("strip.never"), status.waiting ? safe : "");
