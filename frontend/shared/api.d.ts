@@ -449,6 +449,8 @@ export interface components {
             id: string;
             /** Kind */
             kind: string;
+            /** Version */
+            version?: number | null;
             /**
              * Written At
              * Format: date-time
@@ -564,7 +566,7 @@ export interface components {
              * Public Key
              * @default
              */
-            public_key: string;
+            public_key: string | "";
             /** Secret */
             secret: string;
         };
@@ -599,6 +601,16 @@ export interface components {
         };
         /** FileState */
         FileState: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Message
+             * @default
+             */
+            message: string;
             /** Received */
             received: number;
             /** Sha256 */
@@ -1184,11 +1196,6 @@ export interface components {
              * @default
              */
             exchange_key: string;
-            /**
-             * Is Sample
-             * @default false
-             */
-            is_sample: boolean;
             /** Name */
             name: string;
             /**
@@ -1210,6 +1217,11 @@ export interface components {
         };
         /** Reply */
         Reply: {
+            /**
+             * Anew
+             * @default false
+             */
+            anew: boolean;
             /** Answers */
             answers: components["schemas"]["Answer"][];
             /** Changes */
@@ -1223,6 +1235,11 @@ export interface components {
             cursor: string;
             /** More */
             more: boolean;
+            /**
+             * Next Automatic
+             * @default 900
+             */
+            next_automatic: number;
             /**
              * Protocol
              * @default 1

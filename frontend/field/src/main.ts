@@ -1,3 +1,5 @@
-import { start } from "./app/start";
+import { createApp } from "vue";
 
-void start("#app");
+import App from "./app/App.vue";
+
+createApp(App).mount("#app");

@@ -39,6 +39,8 @@ ACTIONS: dict[str, str | Promise] = {
     "daily_report.detached": _("Lampiran laporan dilepas"),
     "daily_report.discarded": _("Draf laporan dibuang"),
     "daily_report.edited": _("Laporan harian diubah"),
+    "daily_report.file_refused": _("Lampiran laporan tidak dapat diterima"),
+    "daily_report.files_announced": _("Lampiran laporan disebut, berkasnya menyusul"),
     "daily_report.late_file": _("Lampiran laporan datang sesudah verifikasi"),
     "daily_report.locked": _("Laporan harian dikunci"),
     "daily_report.recorded": _("Laporan harian ditulis"),

@@ -67,6 +67,13 @@ class PackingUnknown(Problem):
     message = _("Kantor tidak dapat membuka kemasan %(packing)s. HP mengirim tanpa kemasan.")
 
 
+class AheadOfOffice(NotFound):
+    """The phone saw a version that a restored office does not have yet: answered as `later`."""
+
+    code = "sync.ahead_of_office"
+    message = _("Kantor belum punya versi %(seen)s dari laporan ini, baru versi %(version)s. HP mengirim lagi sendiri.")
+
+
 class WrongHash(Problem):
     code = "file.wrong_hash"
     message = _("Berkas yang diterima tidak sama dengan yang dikirim. HP mengirimnya lagi dari awal.")

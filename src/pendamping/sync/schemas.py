@@ -24,6 +24,7 @@ Question = Annotated[str, StringConstraints(max_length=60, pattern=r"^[^\x00]*$"
 AnswerNote = Annotated[str, StringConstraints(max_length=240, strip_whitespace=True, pattern=r"^[^\x00]*$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{43}=$")]  # 32 bytes in base64
 Revision = Annotated[int, Field(ge=1, le=2**53)]
+Version = Annotated[int, Field(ge=1, le=1_000_000)]
 
 
 class _Incoming(BaseModel):
@@ -38,6 +39,7 @@ class Command(_Incoming):
     id: UUID
     kind: Short
     written_at: AwareDatetime
+    version: Version | None = None  # with which the office took it before; a restored office counts on from there
     body: dict[str, JsonValue]
 
 
@@ -75,7 +77,7 @@ class PutReport(AboutRecord):
 
     content: ReportContent
     created_at_device: AwareDatetime
-    base_version: int | None = None  # the office's version that the phone last saw; None: never saw one
+    base_version: Version | None = None  # the office's version that the phone last saw; None: never saw one
     submit: bool = False
     corrects: UUID | None = None
     attachments: Annotated[tuple[AttachmentSaid, ...], Field(max_length=20)] = ()
@@ -344,7 +346,6 @@ class ReferenceData(_Outgoing):
     villages: list[VillageOut]
     signing_key: str = ""  # of the office, as in `Enrolled`
     exchange_key: str = ""
-    is_sample: bool = False  # a demo: its people and figures are invented, and the phone says so
 
 
 class SignedStatement(_Outgoing):
@@ -363,6 +364,7 @@ class Reply(_Outgoing):
     changes: list[Change]
     cursor: str
     more: bool  # ask again at once
+    anew: bool = False  # a filling from the beginning begins: what it has not named once `more` is over is gone
     restored: bool  # the office went back to an older state: offer again whatever it confirmed since
     reference: ReferenceData | None
     statement: SignedStatement | None
@@ -373,6 +375,8 @@ class FileState(_Outgoing):
     sha256: str
     received: int  # bytes held, from the beginning
     stored: bool  # nothing more is needed
+    code: str = ""  # of the Problem for which a report could not take it; it is not sent again
+    message: str = ""
 
 
 class FileSaid(_Incoming):
@@ -404,8 +408,7 @@ class ParcelList(_Incoming):
 
 
 class FileOutcome(FileState):
-    code: str = ""
-    message: str = ""
+    """Of one file in a parcel; `code`: why it was not taken."""
 
 
 class ParcelProblem(_Outgoing):

@@ -79,6 +79,27 @@ def theirs_to_check(scope: Scope, columns: Columns = OF_REPORT) -> Q:
     return tiers & scope.q(columns.post) & ~Q((columns.person, scope.person_id))
 
 
+def posts_below(scope: Scope) -> list[list[str]]:
+    """Who holds which post between this role and those whose work it checks only while nobody does."""
+    height = next((place for place, rung in enumerate(LADDER) if scope.role in rung.roles), 0)
+    rungs, today = LADDER[:height], scope.today
+    if not rungs:
+        return []
+    placed = AssignmentArea.objects.filter(
+        Q(assignment__end__isnull=True) | Q(assignment__end__gte=today),
+        scope.q("region_id"),
+        assignment__tier__in=[rung.holder for rung in rungs],
+        assignment__start__lte=today,
+    ).values_list("region_id", "assignment__tier", "assignment__person_id")
+    terms = CoordinatorTerm.objects.filter(
+        Q(end__isnull=True) | Q(end__gte=today),
+        scope.q("region_id"),
+        role__in=[rung.coordinator for rung in rungs],
+        start__lte=today,
+    ).values_list("region_id", "role", "person_id")
+    return sorted([str(one) for one in row] for row in (*placed, *terms))
+
+
 def _held(scope: Scope, rung: Rung, columns: Columns) -> Q:
     """Somebody other than the person holds the post that checks on this rung."""
     code = Substr(OuterRef(columns.post), 1, rung.code_length)

@@ -30,10 +30,11 @@ class Kind:
     body: type[AboutRecord]
     apply: Callable[[Scope, Any, Sent], int | None]
     whole_state: bool = False  # an older revision that arrives after a newer one has nothing left to say
+    ended_by: str = ""  # the kind after which a late one has nothing left to say either
 
 
 KINDS: dict[str, Kind] = {
-    "report.put": Kind(PutReport, reports.put, whole_state=True),
+    "report.put": Kind(PutReport, reports.put, whole_state=True, ended_by="report.discard"),
     "report.discard": Kind(Reference, reports.discard),
     "report.verify": Kind(VerifyReport, reports.verify),
     "report.return": Kind(ReturnReport, reports.give_back),

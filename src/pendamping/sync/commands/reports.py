@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from pendamping.access.models import Account
+from pendamping.common.audit import record_audit
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.errors import NotEditable, ReportNotFound
 from pendamping.fieldwork.models import DailyReport, ReportAttachment
@@ -22,7 +23,7 @@ from pendamping.fieldwork.services import (
     verify_daily_reports,
 )
 from pendamping.sync.commands.sent import Sent
-from pendamping.sync.errors import SeenOlder
+from pendamping.sync.errors import AheadOfOffice, SeenOlder
 from pendamping.sync.models import AwaitedFile
 from pendamping.sync.schemas import AttachmentSaid, PutReport, Reference, ReturnReport, VerifyReport
 
@@ -41,11 +42,15 @@ def put(scope: Scope, body: PutReport, sent: Sent) -> int:
         raise ReportNotFound
     else:
         report = _change(scope, stored, body, sent)
+    before = stored.version if stored else 0
+    _count_from(report, before, (body.base_version or 0) + 1)
     if report.state in DailyReport.EDITABLE:
-        _attachments(scope, report, body.attachments)
-        report.refresh_from_db()
+        told_anew = _attachments(scope, report, body.attachments)
         if body.submit:
             report = _one(submit_daily_reports(scope, [report.pk]))
+        if told_anew and report.version == before:
+            record_audit(scope, "daily_report.files_announced", report)  # phones are told of nothing else
+    _count_from(report, before, sent.version or 0)
     return report.version
 
 
@@ -80,13 +85,24 @@ def _write(scope: Scope, body: PutReport, sent: Sent) -> DailyReport:
 
 
 def _change(scope: Scope, stored: DailyReport, body: PutReport, sent: Sent) -> DailyReport:
+    seen = body.base_version or 0
     if stored.state not in DailyReport.EDITABLE:
-        if body.content.differences_from(stored):
-            raise NotEditable(state=stored.get_state_display())
-        return stored
-    # What this very phone stored last it may build on, even if the office's answer never reached it.
-    known = stored.version if stored.version == sent.own_version else body.base_version
-    return edit_daily_report(scope, body.id, body.content, version=known or 0)
+        if not body.content.differences_from(stored):
+            return stored
+        if seen > stored.version:
+            raise AheadOfOffice(seen=seen, version=stored.version)
+        raise NotEditable(state=stored.get_state_display())
+    # What this very phone stored last it may build on, even if the office's answer never reached it; and on a version
+    # that a restored office forgot, whose content is part of what the phone sends.
+    may_build = stored.version == sent.own_version or seen >= stored.version
+    return edit_daily_report(scope, body.id, body.content, version=stored.version if may_build else seen)
+
+
+def _count_from(report: DailyReport, before: int, least: int) -> None:
+    """Versions never begin anew after a restore: else somebody would answer for another content than was seen."""
+    if before < report.version < least:
+        DailyReport.objects.filter(pk=report.pk).update(version=least)
+        report.version = least
 
 
 def _one(outcome: Submitted | Checked) -> DailyReport:
@@ -100,17 +116,27 @@ def _require_seen(scope: Scope, body: VerifyReport) -> None:
     stored = DailyReport.objects.within(scope).filter(pk=body.id).only("version").first()
     if stored is None:
         raise ReportNotFound
+    if stored.version < body.version:
+        raise AheadOfOffice(seen=body.version, version=stored.version)
     if stored.version != body.version:
         raise SeenOlder
 
 
-def _attachments(scope: Scope, report: DailyReport, said: Iterable[AttachmentSaid]) -> None:
-    """Announce what the phone names and the office lacks; take off what the phone no longer names."""
+def _attachments(scope: Scope, report: DailyReport, said: Iterable[AttachmentSaid]) -> bool:
+    """Announce what the phone names and the office lacks; take off what the phone no longer names.
+
+    Returns: whether the office waits for other files than before.
+    """
     named = {one.id: one for one in said}
     held = {one.pk for one in ReportAttachment.objects.filter(report=report)}
     for gone in held - set(named):
         remove_attachment(scope, gone)
-    AwaitedFile.objects.filter(report_id=report.pk).exclude(pk__in=set(named) - held).delete()
+    awaited = AwaitedFile.objects.filter(report_id=report.pk)
+    known = set(awaited.values_list("pk", flat=True))
+    wanted = set(named) - held
+    if known == wanted:
+        return False
+    awaited.exclude(pk__in=wanted).delete()
     now = timezone.now()
     account = Account.objects.get(person_id=scope.person_id)
     AwaitedFile.objects.bulk_create(
@@ -124,7 +150,8 @@ def _attachments(scope: Scope, report: DailyReport, said: Iterable[AttachmentSai
                 announced_at=now,
             )
             for one in named.values()
-            if one.id not in held
+            if one.id in wanted - known
         ],
         ignore_conflicts=True,
     )
+    return True

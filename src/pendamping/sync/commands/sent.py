@@ -9,3 +9,4 @@ class Sent:
 
     app_version: str
     own_version: int | None  # of the record, after the last change that this very phone brought in
+    version: int | None = None  # with which an office that was restored since had taken this command

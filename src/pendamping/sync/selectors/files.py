@@ -17,6 +17,11 @@ def awaited_of(scope: Scope, sha256: str = "") -> QuerySet[AwaitedFile]:
     return waiting.filter(sha256=sha256) if sha256 else waiting
 
 
+def refused_of(scope: Scope, sha256: str) -> QuerySet[AwaitedFile]:
+    """What came with this content and could not be taken."""
+    return AwaitedFile.objects.filter(account=scope.account_id, sha256=sha256).exclude(code="")
+
+
 def is_stored(scope: Scope, sha256: str) -> bool:
     """Whether this person's own reports have it; whether anybody else's do is not told."""
     return ReportAttachment.objects.filter(report__author_id=scope.person_id, stored_id=sha256).exists()

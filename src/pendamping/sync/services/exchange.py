@@ -32,6 +32,7 @@ def exchange(scope: Scope, device: Device, roles: list[str], batch: Batch) -> Re
         changes=pulled.changes,
         cursor=pulled.cursor.encode(),
         more=pulled.more,
+        anew=pulled.anew,
         restored=pulled.restored,
         reference=reference if reference.digest != batch.reference else None,
         statement=None if pulled.more else signed_statement(scope),

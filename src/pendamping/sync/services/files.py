@@ -10,14 +10,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from pendamping.access.models import Account
+from pendamping.common.audit import record_audit
 from pendamping.common.problems import NotAllowed, Problem
 from pendamping.common.scope import Scope
+from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.schemas import NewAttachment
 from pendamping.fieldwork.services import attach_document, attach_photo
 from pendamping.sync.errors import ChunkOutOfPlace, FileTooLarge, OtherSize, TooManyIncoming, WrongHash
 from pendamping.sync.models import AwaitedFile, IncomingFile
 from pendamping.sync.schemas import AttachmentSaid, FileState
-from pendamping.sync.selectors.files import awaited_of, incoming_of, is_stored
+from pendamping.sync.selectors.files import awaited_of, incoming_of, is_stored, refused_of
 
 LARGEST: Final = 20 * 1024 * 1024
 MOST_INCOMING: Final = 200  # unfinished files of one account
@@ -37,7 +39,8 @@ def take_chunk(scope: Scope, sha256: str, *, size: int, offset: int, content: by
     scope.require("daily_report.write")
     if size > LARGEST or offset + len(content) > size:
         raise FileTooLarge(size=max(size, offset + len(content)), limit=min(size, LARGEST))
-    if not is_stored(scope, sha256) or awaited_of(scope, sha256).exists():
+    wanted = not (is_stored(scope, sha256) or refused_of(scope, sha256).exists())
+    if wanted or awaited_of(scope, sha256).exists():
         incoming = _append(scope, sha256, size=size, offset=offset, content=content)
         if incoming.received == size:
             _check(incoming)
@@ -54,8 +57,12 @@ def file_state(scope: Scope, sha256: str) -> FileState:
     incoming = incoming_of(scope).filter(sha256=sha256).first()
     if incoming is not None:
         return FileState(sha256=sha256, received=incoming.received, stored=incoming.received == incoming.size)
-    stored = is_stored(scope, sha256) and not awaited_of(scope, sha256).exists()
-    return FileState(sha256=sha256, received=0, stored=stored)
+    if awaited_of(scope, sha256).exists():
+        return FileState(sha256=sha256, received=0, stored=False)
+    refused = refused_of(scope, sha256).first()
+    if refused is not None:
+        return FileState(sha256=sha256, received=0, stored=False, code=refused.code, message=refused.message)
+    return FileState(sha256=sha256, received=0, stored=is_stored(scope, sha256))
 
 
 def hand_over_arrived(scope: Scope) -> None:
@@ -131,7 +138,15 @@ def _attach(scope: Scope, awaited: AwaitedFile, content: bytes) -> None:
             attach(scope, awaited.report_id, upload, new, announced_at=awaited.announced_at)
             awaited.delete()
     except Problem as problem:  # told to the phone with the report; the bytes are asked for no more
-        AwaitedFile.objects.filter(pk=awaited.pk).update(code=problem.code, message=str(problem))
+        _refuse(scope, awaited, problem)
+
+
+@transaction.atomic
+def _refuse(scope: Scope, awaited: AwaitedFile, problem: Problem) -> None:
+    AwaitedFile.objects.filter(pk=awaited.pk).update(code=problem.code, message=str(problem))
+    report = DailyReport.objects.filter(pk=awaited.report_id).first()
+    if report is not None:
+        record_audit(scope, "daily_report.file_refused", report, code=problem.code)
 
 
 def _forget(incoming: IncomingFile) -> None:

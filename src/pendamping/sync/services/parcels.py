@@ -156,7 +156,7 @@ def _files(owner: Scope, said: Iterable[FileSaid], reader: Reader, *, only_await
                 problem = _chunk_problem(owner, one, offset, content)
         state = file_state(owner, one.sha256)
         told = {"code": problem.code, "message": str(problem)} if problem and not state.stored else {}
-        yield FileOutcome(**state.model_dump(), **told)
+        yield FileOutcome(**state.model_dump() | told)
 
 
 def _chunk_problem(owner: Scope, said: FileSaid, offset: int, content: bytes) -> Problem | None:

@@ -64,18 +64,14 @@ def _take(scope: Scope, device: Device, app_version: str, command: Command) -> A
             raise OtherContent
         return Answer(id=command.id, result="already_stored", version=known.version_after)
     record_id, revision = body.id, body.revision
-    earlier = list(
-        CommandReceipt.objects.filter(record_id=record_id, account=device.account_id, kind=command.kind)
-        .filter(result__in=TAKEN)
-        .order_by("-revision")
-    )
+    newest, ended = _earlier(device, command.kind, kind, record_id)
     result, version = CommandReceipt.Result.STORED, None
-    if kind.whole_state and earlier and earlier[0].revision >= revision:
-        result, version = CommandReceipt.Result.SUPERSEDED, earlier[0].version_after
+    if ended or (kind.whole_state and newest is not None and newest.revision >= revision):
+        result, version = CommandReceipt.Result.SUPERSEDED, newest.version_after if newest else None
     else:
-        own = next((one.version_after for one in earlier if one.device_id == device.pk), None)
+        own = newest.version_after if newest else None
         try:
-            version = kind.apply(scope, body, Sent(app_version, own))
+            version = kind.apply(scope, body, Sent(app_version, own, command.version))
         except PartlyTaken as partly:  # what is stored of it stays stored
             _note_refusal(scope, device, command, partly)
             return refusal_of(command, partly, "refused")
@@ -86,6 +82,17 @@ def _take(scope: Scope, device: Device, app_version: str, command: Command) -> A
         | {"code": "", "message": ""},
     )
     return Answer(id=command.id, result="stored", version=version)
+
+
+def _earlier(device: Device, name: str, kind: Kind, record_id: UUID) -> tuple[CommandReceipt | None, bool]:
+    """The newest command of this kind from this very phone about the record, and whether its author ended it.
+
+    Each phone counts its own revisions, so those of another phone of the same person say nothing about this one's.
+    """
+    known = CommandReceipt.objects.filter(record_id=record_id, account=device.account_id, result__in=TAKEN)
+    of_interest = list(known.filter(kind__in=(name, kind.ended_by)).order_by("-revision"))
+    own = (one for one in of_interest if one.kind == name and one.device_id == device.pk)
+    return next(own, None), any(one.kind == kind.ended_by for one in of_interest)
 
 
 def _read(kind: Kind, command: Command) -> AboutRecord:

@@ -100,14 +100,14 @@ def test_a_moved_facilitator_is_filled_anew(sari: Scope, phone_of: PhoneOf) -> N
     Membership.objects.filter(account=sari.account_id, region_code=OTHER_DESA).delete()
     Membership.objects.filter(account=sari.account_id).update(region_code=FOREIGN_DESA)
     answer = phone.ask(cursor=cursor)
-    assert answer["more"]
+    assert answer["anew"]  # what it does not name is no longer to be held
     assert answer["reference"]["areas"] == [FOREIGN_DESA]
     assert len(told(phone, cursor)[0]) == 1  # the own reports stay own
 
 
 @pytest.mark.parametrize("cursor", ["x", "eyJhIjoxfQ==", "WzEsIngiLCJ5IiwicmVwb3J0IiwiLi4vLi4iXQ=="])
 def test_a_strange_cursor_begins_anew(sari: Scope, phone_of: PhoneOf, cursor: str) -> None:
-    assert phone_of(sari).ask(cursor=cursor)["more"]
+    assert phone_of(sari).ask(cursor=cursor)["anew"]
 
 
 def test_many_reports_come_in_pages(sari: Scope, phone_of: PhoneOf, monkeypatch: pytest.MonkeyPatch) -> None:

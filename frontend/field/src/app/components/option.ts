@@ -1,5 +1,0 @@
-/** One of the things that may be chosen. */
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-}

@@ -1,0 +1,378 @@
+"""What may happen between phones and office, step by step, and what is left of it in the end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+from uuid import UUID
+
+from pendamping.common.models import AuditHead
+from pendamping.common.tests.pictures import a_photo
+from pendamping.fieldwork.models import DailyReport, Leave
+from pendamping.fieldwork.services import decide_leave, return_daily_report, verify_daily_reports
+from tests.people import TODAY
+from tests.sync_model.checks import faults
+from tests.sync_model.office import Broken, Fate, Office
+from tests.sync_model.phone import Phone, Queued
+from tests.sync_model.story import HELD_BY, Step, shortest, story
+from tests.sync_model.world import MOVES, PLACES, Staff, leaks, plant
+
+PICTURES = [a_photo(colour, size=(8, 8)) for colour in ("teal", "red")] + [b"bukan foto"]
+AT_MOST = (50, 50, 1, 2)  # commands of one contact
+PIECES = (10**9, 300, 100)  # bytes of a photo at once
+
+
+@dataclass
+class Play:
+    """Six phones of five people. Whatever the steps did, `end` heals the network and looks at what is left."""
+
+    office: Office
+    staff: Staff
+    tokens: dict[str, tuple[str, str]]  # per phone its id and its token
+    number: int = 0
+    created: set[str] = field(default_factory=set)
+    told: list[str] = field(default_factory=list)
+    phones: dict[str, Phone] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.phones = {
+            name: Phone(name, str(self.staff.persons[name.partition(" ")[0]]), device, self.office, self.make_id, token)
+            for name, (device, token) in self.tokens.items()
+        }
+
+    # ids and words ------------------------------------------------------------------------------------------------
+
+    def make_id(self) -> str:
+        """UUIDv7 in form, and the same in every run of a story."""
+        self.number += 1
+        return str(UUID(int=(0x0193 << 112) | (7 << 76) | (8 << 60) | self.number))
+
+    def tell(self, text: str) -> None:
+        self.told.append(text)
+
+    def content(self, phone: Phone, place: str) -> dict[str, Any]:
+        self.number += 1
+        minutes = 4 * self.number % 1400
+        return {
+            "region": place,
+            "kind": "activity",
+            "date": TODAY.isoformat(),
+            "start": f"{minutes // 60:02}:{minutes % 60:02}",
+            "end": f"{(minutes + 4) // 60:02}:{(minutes + 4) % 60:02}",
+            "category": "coordination",
+            "description": f"Tulisan {self.number} dari HP {phone.name} (data contoh)",
+            "outside_reason": "Membantu desa tetangga (contoh)",
+        }
+
+    def take(self, step: Step) -> None:
+        """One step of a story; one that makes no sense now does nothing."""
+        who, which, yes = step.who, step.which, step.yes
+        actions: dict[str, Callable[[], None]] = {
+            "write": lambda: self.write(who, PLACES[which % len(PLACES)], yes, step.also * (1 + which % 2), which),
+            "change": lambda: self.change(who, which, yes, step.also, wrong=which % 8 == 0),
+            "discard": lambda: self.discard(who, which),
+            "leave": lambda: self.ask_leave(who, 1 + which % 28, which, yes),
+            "plan": lambda: self.plan(who, PLACES[which % len(PLACES)], which, yes),
+            "check": lambda: self.check(who, which, yes),
+            "talk": lambda: self.contact(who, step.fate, backwards=yes, at_most=AT_MOST[which % len(AT_MOST)]),
+            "send": lambda: self.send_photo(who, which, step.fate, PIECES[which % len(PIECES)]),
+            "settle": lambda: self.catch_up(who),
+            "office checks": lambda: self.check_in_the_office(which, yes),
+            "office decides": lambda: self.decide_on_leave(which, yes),
+            "backup": self.back_up,
+            "restore": lambda: self.restore(which, with_files=yes),
+            "move": lambda: self.move(MOVES[which % len(MOVES)]),
+            "revoke": lambda: self.revoke(who),
+            "again": lambda: self.deliver_again(which),
+        }
+        actions[step.what]()
+
+    # people write -------------------------------------------------------------------------------------------------
+
+    def write(self, who: str, place: str, submit: bool, photos: int, which: int) -> None:
+        phone = self.phones[who]
+        identifier = self.make_id()
+        self.created.add(identifier)
+        body = {
+            "id": identifier,
+            "revision": 1,
+            "content": self.content(phone, place),
+            "created_at_device": "2024-11-12T05:00:00+00:00",
+            "submit": submit,
+            "attachments": [phone.add_photo(PICTURES[(which + one) % len(PICTURES)]) for one in range(photos)],
+        }
+        phone.put("report.put", body)
+        self.tell(f"HP {who} writes report {identifier[-4:]} about {place}, {photos} photos, {submit=}")
+
+    def change(self, who: str, which: int, submit: bool, photo: bool, wrong: bool) -> None:
+        phone = self.phones[who]
+        identifier = _pick(self.editable(phone), which)
+        if identifier is None:
+            return
+        known, last = phone.report(identifier), phone.last_put(identifier)
+        content = self.content(phone, PLACES[0])
+        if last is not None:
+            content |= {name: last.command["body"]["content"][name] for name in ("start", "end", "region")}
+        elif known is not None:
+            content |= {"start": known["start"], "end": known["end"], "region": known["region"]}
+        if wrong:
+            content["end"] = content["start"]
+        said = list(last.command["body"]["attachments"]) if last else self.as_said(known)
+        body = {
+            "id": identifier,
+            "revision": phone.next_revision(identifier),
+            "content": content,
+            "created_at_device": "2024-11-12T05:00:00+00:00",
+            "base_version": known["version"] if known else None,
+            "submit": submit,
+            "attachments": said + ([phone.add_photo(PICTURES[which % len(PICTURES)])] if photo else []),
+        }
+        self.set_aside_refused(phone, identifier)
+        phone.put("report.put", body)
+        self.tell(f"HP {who} changes report {identifier[-4:]}, {submit=} {photo=} {wrong=}")
+
+    def discard(self, who: str, which: int) -> None:
+        phone = self.phones[who]
+        drafts = [one for one in self.editable(phone) if (phone.report(one) or {}).get("submitted_at") is None]
+        identifier = _pick(drafts, which)
+        if identifier is None:
+            return
+        self.set_aside_refused(phone, identifier)
+        phone.put("report.discard", {"id": identifier, "revision": phone.next_revision(identifier)})
+        self.tell(f"HP {who} discards report {identifier[-4:]}")
+
+    def ask_leave(self, who: str, day: int, which: int, withdraw: bool) -> None:
+        phone = self.phones[who]
+        asked = [one.about for one in phone.outbox if one.command["kind"] == "leave.request" and one.state != "refused"]
+        if withdraw and asked:
+            identifier = asked[which % len(asked)]
+            phone.put("leave.withdraw", {"id": identifier, "revision": phone.next_revision(identifier)})
+            self.tell(f"HP {who} withdraws leave {identifier[-4:]}")
+            return
+        identifier, days = self.make_id(), f"2024-12-{day:02}"
+        content = {"kind": "sick", "start": days, "end": days}
+        phone.put("leave.request", {"id": identifier, "content": content})
+        self.tell(f"HP {who} asks for leave {identifier[-4:]} on {days}")
+
+    def plan(self, who: str, place: str, which: int, cancel: bool) -> None:
+        phone = self.phones[who]
+        planned = [one for one in phone.outbox if one.command["kind"] == "plan_item.put"]
+        old = planned[which % len(planned)] if cancel and planned else None
+        identifier = old.about if old else self.make_id()
+        content = {"region": place, "date": "2024-11-20", "kind": "activity", "category": "coordination"}
+        content |= {"description": f"Rencana {identifier[-4:]} (data contoh)"}
+        body = {"id": identifier, "revision": phone.next_revision(identifier), "content": content}
+        if old:
+            body |= {"content": old.command["body"]["content"], "cancelled_because": "Banjir (contoh)"}
+        phone.put("plan_item.put", body)
+        self.tell(f"HP {who} {'cancels' if old else 'makes'} plan {identifier[-4:]}")
+
+    def check(self, who: str, which: int, give_back: bool) -> None:
+        """On the phone: verify or return what waits there."""
+        phone = self.phones[who]
+        own = {one.about for one in phone.outbox}
+        inbox = [one for (kind, _id), one in sorted(phone.records.items()) if kind == "report"]
+        waiting = [one for one in inbox if one["state"] == "submitted" and one["id"] not in own]
+        report = _pick(waiting, which)
+        if report is None:
+            return
+        body: dict[str, Any] = {"id": report["id"], "version": report["version"]}
+        if give_back:
+            body |= {"reason_code": "other", "note": "Peserta berapa?"}
+        phone.put("report.return" if give_back else "report.verify", body)
+        self.tell(f"HP {who} {'returns' if give_back else 'verifies'} report {report['id'][-4:]}")
+
+    # the office works ---------------------------------------------------------------------------------------------
+
+    def check_in_the_office(self, which: int, give_back: bool) -> None:
+        scope = self.staff.scope("Budi")
+        waiting = DailyReport.objects.filter(
+            state="submitted", author_post=scope.prefixes[0] if scope.prefixes else "x"
+        )
+        report = _pick(list(waiting.order_by("pk")), which)
+        if report is None or report.author_id == scope.person_id or report.author_tier != "PLD":
+            return
+        if give_back:
+            return_daily_report(scope, report.pk, "other", "Peserta berapa?")
+        else:
+            verify_daily_reports(scope, [report.pk])
+        self.tell(f"Budi {'returns' if give_back else 'verifies'} report {str(report.pk)[-4:]} on an office page")
+
+    def decide_on_leave(self, which: int, granted: bool) -> None:
+        scope = self.staff.scope("Budi")
+        post = scope.prefixes[0] if scope.prefixes else "x"
+        asked = Leave.objects.filter(state="requested", person_post=post, person_tier="PLD").order_by("pk")
+        leave = _pick(list(asked), which)
+        if leave is not None:
+            decide_leave(scope, leave.pk, granted=granted)
+            self.tell(f"Budi decides on leave {str(leave.pk)[-4:]}: {granted=}")
+
+    def move(self, move: tuple[str, tuple[str, ...] | None]) -> None:
+        self.staff.move(*move)
+        self.tell(f"{move[0]} is moved to {move[1]}")
+
+    def revoke(self, who: str) -> None:
+        phone = self.phones[who]
+        self.staff.revoke(self.phones[who].owner, phone.device)
+        self.tell(f"HP {who} is reported lost")
+
+    def back_up(self) -> None:
+        self.office.back_up()
+        self.tell(f"the office is backed up ({len(self.office.backups) - 1})")
+
+    def restore(self, which: int, with_files: bool) -> None:
+        if len(self.office.backups) == 1:
+            return
+        place = 1 + which % (len(self.office.backups) - 1)
+        self.office.restore(place, with_files=with_files)
+        self.tell(f"the office is restored to backup {place}, {with_files=}")
+
+    # phones and office talk ---------------------------------------------------------------------------------------
+
+    def contact(self, who: str, fate: Fate, backwards: bool, at_most: int) -> None:
+        self.tell(f"HP {who} contacts the office with {len(self.phones[who].waiting[:at_most])} commands: {fate}")
+        phone = self.phones[who]
+        heard = phone.contact(fate, backwards=backwards, at_most=at_most)
+        if heard is not None and heard.status == 200:
+            told = list(leaks(self.staff, phone.owner, heard.said["changes"]))
+            if told:
+                raise Broken("; ".join(told))
+
+    def catch_up(self, who: str) -> None:
+        self.tell(f"HP {who} catches up")
+        self.phones[who].catch_up()
+
+    def send_photo(self, who: str, which: int, fate: Fate, piece: int) -> None:
+        """Whichever photo lies on the phone, whether or not its report was taken."""
+        phone = self.phones[who]
+        sha256 = _pick(sorted(phone.photos), which)
+        if sha256 is not None:
+            self.tell(f"HP {who} sends a piece of photo {sha256[:6]}: {fate}")
+            phone.send_photo(sha256, fate, piece=piece)
+
+    def deliver_again(self, which: int) -> None:
+        if not self.office.sent:
+            return
+        self.tell(f"an old request arrives again: {self.office.sent[which % len(self.office.sent)].path}")
+        self.office.deliver_again(which)
+
+    # what must hold -----------------------------------------------------------------------------------------------
+
+    def end(self) -> list[str]:
+        """Every promise that is broken, in words."""
+        self.heal()
+        return list(faults(self.staff, self.awake, self.created))
+
+    def heal(self) -> None:
+        """Lost phones are enrolled again, the network is well, everybody catches up until nothing changes."""
+        self.tell("the network is well again, and everybody catches up")
+        for _round in range(5):
+            before = AuditHead.objects.get().sequence
+            for phone in self.awake:
+                self.bring_home(phone)
+            if AuditHead.objects.get().sequence == before:
+                return
+        raise Broken("phones and office never come to rest")
+
+    def bring_home(self, phone: Phone) -> None:
+        phone.catch_up()
+        if phone.shut_out:
+            self.tell(f"HP {phone.name} is enrolled again")
+            phone.token, phone.shut_out = (
+                self.staff.enrol(self.office, phone.name.partition(" ")[0], phone.device),
+                False,
+            )
+            phone.catch_up()
+        for sha256 in phone.missing_photos():
+            for _piece in range(3):  # a part may lie there, or be wrong and begin anew
+                phone.send_photo(sha256)
+
+    @property
+    def awake(self) -> list[Phone]:
+        """The phones that this story is about; the others would only be filled."""
+        return [one for one in self.phones.values() if one.outbox or one.cursor]
+
+    @staticmethod
+    def set_aside_refused(phone: Phone, identifier: str) -> None:
+        """Mended: the refused state of this record is no longer offered."""
+        for one in phone.outbox:
+            if one.about == identifier and one.state == "refused":
+                one.state = "aside"
+
+    @staticmethod
+    def as_said(known: dict[str, Any] | None) -> list[dict[str, Any]]:
+        """The attachments of a report from another phone, so that they stay."""
+        held = known["attachments"] if known else []
+        return [{"id": one["id"], "sha256": one["sha256"], "size": 1, "caption": one["caption"]} for one in held]
+
+    @staticmethod
+    def editable(phone: Phone) -> list[str]:
+        """Own reports that their author may still change, as far as this phone knows."""
+        open_ones = []
+        queues: dict[str, Queued] = {
+            one.about: one for one in phone.outbox if one.command["kind"].startswith("report.")
+        }
+        for identifier in dict.fromkeys([*queues, *(one for kind, one in sorted(phone.records) if kind == "report")]):
+            known, last = phone.report(identifier), queues.get(identifier)
+            if last is not None and last.command["kind"] != "report.put":
+                continue
+            written = last is not None and last.state in ("waiting", "refused") and not last.command["body"]["submit"]
+            wrong = last is not None and last.state == "refused"
+            mine = known is not None and known["author"] == phone.person and known["state"] in ("draft", "returned")
+            settled = last is None or last.state in ("taken", "refused")
+            if written or wrong or (mine and settled):
+                open_ones.append(identifier)
+        return open_ones
+
+
+def _pick(choices: list[Any], which: int) -> Any:
+    return choices[which % len(choices)] if choices else None
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The planted office, to which every story goes back."""
+
+    office: Office
+    staff: Staff
+    tokens: dict[str, tuple[str, str]]
+
+    def first_fault(self, seed: str) -> str:
+        """The shortest story that breaks a promise, made from this seed, line by line; "" when all promises hold."""
+        steps = story(seed)
+        if not self.play(steps)[1]:
+            return ""
+        told, broken = self.play(shortest(steps, lambda tried: bool(self.play(tried)[1])))
+        lines = [f"{number:3}. {line}" for number, line in enumerate(told, start=1)]
+        return "\n".join([f"story {seed!r}:", *lines, "broken:", *(f"  - {one}" for one in broken)])
+
+    def play(self, steps: Sequence[Step]) -> tuple[list[str], list[str]]:
+        """What happened, and what was broken."""
+        play = Play(self.office, self.staff, self.tokens)
+        broken: list[str] = []
+        with patch("django.utils.timezone.localdate", lambda: TODAY):
+            try:
+                for step in steps:
+                    play.take(step)
+                broken = play.end()
+            except Broken as error:
+                broken = [str(error)]
+            except Exception as error:  # noqa: BLE001  a story is told of whatever breaks
+                broken = [f"{type(error).__name__}: {error}"]
+            finally:
+                self.office.forget_everything()
+        return play.told, broken
+
+
+def prepared(media: Path) -> Stage:
+    """The office over the database of this environment, planted once."""
+    office, staff = Office(media), plant()
+    media.mkdir(exist_ok=True)
+    devices = {name: str(UUID(int=(7 << 76) | (8 << 60) | (number + 1))) for number, name in enumerate(HELD_BY)}
+    with patch("django.utils.timezone.localdate", lambda: TODAY):
+        tokens = {
+            name: (device, staff.enrol(office, name.partition(" ")[0], device)) for name, device in devices.items()
+        }
+    office.back_up()
+    return Stage(office, staff, tokens)

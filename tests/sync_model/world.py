@@ -1,0 +1,127 @@
+"""Who works where in the model, and the plain rule of who may be told what: written apart from the product's own."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from pendamping.access.models import Account, Device, Membership
+from pendamping.access.roles import Role
+from pendamping.access.scopes import hats_of, scope_of
+from pendamping.access.services import make_device_link, revoke_device
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.models import DailyReport
+from pendamping.people.models import Assignment, AssignmentArea, Person, Tier
+from tests.people import DESA, FOREIGN_DESA, OTHER_DESA, TODAY, plant_regions
+from tests.sync_model.office import Office, Request
+
+KECAMATAN, OTHER_KECAMATAN, KABUPATEN = "620904", "620901", "6209"
+IN_OTHER_KECAMATAN = "6209012001"
+PLACES = (DESA, OTHER_DESA, IN_OTHER_KECAMATAN, FOREIGN_DESA)
+WRITERS = ("Sari", "Andi", "Ratna")  # PLD in three kecamatan of two kabupaten
+CHECKERS = ("Budi", "Tuti")  # PD of Sari's kecamatan, TAPM of her kabupaten
+POSTS: dict[str, tuple[Role, tuple[str, ...]]] = {
+    "Sari": (Role.PLD, (DESA, OTHER_DESA)),
+    "Andi": (Role.PLD, (IN_OTHER_KECAMATAN,)),
+    "Ratna": (Role.PLD, (FOREIGN_DESA,)),
+    "Budi": (Role.PD, (KECAMATAN,)),
+    "Tuti": (Role.TAPM_KAB, (KABUPATEN,)),
+}
+# Where the office may send somebody; None: the post is given up and stays vacant.
+MOVES: tuple[tuple[str, tuple[str, ...] | None], ...] = (
+    ("Sari", (IN_OTHER_KECAMATAN,)),
+    ("Sari", (FOREIGN_DESA,)),
+    ("Sari", (DESA, OTHER_DESA)),
+    ("Andi", (DESA,)),
+    ("Andi", (IN_OTHER_KECAMATAN,)),
+    ("Budi", (OTHER_KECAMATAN,)),
+    ("Budi", (KECAMATAN,)),
+    ("Budi", None),
+)
+SEEN_BY_CHECKERS = ("submitted", "verified", "locked")
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """The five people as the office knows them; a restored office may know them otherwise."""
+
+    accounts: dict[str, int]
+    persons: dict[str, UUID]
+
+    def account(self, name: str) -> Account:
+        return Account.objects.get(pk=self.accounts[name])
+
+    def scope(self, name: str) -> Scope:
+        account = self.account(name)
+        hats = hats_of(account, TODAY)
+        return scope_of(account, hats[0] if hats else None, TODAY)
+
+    def move(self, name: str, codes: tuple[str, ...] | None) -> None:
+        """As the office does it: the placement and the roles change together, without a word to the phones."""
+        assignment = Assignment.objects.get(person=self.persons[name])
+        AssignmentArea.objects.filter(assignment=assignment).delete()
+        Membership.objects.filter(account=self.accounts[name]).delete()
+        _place(assignment, self.account(name), POSTS[name][0], codes or ())
+
+    def enrol(self, office: Office, name: str, device: str) -> str:
+        """The token that a one-time link gives to this phone."""
+        secret = make_device_link(self.scope(name), self.account(name)).url.partition("#")[2]
+        content = json.dumps({"secret": secret, "id": device, "name": "HP contoh"}).encode()
+        heard = office.ask(Request("POST", "/api/devices", "", content))
+        assert heard is not None
+        assert heard.status == 201, heard
+        office.sent.pop()  # a link opens once; nothing is learned from sending it again
+        return str(heard.said["token"])
+
+    def revoke(self, name: str, device: str) -> None:
+        if Device.objects.filter(pk=device).exists():
+            revoke_device(self.scope(name), UUID(device), "Hilang (contoh)")
+
+
+def plant() -> Staff:
+    plant_regions()
+    accounts, persons = {}, {}
+    for name, (role, codes) in POSTS.items():
+        account = Account.objects.create_account(name.lower(), name, "kata-sandi-contoh", must_set_password=False)
+        person = Person.objects.create(name=name, account=account, is_sample=True)
+        account.person_id = person.pk
+        account.save()
+        assignment = Assignment.objects.create(person=person, tier=Tier(role.value), start=date(2024, 1, 1))
+        _place(assignment, account, role, codes)
+        accounts[name], persons[name] = account.pk, person.pk
+    return Staff(accounts, persons)
+
+
+def _place(assignment: Assignment, account: Account, role: Role, codes: tuple[str, ...]) -> None:
+    AssignmentArea.objects.bulk_create([AssignmentArea(assignment=assignment, region_id=code) for code in codes])
+    Membership.objects.bulk_create(
+        [Membership(account=account, role=role, region_code=code, since=date(2024, 1, 1)) for code in codes]
+    )
+
+
+def leaks(staff: Staff, name: str, changes: list[dict[str, Any]]) -> Iterator[str]:
+    """What this person was told and must not know, judged by where everybody is posted at this moment.
+
+    Own work is one's own wherever it was done. A checker is told of the work of those posted in the own area once it
+    was handed in, and never of drafts. Leaves and plans are told to nobody else.
+    """
+    held = Membership.objects.filter(account=staff.accounts[name]).values_list("role", "region_code")
+    areas = [code for role, code in held if role in (Role.PD, Role.TAPM_KAB)]
+    for change in changes:
+        if change["gone"]:
+            continue
+        record = change[change["type"]]
+        author = record.get("author")
+        if author is None or author == str(staff.persons[name]):
+            continue
+        posted = _post_of(record["id"])
+        if not any(posted.startswith(area) for area in areas):
+            yield f"{name} was told of a {change['type']} of somebody posted at {posted}"
+        elif record["state"] not in SEEN_BY_CHECKERS:
+            yield f"{name} was told of a {change['type']} that is {record['state']}"
+
+
+def _post_of(report_id: str) -> str:
+    return DailyReport.objects.values_list("author_post", flat=True).get(pk=report_id)
