@@ -70,6 +70,7 @@ export type ProblemCode =
   | "file.unreadable"
   | "file.other_person"
   | "file.forged"
+  | "file.refused" // `said` is the office's sentence
   | "file.nothing_to_hand_over"
   | "file.no_office_key";
 
@@ -123,10 +124,19 @@ export interface Notebook {
   hint(): void;
   readonly status: Status;
   /** Everything unacknowledged as one encrypted file for the office's laptop. */
-  exportFile(): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>;
+  exportFile(): Promise<Parcel>;
   importReceipts(bytes: Uint8Array<ArrayBuffer>): Promise<{ settled: number }>;
   /** Told after every change of anything readable here; cheap, says nothing. */
   subscribe(listener: () => void): () => void;
+}
+
+/** A file for the office, to travel by cable, card or chat. */
+export interface Parcel {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  commands: number;
+  photos: number;
+  left: number; // commands that need a further file
 }
 
 export interface Reports {

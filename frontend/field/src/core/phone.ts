@@ -13,7 +13,7 @@ import { Office, type Enrolled } from "./sync/office";
 import { checkPin } from "./vault/pin";
 import { newDeviceKey, newSafe, openSafe, rewrap } from "./vault/safe";
 import { decrypt, encrypt, type Seal } from "./vault/seal";
-import { newSigningSeed } from "./vault/signatures";
+import { signingKeyOf } from "./vault/signatures";
 import { NO_TRIES, waitOf } from "./vault/tries";
 
 const PENDING = "pending enrolment";
@@ -66,20 +66,21 @@ export class DevicePhone implements Phone {
     const { crypto, clock } = this.ports;
     // Everything that can fail here does so before the link is used up.
     const device = newId(crypto, clock.now());
-    const keys = await newSigningSeed(crypto);
+    const signing = crypto.getRandomValues(new Uint8Array(32));
+    const publicKey = await signingKeyOf(crypto, signing);
     const { safe, seal } = await newSafe(crypto, this.handset.key, pin, this.ports.pinRounds);
     const outcome = await new Office(this.ports.network, office).enrol({
       secret,
       id: device,
       name: deviceName.trim().slice(0, 80) || "HP",
       app_version: this.ports.appVersion,
-      public_key: toBase64(keys.publicKey),
+      public_key: toBase64(publicKey),
       handset: this.handset.handset,
     });
     if (outcome.kind === "none") throw new FieldProblem("network.none");
     if (outcome.kind === "busy") throw new FieldProblem("office.busy", { waitMs: outcome.waitMs });
     if (outcome.kind === "problem") throw new FieldProblem("link.refused", { code: outcome.code }, outcome.message);
-    const session = this.sessionOf(outcome.value, device, toBase64(keys.seed));
+    const session = this.sessionOf(outcome.value, device, toBase64(signing));
     const { account: username, name: label } = outcome.value;
     const known = await this.database.accounts
       .filter((row) => row.office === office && row.username === username)
@@ -166,9 +167,10 @@ export class DevicePhone implements Phone {
     const store = new Store(this.database, row.id, seal);
     await store.load();
     if (session !== null) {
-      const role = store.shelf("session").get(ONLY)?.role ?? "";
+      const before = store.shelf("session").get(ONLY);
+      const kept = before === null ? {} : { role: before.role, replySeed: before.replySeed }; // receipts may still come
       const sync = store.shelf("sync").get(ONLY) ?? newSync();
-      const fresh = new Changes().put("session", { ...session, role }).put("sync", { ...sync, tells: "fine" });
+      const fresh = new Changes().put("session", { ...session, ...kept }).put("sync", { ...sync, tells: "fine" });
       await store.write(fresh);
       await this.keep({ ...row, pending: null, isRevoked: false });
     }

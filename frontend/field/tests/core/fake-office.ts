@@ -45,6 +45,9 @@ export class FakeOffice {
   unavailable = new Set<string>(); // reports that left the scope
   batches: Batch[] = [];
   files = new FakeFiles(this);
+  publicKeys: string[] = [];
+  signingKey = "";
+  exchangeKey = "";
   keys = generateKeyPairSync("ed25519");
   private counter = 0;
 
@@ -69,7 +72,9 @@ export class FakeOffice {
     this.links.delete(body.secret);
     const token = `token-${body.id}`;
     this.tokens.set(token, account);
-    return { token, account, name: account, signing_key: rawOf(this.keys.publicKey), exchange_key: "" };
+    this.publicKeys.push(body.public_key);
+    const signing_key = this.signingKey || rawOf(this.keys.publicKey);
+    return { token, account, name: account, signing_key, exchange_key: this.exchangeKey };
   }
 
   exchange(batch: Batch): Api["Reply"] {

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 
-import { NoAnswer, type Clock, type Network, type Ports, type Received } from "../../src/core/ports";
+import { NoAnswer, type Clock, type Network, type Ports, type Received, type Sending } from "../../src/core/ports";
 import { DevicePhone } from "../../src/core/phone";
 import type { Notebook, ReportContent } from "../../src/core/contract";
 import { FakeOffice, type Batch } from "./fake-office";
@@ -72,7 +72,13 @@ export class World {
     return notebook;
   }
 
-  readonly network: Network = async ({ method, url, headers, body }) => {
+  readonly network: Network = (sending) => {
+    return new Promise((resolve) => {
+      resolve(this.carry(sending));
+    });
+  };
+
+  private carry({ method, url, headers, body }: Sending): Received {
     const { pathname, searchParams } = new URL(url);
     const path = pathname.replace("/api/", "");
     this.asked.push(`${method} ${path}`);
@@ -82,7 +88,7 @@ export class World {
     const received = this.answered(method, path, searchParams, headers, body);
     if (this.signal === "answer_lost") throw new NoAnswer();
     return received;
-  };
+  }
 
   private answered(
     method: string,

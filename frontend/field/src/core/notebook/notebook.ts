@@ -1,15 +1,9 @@
-import {
-  FieldProblem,
-  type CalendarDay,
-  type CodeEntry,
-  type Holdings,
-  type Notebook,
-  type Person,
-  type SearchHit,
-  type Status,
-} from "../contract";
+import type { Bytes } from "../bytes";
+import type { CalendarDay, CodeEntry, Holdings, Notebook, Parcel, Person, SearchHit, Status } from "../contract";
 import type { Ports, Space } from "../ports";
 import { ONLY } from "../records/singles";
+import { parcelOf } from "../sneakernet/parcel";
+import { takeReceipt } from "../sneakernet/receipt";
 import { Changes } from "../store/changes";
 import type { Store } from "../store/store";
 import { Engine } from "../sync/engine";
@@ -148,12 +142,12 @@ export class OpenNotebook implements Notebook {
     });
   }
 
-  exportFile(): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
-    return Promise.reject(new FieldProblem("file.nothing_to_hand_over"));
+  exportFile(): Promise<Parcel> {
+    return this.store.turn(() => parcelOf(this.desk, this.ports.appVersion));
   }
 
-  importReceipts(): Promise<{ settled: number }> {
-    return Promise.reject(new FieldProblem("file.unreadable"));
+  importReceipts(bytes: Bytes): Promise<{ settled: number }> {
+    return this.store.turn(async () => ({ settled: await takeReceipt(this.desk, bytes) }));
   }
 
   subscribe(listener: () => void): () => void {

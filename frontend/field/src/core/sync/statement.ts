@@ -1,4 +1,4 @@
-import { fromText } from "../bytes";
+import { fromBase64, fromText, type Bytes } from "../bytes";
 import type { OfficeDay, Statement } from "../contract";
 import { isSigned } from "../vault/signatures";
 import type { Reply } from "./office";
@@ -7,7 +7,8 @@ type Sent = NonNullable<Reply["statement"]>;
 
 /** What the office signed, checked against the key that was pinned at enrolment. */
 export async function checked(crypto: Crypto, sent: Sent, pinned: string): Promise<Statement> {
-  const isRight = await isSigned(crypto, fromText(sent.text), sent.signature, sent.public_key);
+  const signature = bytesOf(sent.signature);
+  const isRight = await isSigned(crypto, fromText(sent.text), signature, sent.public_key);
   const said = readStatement(sent.text);
   return {
     text: sent.text,
@@ -51,6 +52,15 @@ function dayOf(counts: Record<string, unknown>): OfficeDay {
     returned: count("returned"),
     photos: count("photos"),
   };
+}
+
+/** Nothing where it is no base64: no signature fits. */
+function bytesOf(text: string): Bytes {
+  try {
+    return fromBase64(text);
+  } catch {
+    return new Uint8Array();
+  }
 }
 
 function parsed(text: string): Record<string, unknown> {
