@@ -6,6 +6,7 @@ run this again after a change here.
 
 from pathlib import Path
 
+from area_papers import district, recap
 from docx.document import Document as Docx
 from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
@@ -33,10 +34,11 @@ ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "src/pendamping/reports/word_templates"
 DAYS = 31
 INDEX = (("index_minutes", index_minutes), ("objection", objection))
+AREA = (("recap", recap), ("district", district))
 
 
 def main() -> None:
-    for name, draw in (("monthly", monthly), ("three_part", three_part), ("visit", visit), *INDEX):
+    for name, draw in (("monthly", monthly), ("three_part", three_part), ("visit", visit), *INDEX, *AREA):
         path = TARGET / f"{name}.docx"
         draw().save(str(path))
         path.write_bytes(repack(path.read_bytes()))

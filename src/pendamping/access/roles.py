@@ -95,6 +95,9 @@ _VERIFIER = (
         "account.manage",
         "missing_report.read",
         "monthly_report.verify",
+        "monthly_report.recap",
+        "monthly_report.recap_read",
+        "district_report.read",
     }
 )
 # The index: who fills a village's sheet with the villagers, and who checks it at which tier.
@@ -119,6 +122,8 @@ _OFFICE = (
         "monthly_report.read",
         "missing_report.read",
         "reporting_calendar.read",
+        "monthly_report.recap_read",
+        "district_report.read",
     }
 )
 _DPMD = (
@@ -158,7 +163,7 @@ NEEDS: dict[Role, frozenset[str]] = {
     Role.KEPALA_DESA: _EVERYBODY | _FILLS | _RAISES_OBSTACLES | {
         "daily_report.read", "daily_report.read_verified", "parcel.hand_in",
     },
-    Role.CAMAT: _OFFICE | _CHECKS_DISTRICT | _HANDLES_OBSTACLES,
+    Role.CAMAT: _OFFICE | _CHECKS_DISTRICT | _HANDLES_OBSTACLES | {"district_report.issue"},
     Role.DPMD: _DPMD | _CHECKS_REGENCY | {"index_round.open", "index_objection.issue"},
     Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | {
         "organisation.write",

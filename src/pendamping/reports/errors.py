@@ -133,3 +133,24 @@ class CalendarOutsideScope(Problem):
     code = "reporting_calendar.outside_scope"
     field = "area"
     message = _("Wilayah itu di luar wilayah Anda. Pilih wilayah Anda sendiri.")
+
+
+class NotTheirRecommendation(Problem):
+    code = "payment.not_theirs"
+    message = _("Rekomendasi untuk %(name)s diberikan oleh jenjang di atasnya.")
+
+
+class NoteMissing(Problem):
+    code = "payment.note_missing"
+    message = _("Tulis catatan untuk %(name)s: rekomendasi tidak, atau ya dengan catatan, perlu alasan.")
+
+
+class MonthLocked(Problem):
+    code = "payment.month_locked"
+    status = CONFLICT
+    message = _("Bulan %(name)s sudah terkunci. Buka kembali laporannya dahulu, dengan alasan.")
+
+
+class NothingToRecap(Problem):
+    code = "recap.nothing"
+    message = _("Tidak ada yang bertugas di %(area)s pada %(period)s.")

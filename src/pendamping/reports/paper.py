@@ -8,10 +8,13 @@ from typing import Final
 from pendamping.reports.printable import printable
 from pendamping.reports.qr import qr_svg
 from pendamping.reports.schemas import (
+    DistrictPaper,
     IndexMinutesPaper,
+    LetterPaper,
     MonthlyReportPaper,
     ObjectionPaper,
     Paper,
+    RecapPaper,
     ThreePartPaper,
     VisitReportPaper,
 )
@@ -23,6 +26,8 @@ TEMPLATE_OF: Final[dict[type[Paper], str]] = {
     VisitReportPaper: "visit.typ",
     IndexMinutesPaper: "index_minutes.typ",
     ObjectionPaper: "objection.typ",
+    RecapPaper: "recap.typ",
+    DistrictPaper: "district.typ",
 }
 
 
@@ -34,7 +39,7 @@ def render_pdf(paper: Paper, photos: Mapping[str, bytes]) -> bytes:
     context = printable(paper)
     context["author_of_record"] = paper.author
     files = {"data.json": json.dumps(context).encode(), "qr.svg": qr_svg(paper.seal.url)}
-    if isinstance(paper, (IndexMinutesPaper, ObjectionPaper)) and paper.letterhead.emblem:
+    if isinstance(paper, LetterPaper) and paper.letterhead.emblem:
         files["emblem.png"] = b64decode(paper.letterhead.emblem)
     files |= {f"photos/{one['sha256']}": photos[one["sha256"]] for one in context.get("photos", [])}
     return typeset(TEMPLATE_OF[type(paper)], files, paper.seal.issued_at)

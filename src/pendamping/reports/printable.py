@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from functools import singledispatch
 from typing import Any
 
-from pendamping.reports import index_printable, lines, wording
+from pendamping.reports import area_printable, index_printable, lines, wording
 from pendamping.reports.lines import Printable
 from pendamping.reports.schemas import (
+    DistrictPaper,
     IndexMinutesPaper,
     MonthlyReportPaper,
     ObjectionPaper,
     Paper,
+    RecapPaper,
     ThreePartPaper,
     VisitReportPaper,
 )
@@ -185,6 +187,8 @@ def _visit(paper: VisitReportPaper) -> Printable:
 
 _body.register(IndexMinutesPaper)(index_printable.minutes)
 _body.register(ObjectionPaper)(index_printable.objection)
+_body.register(RecapPaper)(area_printable.recap)
+_body.register(DistrictPaper)(area_printable.district)
 
 
 def _cleaned(value: Any) -> Any:

@@ -10,10 +10,12 @@ from pydantic import TypeAdapter
 
 from pendamping.reports.models import IssuedDocument
 from pendamping.reports.schemas import (
+    DistrictPaper,
     IndexMinutesPaper,
     MonthlyReportPaper,
     ObjectionPaper,
     Paper,
+    RecapPaper,
     ThreePartPaper,
     VisitReportPaper,
 )
@@ -26,6 +28,8 @@ ADAPTERS: Final[dict[str, TypeAdapter[Any]]] = {
     Kind.VISIT: TypeAdapter(VisitReportPaper),
     Kind.INDEX_MINUTES: TypeAdapter(IndexMinutesPaper),
     Kind.OBJECTION: TypeAdapter(ObjectionPaper),
+    Kind.RECAP: TypeAdapter(RecapPaper),
+    Kind.DISTRICT: TypeAdapter(DistrictPaper),
 }
 UNISSUED_AT: Final = datetime(2000, 1, 1, tzinfo=UTC)  # stands where a paper that is not issued has no moment yet
 

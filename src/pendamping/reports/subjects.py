@@ -9,3 +9,11 @@ def minutes_subject(sheet_id: UUID) -> str:
 
 def objection_subject(regency: str, index_id: str, year: int) -> str:
     return f"objection:{regency}:{index_id}:{year}"
+
+
+def recap_subject(area: str, month: str) -> str:
+    return f"recap:{area}:{month}"
+
+
+def district_subject(district: str, month: str) -> str:
+    return f"district:{district}:{month}"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pendamping.reports.pages import approvals, calendar, documents, editing, months, sheets
+from pendamping.reports.pages import approvals, area_months, calendar, documents, editing, months, sheets
 
 app_name = "reports"
 urlpatterns = [
@@ -13,6 +13,12 @@ urlpatterns = [
     path("lembar/pelaksana/<str:code>/<str:level>/<str:agency>.pdf", sheets.agency, name="agency_sheet"),
     path("lembar/percepatan/<uuid:pk>.pdf", sheets.plan, name="plan_sheet"),
     path("kalender/", calendar.calendar, name="calendar"),
+    path("rekap/<str:code>.pdf", area_months.pdf, name="area_pdf"),
+    path("rekap/<str:code>.docx", area_months.docx, name="area_docx"),
+    path("rekap/<str:code>/<str:month>/", area_months.recap, name="recap"),
+    path("rekap/<str:code>/<str:month>/terbitkan/", area_months.issue_one_recap, name="issue_recap"),
+    path("rekap/<str:code>/<str:month>/unduh/", area_months.recap_workbook, name="recap_workbook"),
+    path("camat/<str:code>/<str:month>/", area_months.district, name="district"),
     path("kunci/<str:month>/", approvals.lock, name="lock_month"),
     path("periksa/", approvals.inbox, name="approvals"),
     path("periksa/<uuid:report_id>/verifikasi/", approvals.verify, name="verify_report"),

@@ -16,10 +16,13 @@ from pendamping.reports.packing import repack
 from pendamping.reports.printable import printable
 from pendamping.reports.qr import qr_png
 from pendamping.reports.schemas import (
+    DistrictPaper,
     IndexMinutesPaper,
+    LetterPaper,
     MonthlyReportPaper,
     ObjectionPaper,
     Paper,
+    RecapPaper,
     ThreePartPaper,
     VisitReportPaper,
 )
@@ -31,6 +34,8 @@ TEMPLATE_OF: Final[dict[type[Paper], str]] = {
     VisitReportPaper: "visit.docx",
     IndexMinutesPaper: "index_minutes.docx",
     ObjectionPaper: "objection.docx",
+    RecapPaper: "recap.docx",
+    DistrictPaper: "district.docx",
 }
 PHOTOS_PER_ROW: Final[dict[type[Paper], int]] = {MonthlyReportPaper: 3, VisitReportPaper: 2}
 PHOTO_BOX: Final[dict[int, tuple[Length, Length]]] = {3: (Mm(55), Mm(42)), 2: (Mm(83), Mm(62))}
@@ -71,7 +76,7 @@ def render_docx(paper: Paper, photos: Mapping[str, bytes]) -> bytes:
     context["qr"] = Picture(template, qr_png(paper.seal.url), alt=paper.seal.url, width=QR_WIDTH)
     signers = [one | {"line": SIGNATURE_LINE} for one in context["signatures"]["signers"]]
     context["signers"] = _filled(signers, SIGNERS_OF.get(type(paper), SIGNERS))
-    if isinstance(paper, (IndexMinutesPaper, ObjectionPaper)):
+    if isinstance(paper, LetterPaper):
         context["emblem"] = _emblem(template, paper)
     if (per_row := PHOTOS_PER_ROW.get(type(paper))) is not None:
         context["photo_rows"] = _photo_rows(template, context["photos"], photos, per_row)
@@ -82,7 +87,7 @@ def render_docx(paper: Paper, photos: Mapping[str, bytes]) -> bytes:
     return repack(out.getvalue())
 
 
-def _emblem(template: DocxTemplate, paper: IndexMinutesPaper | ObjectionPaper) -> Picture | str:
+def _emblem(template: DocxTemplate, paper: LetterPaper) -> Picture | str:
     head = paper.letterhead
     if not head.emblem:
         return ""

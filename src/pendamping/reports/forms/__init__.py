@@ -11,15 +11,18 @@ from pendamping.reports.forms.documents import (
 )
 from pendamping.reports.forms.editing import EditForm
 from pendamping.reports.forms.periodic import ReasonForm, ticked_months
+from pendamping.reports.forms.recap import DistrictReportForm, RecommendationForm
 
 __all__ = [
     "CodeForm",
     "CompareForm",
+    "DistrictReportForm",
     "EditForm",
     "MinutesForm",
     "MonthlyKindForm",
     "ObjectionForm",
     "ReasonForm",
+    "RecommendationForm",
     "ReportingDayForm",
     "VisitPeriodForm",
     "ticked_months",

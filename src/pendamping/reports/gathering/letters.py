@@ -59,6 +59,10 @@ class Surroundings:
         address = " ".join(self.words.office_address.split())
         return LetterHead(lines=lines, address=" · ".join(filter(None, (address, phone))), emblem=_emblem(self.words))
 
+    def letterhead_of_district(self) -> LetterHead:
+        lines = (f"Pemerintah {self.named(Region.Level.REGENCY)}", self.named(Region.Level.DISTRICT))
+        return LetterHead(lines=lines, emblem=_emblem(self.words))
+
     def letterhead_of_village(self) -> LetterHead:
         lines = (
             f"Pemerintah {self.named(Region.Level.REGENCY)}",

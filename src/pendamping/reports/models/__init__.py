@@ -4,11 +4,13 @@ from pendamping.reports.models.calendar import ReportingDay
 from pendamping.reports.models.documents import IssuedDocument, IssuedPhoto, Rendition
 from pendamping.reports.models.edits import PaperEdit
 from pendamping.reports.models.periodic import PeriodicReport, PeriodicReportQuerySet, PeriodicStep
+from pendamping.reports.models.recap import PaymentRecommendation
 
 __all__ = [
     "IssuedDocument",
     "IssuedPhoto",
     "PaperEdit",
+    "PaymentRecommendation",
     "PeriodicReport",
     "PeriodicReportQuerySet",
     "PeriodicStep",

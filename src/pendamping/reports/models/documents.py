@@ -19,6 +19,8 @@ class IssuedDocument(models.Model):
         VISIT = "visit", _("Laporan kunjungan lapangan")
         INDEX_MINUTES = "index_minutes", _("Berita acara indeks desa")
         OBJECTION = "objection", _("Surat keberatan")
+        RECAP = "recap", _("Rekap supervisor")
+        DISTRICT = "district", _("Laporan camat")
 
     id = models.UUIDField(primary_key=True, default=new_id)
     code = models.CharField(_("kode periksa"), max_length=40, unique=True)

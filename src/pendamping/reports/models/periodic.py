@@ -94,6 +94,7 @@ class PeriodicStep(models.Model):
         SUBMITTED = "submitted", _("Diserahkan")
         RETURNED = "returned", _("Dikembalikan")
         VERIFIED = "verified", _("Diverifikasi")
+        RECAPPED = "recapped", _("Direkap")
         LOCKED = "locked", _("Dikunci")
         REOPENED = "reopened", _("Dibuka kembali")
 

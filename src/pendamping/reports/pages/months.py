@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.periods import Month
+from pendamping.common.scope import Scope
 from pendamping.reports.calendar import area_of, calendar_of
 from pendamping.reports.forms import VisitPeriodForm
 from pendamping.reports.models import IssuedDocument, PeriodicReport
@@ -18,6 +19,7 @@ from pendamping.reports.selectors.monthly import three_part_paper
 from pendamping.reports.selectors.months import NOT_HANDED_IN, issued_in, months_of, people_in, progress_in, states_in
 from pendamping.reports.selectors.people import readable_person, reads_others
 from pendamping.reports.selectors.periodic import dossier_of, number_waiting, paper_of
+from pendamping.reports.selectors.recap import TIERS_OF
 from pendamping.reports.selectors.visit import visit_paper
 from pendamping.reports.storing import content_sha256
 from pendamping.web.needs import PersonRequest, needs
@@ -56,6 +58,7 @@ def monthly(request: PersonRequest) -> HttpResponse:
         "calendar": calendar,
         "days_late": (scope.today - calendar.correction_ends).days,
         "waiting": number_waiting(scope) if scope.may("monthly_report.verify") else 0,
+        "area": _own_area(scope),
         "may_lock": scope.may("monthly_report.lock") and scope.today > calendar.regency_recap_ends,
     }
     return render_page(request, "reports/months_of_area.html", context)
@@ -103,6 +106,11 @@ def visit_preview(request: PersonRequest, person_id: UUID, month: str) -> HttpRe
     form = VisitPeriodForm(request.GET or {"since": chosen.first, "until": chosen.last})
     paper = visit_paper(request.scope, person_id, *form.period()) if form.is_valid() else None
     return _preview(request, person_id, chosen, Kind.VISIT, paper, form=form)
+
+
+def _own_area(scope: Scope) -> str:
+    """The one kecamatan, kabupaten or province whose recap is the reader's; "" where there are several or none."""
+    return scope.prefixes[0] if len(scope.prefixes) == 1 and len(scope.prefixes[0]) in TIERS_OF else ""
 
 
 def month_or_404(text: str) -> Month:

@@ -4,6 +4,7 @@ The same paper always prints the same bytes, so nothing here is looked up later,
 exact (minutes, whole persons); `reports.printable` turns them into the words and numbers that are printed.
 """
 
+from pendamping.reports.schemas.district import DistrictPaper, ProblemLine, VillageLine
 from pendamping.reports.schemas.index import (
     DimensionLine,
     IndexMinutesPaper,
@@ -19,6 +20,7 @@ from pendamping.reports.schemas.parts import (
     Signatures,
     Signer,
 )
+from pendamping.reports.schemas.recap import RecapLine, RecapPaper
 from pendamping.reports.schemas.work import (
     ActivityLine,
     ActualLine,
@@ -37,17 +39,23 @@ from pendamping.reports.schemas.work import (
     VisitResult,
 )
 
-Paper = MonthlyReportPaper | ThreePartPaper | VisitReportPaper | IndexMinutesPaper | ObjectionPaper
+WorkPaper = MonthlyReportPaper | ThreePartPaper | VisitReportPaper  # of a person
+LetterPaper = IndexMinutesPaper | ObjectionPaper | DistrictPaper  # of an area, under a letterhead
+AreaPaper = LetterPaper | RecapPaper
+Paper = WorkPaper | AreaPaper
 
 __all__ = [
     "ActivityLine",
     "ActualLine",
+    "AreaPaper",
     "DimensionLine",
+    "DistrictPaper",
     "Facilitator",
     "IndexMinutesPaper",
     "IndexSeal",
     "IndicatorLine",
     "LetterHead",
+    "LetterPaper",
     "MonthSummary",
     "MonthlyReportPaper",
     "ObjectionLine",
@@ -57,14 +65,19 @@ __all__ = [
     "Paper",
     "Photo",
     "PlanLine",
+    "ProblemLine",
+    "RecapLine",
+    "RecapPaper",
     "Recommendation",
     "Seal",
     "Signatures",
     "Signer",
     "ThreePartPaper",
     "TimesheetRow",
+    "VillageLine",
     "VisitDay",
     "VisitLine",
     "VisitReportPaper",
     "VisitResult",
+    "WorkPaper",
 ]

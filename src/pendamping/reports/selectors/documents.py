@@ -1,5 +1,6 @@
 """Issued documents: those one may read, the public's look at one, and its files."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -13,7 +14,7 @@ from pendamping.reports import wording
 from pendamping.reports.codes import as_written
 from pendamping.reports.models import IssuedDocument
 from pendamping.reports.printable import printable
-from pendamping.reports.schemas import IndexMinutesPaper, ObjectionPaper
+from pendamping.reports.schemas import AreaPaper
 from pendamping.reports.selectors.people import readable_people
 from pendamping.reports.storing import from_json
 
@@ -59,12 +60,12 @@ def readable_document(scope: Scope, code: str) -> IssuedDocument:
     return document
 
 
-def readable_area_document(scope: Scope, code: str) -> IssuedDocument:
-    """The document of an area.
+def readable_area_document(scope: Scope, code: str, kinds: Collection[str]) -> IssuedDocument:
+    """The document of an area, of one of these kinds.
 
     Raises: NotFound: no such code, or `scope` does not hold its whole area.
     """
-    document = IssuedDocument.objects.filter(scope.q("region_id"), code=code, person=None).first()
+    document = IssuedDocument.objects.filter(scope.q("region_id"), code=code, kind__in=kinds, person=None).first()
     if document is None:
         raise NotFound
     return document
@@ -89,7 +90,7 @@ def public_check(typed: str) -> PublicCheck:
         raise NotFound
     paper = from_json(document.kind, document.paper)
     printed = printable(paper)
-    person = None if isinstance(paper, (IndexMinutesPaper, ObjectionPaper)) else paper.facilitator
+    person = None if isinstance(paper, AreaPaper) else paper.facilitator
     return PublicCheck(
         code=document.code,
         kind=document.kind,

@@ -17,7 +17,7 @@ from pendamping.reports.errors import (
     PeriodTooLong,
 )
 from pendamping.reports.models import IssuedDocument
-from pendamping.reports.schemas import MonthlyReportPaper, ThreePartPaper, VisitReportPaper
+from pendamping.reports.schemas import WorkPaper
 from pendamping.reports.selectors.documents import readable_document
 from pendamping.reports.selectors.monthly import three_part_paper
 from pendamping.reports.selectors.periodic import paper_of
@@ -25,7 +25,6 @@ from pendamping.reports.selectors.visit import visit_paper
 from pendamping.reports.services.issuing import File, Issue, draw_docx, draw_pdf, issue
 
 Kind = IssuedDocument.Kind
-WorkPaper = MonthlyReportPaper | ThreePartPaper | VisitReportPaper
 LONGEST_VISIT = 31  # days
 
 Period = tuple[date, date]

@@ -21,6 +21,7 @@ from pendamping.reports.services.issuing import File, Issue, draw_docx, draw_pdf
 from pendamping.reports.subjects import minutes_subject, objection_subject
 
 Kind = IssuedDocument.Kind
+INDEX_KINDS = (Kind.INDEX_MINUTES, Kind.OBJECTION)
 
 
 @transaction.atomic
@@ -78,7 +79,7 @@ def index_pdf_of(scope: Scope, code: str) -> File:
 
     Raises: NotFound: no such code, or its area is not wholly in `scope`.
     """
-    return draw_pdf(scope, readable_area_document(scope, code))
+    return draw_pdf(scope, readable_area_document(scope, code, INDEX_KINDS))
 
 
 def index_docx_of(scope: Scope, code: str) -> File:
@@ -86,7 +87,7 @@ def index_docx_of(scope: Scope, code: str) -> File:
 
     Raises: as `index_pdf_of`.
     """
-    return draw_docx(scope, readable_area_document(scope, code))
+    return draw_docx(scope, readable_area_document(scope, code, INDEX_KINDS))
 
 
 def _lock(code: str) -> None:

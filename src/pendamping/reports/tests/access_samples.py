@@ -16,6 +16,7 @@ from pendamping.people.models import Tier
 from pendamping.regions.models import Region
 from pendamping.reports.models import IssuedDocument, PeriodicReport
 from pendamping.reports.storing import content_sha256, to_json
+from pendamping.reports.tests.area_papers import RECAP
 from pendamping.reports.tests.conftest import own_id
 from pendamping.reports.tests.index_papers import MINUTES
 from pendamping.reports.tests.papers import MONTHLY
@@ -111,6 +112,32 @@ def area_document(area: Area) -> dict[str, object]:
     return {"code": code}
 
 
+def area_month(area: Area) -> dict[str, object]:
+    return {"code": area.district, "month": "2024-10"}
+
+
+def recap_document(area: Area) -> dict[str, object]:
+    code = f"{area.regency}-2024-10-R7QF-9XMT-3B2C"
+    paper = replace(RECAP, seal=replace(RECAP.seal, code=code))
+    IssuedDocument.objects.get_or_create(
+        code=code,
+        defaults={
+            "kind": Kind.RECAP,
+            "subject": f"recap:{area.district}:2024-10",
+            "region_id": area.district,
+            "since": date(2024, 10, 1),
+            "until": date(2024, 10, 31),
+            "paper": to_json(Kind.RECAP, paper),
+            "content_sha256": content_sha256(Kind.RECAP, paper),
+            "reports": 0,
+            "issued_at": paper.seal.issued_at,
+            "issued_by": "Budi",
+            "is_sample": True,
+        },
+    )
+    return {"code": code}
+
+
 def objected(area: Area) -> dict[str, object]:
     return {"code": area.regency, "index_id": "idm", "year": 2024}
 
@@ -130,6 +157,12 @@ SAMPLES = {
     "reports:return_report": Sample(handed_in),
     "reports:reopen_report": Sample(handed_in),
     "reports:lock_month": Sample(lambda _area: {"month": "2024-10"}, outside="a month of the asker's own area"),
+    "reports:recap": Sample(area_month),
+    "reports:issue_recap": Sample(area_month),
+    "reports:recap_workbook": Sample(area_month),
+    "reports:district": Sample(area_month),
+    "reports:area_pdf": Sample(recap_document),
+    "reports:area_docx": Sample(recap_document),
     "reports:issue_month": Sample(month, hidden_from=COLLEAGUES),
     "reports:issue_visits": Sample(month, hidden_from=COLLEAGUES),
     "reports:pdf": Sample(document, hidden_from=COLLEAGUES),

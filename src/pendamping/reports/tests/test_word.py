@@ -8,14 +8,15 @@ import pytest
 from docx import Document
 
 from pendamping.reports.schemas import Paper
+from pendamping.reports.tests.area_papers import DISTRICT, RECAP
 from pendamping.reports.tests.index_papers import MINUTES, OBJECTION
 from pendamping.reports.tests.papers import MONTHLY, PICTURES, SEAL, THREE_PART, VISIT
 from pendamping.reports.word import render_docx
 
 PAPERS = pytest.mark.parametrize(
     "paper",
-    [MONTHLY, THREE_PART, VISIT, MINUTES, OBJECTION],
-    ids=["monthly", "three-part", "visit", "minutes", "objection"],
+    [MONTHLY, THREE_PART, VISIT, MINUTES, OBJECTION, RECAP, DISTRICT],
+    ids=["monthly", "three-part", "visit", "minutes", "objection", "recap", "district"],
 )
 
 

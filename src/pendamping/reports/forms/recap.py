@@ -1,0 +1,91 @@
+"""Recommendations about the people of one page, and what a camat writes beside the figures."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from pendamping.reports.models import PaymentRecommendation
+from pendamping.reports.selectors.district import DistrictDetails
+from pendamping.reports.selectors.recap import RecapRow
+from pendamping.reports.services.area_documents import Word
+
+Verdict = PaymentRecommendation.Verdict
+CHOICES = [("", _("belum ada")), *Verdict.choices]
+
+
+class RecommendationForm(forms.Form):
+    """One verdict and one note for each person whom the reader recommends about."""
+
+    def __init__(self, *args: Any, rows: Sequence[RecapRow], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._rows = rows
+        for row in rows:
+            if row.is_theirs:
+                given = row.recommendation
+                self.fields[f"verdict-{row.person.pk}"] = forms.ChoiceField(
+                    choices=CHOICES,
+                    required=False,
+                    initial=given.verdict if given else "",
+                    widget=forms.Select({"aria-label": _("Rekomendasi untuk %(name)s") % {"name": row.person.name}}),
+                )
+                self.fields[f"note-{row.person.pk}"] = forms.CharField(
+                    required=False,
+                    max_length=240,
+                    initial=given.note if given else "",
+                    widget=forms.TextInput(
+                        {
+                            "aria-label": _("Catatan untuk %(name)s") % {"name": row.person.name},
+                            "placeholder": _("Catatan"),
+                        }
+                    ),
+                )
+
+    def rows(self) -> Iterator[tuple[RecapRow, BoundField | None, BoundField | None]]:
+        """Each row with its two fields; none where others recommend."""
+        for row in self._rows:
+            fields = (
+                (self[f"verdict-{row.person.pk}"], self[f"note-{row.person.pk}"]) if row.is_theirs else (None, None)
+            )
+            yield row, *fields
+
+    def words(self) -> dict[UUID, Word]:
+        """What was chosen; a person without a verdict stays as before."""
+        return {
+            row.person.pk: Word(verdict, str(self.cleaned_data.get(f"note-{row.person.pk}", "")))
+            for row in self._rows
+            if row.is_theirs and (verdict := str(self.cleaned_data.get(f"verdict-{row.person.pk}", "")))
+        }
+
+
+class DistrictReportForm(forms.Form):
+    """What a camat's report needs beside its figures."""
+
+    number = forms.CharField(label=_("Nomor surat"), max_length=80)
+    recipient = forms.CharField(label=_("Kepada"), widget=forms.Textarea({"rows": 2}), max_length=400)
+    notes = forms.CharField(
+        label=_("Catatan camat"),
+        widget=forms.Textarea({"rows": 5}),
+        max_length=4000,
+        required=False,
+        help_text=_("Satu alinea per baris. Angka dan masalah tersusun sendiri dari laporan harian."),
+    )
+    signer = forms.CharField(
+        label=_("Nama penanda tangan"), max_length=120, required=False, help_text=_("Kosong: ditulis tangan.")
+    )
+
+    def details(self) -> DistrictDetails:
+        values = self.cleaned_data
+        return DistrictDetails(
+            number=values["number"],
+            recipient=_lines(values["recipient"]),
+            notes=_lines(values["notes"]),
+            signer=values["signer"],
+        )
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,0 +1,113 @@
+"""The papers of an area's month: the supervisor's recap with its recommendations, and the camat's report."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from pendamping.common.periods import Month
+from pendamping.common.problems import Problem
+from pendamping.regions.models import Region
+from pendamping.reports.calendar import calendar_of
+from pendamping.reports.forms import DistrictReportForm, RecommendationForm
+from pendamping.reports.models import IssuedDocument
+from pendamping.reports.pages.documents import NOT_FOUND, download, issued
+from pendamping.reports.pages.months import month_or_404
+from pendamping.reports.printable import printable
+from pendamping.reports.selectors.district import district_of, district_paper
+from pendamping.reports.selectors.documents import area_documents
+from pendamping.reports.selectors.recap import recap_people, recap_region, recap_rows
+from pendamping.reports.services.area_documents import (
+    area_docx_of,
+    area_pdf_of,
+    issue_district_report,
+    issue_recap,
+    recap_xlsx,
+    recommend_payments,
+)
+from pendamping.reports.subjects import district_subject, recap_subject
+from pendamping.web.needs import PersonRequest, needs
+from pendamping.web.rendering import render_page
+
+PEOPLE_PER_PAGE = 50
+Kind = IssuedDocument.Kind
+
+
+@needs("monthly_report.recap_read")
+def recap(request: PersonRequest, code: str, month: str) -> HttpResponse:
+    """Who is missing first, then everybody with what is recommended."""
+    scope, chosen = request.scope, month_or_404(month)
+    region = recap_region(scope, code)
+    page = Paginator(recap_people(scope, region, chosen), PEOPLE_PER_PAGE).get_page(request.GET.get("page"))
+    rows = recap_rows(scope, list(page.object_list), chosen)
+    form = RecommendationForm(request.POST or None, rows=rows)
+    if form.is_valid() and scope.may("monthly_report.recap"):
+        try:
+            number = recommend_payments(scope, code, chosen, form.words())
+        except Problem as problem:
+            if problem.status == NOT_FOUND:
+                raise
+            form.add_error(None, str(problem))
+        else:
+            said = ngettext("%(number)s rekomendasi dicatat.", "%(number)s rekomendasi dicatat.", number)
+            messages.success(request, said % {"number": number})
+            return redirect(request.get_full_path())
+    context = {
+        "region": region,
+        "month": chosen,
+        "has_next": chosen < Month.of(scope.today),
+        "page": page,
+        "form": form,
+        "missing": [row for row in rows if not row.is_handed_in],
+        "calendar": calendar_of(code[: Region.Level.REGENCY], chosen),
+        "documents": area_documents(scope, Kind.RECAP, recap_subject(region.code, chosen.iso)),
+        "may_recap": scope.may("monthly_report.recap"),
+    }
+    return render_page(request, "reports/recap.html", context)
+
+
+@needs("monthly_report.recap")
+@require_POST
+def issue_one_recap(request: PersonRequest, code: str, month: str) -> HttpResponse:
+    chosen = month_or_404(month)
+    back = redirect("reports:recap", code, month)
+    return issued(request, back, lambda: issue_recap(request.scope, code, chosen))
+
+
+@needs("monthly_report.recap_read")
+def recap_workbook(request: PersonRequest, code: str, month: str) -> HttpResponse:
+    return download(recap_xlsx(request.scope, code, month_or_404(month)))
+
+
+@needs("district_report.read")
+def district(request: PersonRequest, code: str, month: str) -> HttpResponse:
+    """What the camat's report says, and its words for the one who issues it."""
+    scope, chosen = request.scope, month_or_404(month)
+    region = district_of(scope, code)
+    may_issue = scope.may("district_report.issue")
+    form = DistrictReportForm(request.POST or None, initial={"recipient": _("Bupati melalui Kepala Dinas PMD")})
+    if may_issue and form.is_valid():
+        back = redirect("reports:district", code, month)
+        return issued(request, back, lambda: issue_district_report(scope, code, chosen, form.details()))
+    context = {
+        "region": region,
+        "month": chosen,
+        "has_next": chosen < Month.of(scope.today),
+        "paper": printable(district_paper(scope, code, chosen)),
+        "form": form if may_issue else None,
+        "documents": area_documents(scope, Kind.DISTRICT, district_subject(region.code, chosen.iso)),
+    }
+    return render_page(request, "reports/district.html", context)
+
+
+@needs("monthly_report.recap_read")
+def pdf(request: PersonRequest, code: str) -> HttpResponse:
+    return download(area_pdf_of(request.scope, code))
+
+
+@needs("monthly_report.recap_read")
+def docx(request: PersonRequest, code: str) -> HttpResponse:
+    return download(area_docx_of(request.scope, code))

@@ -1,0 +1,49 @@
+"""Laporan camat to the kabupaten: facilitation in the desa of a kecamatan during one month."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pendamping.reports.schemas.parts import IndexSeal, LetterHead, Office, Signatures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VillageLine:
+    village: str
+    code: str
+    facilitators: tuple[str, ...]  # who accompanied it on the last day
+    visits: int
+    reports: int
+    last_visit: date | None  # in the month
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemLine:
+    village: str
+    date: date  # of the daily report that tells of it
+    reporter: str
+    problem: str
+    follow_up: str
+    report: str  # its id; not printed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DistrictPaper:
+    """A letter with its figures; the camat writes the notes, the figures come from verified work."""
+
+    letterhead: LetterHead
+    office: Office
+    number: str
+    month: date
+    district: str  # "Kecamatan Bulik Timur"
+    recipient: tuple[str, ...]
+    villages: tuple[VillageLine, ...]
+    problems: tuple[ProblemLine, ...]
+    more_problems: int  # reported too, and left out of a table that would run over pages
+    vacancies: tuple[str, ...]
+    notes: tuple[str, ...]
+    signatures: Signatures
+    seal: IndexSeal
+
+    @property
+    def author(self) -> str:
+        return self.district

@@ -1,0 +1,39 @@
+"""Rekap supervisor with its recommendations: one row per person of an area."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pendamping.reports.schemas.parts import IndexSeal, Office, Signatures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecapLine:
+    name: str
+    post: str  # "PLD Bulik Timur"
+    days_reported: int
+    reports: int
+    visits: int
+    days_without_report: int
+    days_on_leave: int
+    state: str  # "Terverifikasi"; "Belum diserahkan"
+    verdict: str  # "Ya"; empty: nobody recommended yet
+    note: str
+    is_handed_in: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecapPaper:
+    """Verified work and recommendations of a month; amounts are decided elsewhere."""
+
+    month: date
+    office: Office
+    area: str  # "Kecamatan Bulik Timur"
+    maker: str
+    lines: tuple[RecapLine, ...]
+    vacancies: tuple[str, ...]  # "PLD di Kecamatan Bulik: 1 dari 4 posisi kosong"
+    signatures: Signatures
+    seal: IndexSeal
+
+    @property
+    def author(self) -> str:
+        return self.maker

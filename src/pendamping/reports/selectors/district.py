@@ -1,0 +1,127 @@
+"""Laporan camat: verified facilitation in each desa of a kecamatan during a month."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db.models import Count, Max, Q
+from django.utils import translation
+
+from pendamping.common.periods import Month
+from pendamping.common.problems import NotFound
+from pendamping.common.scope import Scope, codes_within
+from pendamping.fieldwork.models import DailyReport, DailyReportQuerySet
+from pendamping.people.models import Tier
+from pendamping.people.selectors.posts import facilitators_of_villages
+from pendamping.regions.models import Region
+from pendamping.reports.gathering.areas import area_name, area_seal, vacancy_lines
+from pendamping.reports.gathering.letters import surroundings_of
+from pendamping.reports.schemas import DistrictPaper, ProblemLine, Signatures, Signer, VillageLine
+
+MOST_PROBLEMS: Final = 40
+VISIT: Final = DailyReport.Kind.FIELD_VISIT
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictDetails:
+    """What the camat writes beside the figures."""
+
+    number: str
+    recipient: Sequence[str]
+    notes: Sequence[str]
+    signer: str
+
+
+NO_DETAILS: Final = DistrictDetails("", (), (), "")
+
+
+def district_of(scope: Scope, code: str) -> Region:
+    """A kecamatan that lies in `scope` as a whole.
+
+    Raises: NotFound.
+    """
+    region = Region.objects.filter(pk=code, level=Region.Level.DISTRICT).first()
+    if region is None or not scope.covers(code):
+        raise NotFound
+    return region
+
+
+def district_paper(scope: Scope, code: str, month: Month, details: DistrictDetails = NO_DETAILS) -> DistrictPaper:
+    """What the camat's report of this month would say today.
+
+    Raises: NotFound: no such kecamatan, or part of it lies outside `scope`.
+    """
+    region = district_of(scope, code)
+    place = surroundings_of(region)
+    last_day = min(month.last, scope.today)
+    with translation.override("id"):
+        problems = _work(code, month).exclude(problem="").select_related("region", "author").order_by("date", "pk")
+        number = problems.count()
+        work = _work(code, month)
+        return DistrictPaper(
+            letterhead=place.letterhead_of_district(),
+            office=place.office,
+            number=details.number,
+            month=month.first,
+            district=area_name(place),
+            recipient=tuple(details.recipient),
+            villages=_villages(scope, code, month, last_day),
+            problems=tuple(_problem(one) for one in problems[:MOST_PROBLEMS]),
+            more_problems=max(0, number - MOST_PROBLEMS),
+            vacancies=vacancy_lines(scope, code, last_day, (Tier.PLD, Tier.PD, Tier.PT)),
+            notes=tuple(details.notes),
+            signatures=Signatures(
+                place=place.letter_city,
+                date=scope.today,
+                signers=(Signer(role=f"{place.words.district_head_word} {region.name}", name=details.signer),),
+            ),
+            seal=area_seal(
+                place,
+                f"Disusun dari {work.count()} laporan harian yang terverifikasi.",
+                work.count(),
+                is_sample=work.filter(is_sample=True).exists(),
+            ),
+        )
+
+
+def _work(code: str, month: Month) -> DailyReportQuerySet:
+    inside = codes_within((code,), "region_id")
+    return DailyReport.objects.filter(inside, date__range=(month.first, month.last)).counted()
+
+
+def _villages(scope: Scope, code: str, month: Month, last_day: date) -> tuple[VillageLine, ...]:
+    villages = Region.objects.under(code).assessed().valid_on(last_day).order_by("code")
+    counted: dict[str, tuple[int, int, date | None]] = defaultdict(lambda: (0, 0, None))
+    rows = (
+        _work(code, month)
+        .order_by()
+        .values_list("region_id")
+        .annotate(visits=Count("pk", filter=Q(kind=VISIT)), number=Count("pk"), last=Max("date", filter=Q(kind=VISIT)))
+    )
+    for region, visits, number, last in rows:
+        counted[region] = (visits, number, last)
+    posts = facilitators_of_villages(scope, [one.code for one in villages], last_day)
+    return tuple(
+        VillageLine(
+            village=one.name,
+            code=one.code,
+            facilitators=tuple(post.name for post in posts.get(one.code, ())),
+            visits=counted[one.code][0],
+            reports=counted[one.code][1],
+            last_visit=counted[one.code][2],
+        )
+        for one in villages
+    )
+
+
+def _problem(report: DailyReport) -> ProblemLine:
+    return ProblemLine(
+        village=report.region.name,
+        date=report.date,
+        reporter=report.author.name,
+        problem=report.problem,
+        follow_up=report.follow_up,
+        report=str(report.pk),
+    )

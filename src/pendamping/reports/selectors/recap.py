@@ -1,0 +1,177 @@
+"""Rekap of an area's month: everybody's verified work, what is missing, and what was recommended."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import translation
+
+from pendamping.common.periods import Month
+from pendamping.common.problems import NotFound
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.models import DailyReport
+from pendamping.fieldwork.selectors.checkers import LADDER
+from pendamping.fieldwork.workdays import workdays_of
+from pendamping.people.models import Person, Tier
+from pendamping.regions.models import Region
+from pendamping.reports.gathering.areas import area_name, area_seal, placed_in, vacancy_lines
+from pendamping.reports.gathering.letters import surroundings_of
+from pendamping.reports.gathering.posts import Post, posts_of
+from pendamping.reports.models import PaymentRecommendation, PeriodicReport
+from pendamping.reports.schemas import RecapLine, RecapPaper, Signatures, Signer
+
+# Whose months are recapped at which level of area.
+TIERS_OF: Final[Mapping[int, tuple[Tier, ...]]] = {
+    Region.Level.DISTRICT: (Tier.PLD, Tier.KELURAHAN_FACILITATOR),
+    Region.Level.REGENCY: (Tier.PLD, Tier.KELURAHAN_FACILITATOR, Tier.PD, Tier.PT),
+    Region.Level.PROVINCE: (Tier.TAPM_KAB,),
+}
+NOT_HANDED_IN: Final = "Belum diserahkan"
+
+
+@dataclass(frozen=True, slots=True)
+class RecapRow:
+    """One person's month as the recap shows it."""
+
+    person: Person
+    post: Post
+    days_reported: int
+    reports: int
+    visits: int
+    days_without_report: int
+    days_on_leave: int
+    report: PeriodicReport | None
+    recommendation: PaymentRecommendation | None
+    is_theirs: bool  # the reader recommends about this person
+
+    @property
+    def state(self) -> str:
+        """In the words of the paper, whatever the screen speaks."""
+        if self.report is None or self.report.state == PeriodicReport.State.DRAFT:
+            return NOT_HANDED_IN
+        with translation.override("id"):
+            return str(self.report.get_state_display())
+
+    @property
+    def is_handed_in(self) -> bool:
+        return self.state != NOT_HANDED_IN
+
+
+def recap_region(scope: Scope, code: str) -> Region:
+    """A kecamatan, kabupaten or province that lies in `scope` as a whole.
+
+    Raises: NotFound.
+    """
+    region = Region.objects.filter(pk=code, level__in=TIERS_OF).first()
+    if region is None or not scope.covers(code):
+        raise NotFound
+    return region
+
+
+def recap_people(scope: Scope, region: Region, month: Month) -> QuerySet[Person]:
+    return placed_in(region.code, month, TIERS_OF[region.level], scope.today)
+
+
+def recap_rows(scope: Scope, people: Sequence[Person], month: Month) -> list[RecapRow]:
+    """The rows of these people: about ten queries for any number of them."""
+    ids = [person.pk for person in people]
+    posts = posts_of(ids, month.first, month.last)
+    work = workdays_of(ids, month, today=scope.today)
+    verified = _verified(ids, month)
+    reports = {one.author_id: one for one in _months(ids, month).defer("paper", "approved_paper")}
+    words = {one.person_id: one for one in PaymentRecommendation.objects.filter(person__in=ids, since=month.first)}
+    return [
+        RecapRow(
+            person=person,
+            post=posts[person.pk],
+            days_reported=verified.get(person.pk, (0, 0, 0))[0],
+            reports=verified.get(person.pk, (0, 0, 0))[1],
+            visits=verified.get(person.pk, (0, 0, 0))[2],
+            days_without_report=len(work[person.pk].missing),
+            days_on_leave=len(work[person.pk].working_days_on_leave),
+            report=reports.get(person.pk),
+            recommendation=words.get(person.pk),
+            is_theirs=may_recommend(scope, person.pk, posts[person.pk].tier),
+        )
+        for person in people
+    ]
+
+
+def may_recommend(scope: Scope, person_id: UUID, tier: Tier | None) -> bool:
+    """A tier recommends about those on its own rung of checking and below; never about oneself."""
+    height = next((place for place, rung in enumerate(LADDER) if scope.role in rung.roles), None)
+    if height is None or tier is None or person_id == scope.person_id:
+        return False
+    return any(tier in rung.checks for rung in LADDER[: height + 1])
+
+
+def recap_paper(scope: Scope, code: str, month: Month) -> RecapPaper:
+    """What the recap of this area would say today.
+
+    Raises: NotFound: no such area, or part of it lies outside `scope`.
+    """
+    region = recap_region(scope, code)
+    people = list(recap_people(scope, region, month))
+    rows = recap_rows(scope, people, month)
+    place = surroundings_of(region)
+    handed_in = sum(row.is_handed_in for row in rows)
+    with translation.override("id"):
+        own = posts_of([scope.person_id], month.first, scope.today)[scope.person_id] if scope.person_id else None
+        return RecapPaper(
+            month=month.first,
+            office=place.office,
+            area=area_name(place),
+            maker=scope.name,
+            lines=tuple(_line(row) for row in rows),
+            vacancies=vacancy_lines(scope, code, _last_day(scope, month), TIERS_OF[region.level]),
+            signatures=Signatures(
+                place=place.letter_city,
+                date=scope.today,
+                signers=(Signer(role=(own.title if own else "") or "Yang merekap", name=scope.name),),
+            ),
+            seal=area_seal(
+                place,
+                f"Disusun dari {handed_in} laporan bulanan yang diserahkan; {len(rows) - handed_in} belum.",
+                sum(row.reports for row in rows),
+                is_sample=any(person.is_sample for person in people),
+            ),
+        )
+
+
+def _line(row: RecapRow) -> RecapLine:
+    given = row.recommendation
+    return RecapLine(
+        name=row.person.name,
+        post=row.post.title,
+        days_reported=row.days_reported,
+        reports=row.reports,
+        visits=row.visits,
+        days_without_report=row.days_without_report,
+        days_on_leave=row.days_on_leave,
+        state=row.state,
+        verdict=str(given.get_verdict_display()) if given else "",
+        note=given.note if given else "",
+        is_handed_in=row.is_handed_in,
+    )
+
+
+def _verified(ids: Collection[UUID], month: Month) -> dict[UUID, tuple[int, int, int]]:
+    """Days, reports and visits of each author's verified work."""
+    counted = DailyReport.objects.filter(author__in=ids, date__range=(month.first, month.last)).counted().order_by()
+    rows = counted.values_list("author_id").annotate(
+        days=Count("date", distinct=True),
+        number=Count("pk"),
+        visits=Count("pk", filter=Q(kind=DailyReport.Kind.FIELD_VISIT)),
+    )
+    return {author: (days, number, visits) for author, days, number, visits in rows}
+
+
+def _months(ids: Collection[UUID], month: Month) -> QuerySet[PeriodicReport]:
+    return PeriodicReport.objects.filter(author__in=ids, kind=PeriodicReport.Kind.MONTHLY, since=month.first)
+
+
+def _last_day(scope: Scope, month: Month) -> date:
+    return min(month.last, scope.today)

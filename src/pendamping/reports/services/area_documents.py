@@ -1,0 +1,194 @@
+"""The papers of an area's month: recommending, issuing, and handing out their files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from pendamping.common.audit import Act, record_acts, record_export
+from pendamping.common.periods import Month
+from pendamping.common.problems import NotAllowed
+from pendamping.common.scope import Scope
+from pendamping.common.tables.writing import Value, write_xlsx
+from pendamping.regions.models import Region
+from pendamping.reports import wording
+from pendamping.reports.errors import MonthLocked, NoteMissing, NothingToRecap, NotTheirRecommendation, PeriodInFuture
+from pendamping.reports.models import IssuedDocument, PaymentRecommendation, PeriodicReport, PeriodicStep
+from pendamping.reports.selectors.district import DistrictDetails, district_of, district_paper
+from pendamping.reports.selectors.documents import readable_area_document
+from pendamping.reports.selectors.recap import RecapRow, recap_paper, recap_people, recap_region, recap_rows
+from pendamping.reports.services.issuing import File, Issue, draw_docx, draw_pdf, issue
+from pendamping.reports.services.periodic_steps import write_steps
+from pendamping.reports.subjects import district_subject, recap_subject
+
+Kind = IssuedDocument.Kind
+Verdict = PaymentRecommendation.Verdict
+AREA_KINDS = (Kind.RECAP, Kind.DISTRICT)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is recommended about one person."""
+
+    verdict: str
+    note: str = ""
+
+
+@transaction.atomic
+def recommend_payments(scope: Scope, code: str, month: Month, words: Mapping[UUID, Word]) -> int:
+    """Recommend yes, yes with a note, or no, about people of an area; returns how many words were new.
+
+    Raises:
+        NotAllowed, NotFound: the role recommends nothing, or the area is not in `scope`.
+        NotTheirRecommendation: about oneself, or about a tier above.
+        NoteMissing: no, or with a note, and no note.
+        MonthLocked: the month of one of them is locked.
+    """
+    scope.require("monthly_report.recap")
+    if scope.person_id is None:
+        raise NotAllowed(need="monthly_report.recap")
+    region = recap_region(scope, code)
+    people = list(recap_people(scope, region, month).filter(pk__in=list(words)).select_for_update())
+    changed = []
+    for row in recap_rows(scope, people, month):
+        word = words[row.person.pk]
+        note = word.note.strip()
+        given = row.recommendation
+        if given and (given.verdict, given.note) == (word.verdict, note):
+            continue
+        _check(row, word, note)
+        changed.append(
+            PaymentRecommendation(
+                person=row.person,
+                since=month.first,
+                verdict=word.verdict,
+                note=note,
+                by_id=scope.person_id,
+                at=timezone.now(),
+            )
+        )
+    PaymentRecommendation.objects.bulk_create(
+        changed, update_conflicts=True, unique_fields=["person", "since"], update_fields=["verdict", "note", "by", "at"]
+    )
+    record_acts(scope, [_act(one, region.code) for one in changed])
+    return len(changed)
+
+
+@transaction.atomic
+def issue_recap(scope: Scope, code: str, month: Month) -> tuple[IssuedDocument, bool]:
+    """Issue the recap of an area; its verified months count as recapped. Who is missing is named and holds nothing up.
+
+    Raises:
+        NotAllowed, NotFound: the role makes no recap, or the area is not in `scope`.
+        PeriodInFuture: the month has not begun. NothingToRecap: nobody was placed there.
+    """
+    scope.require("monthly_report.recap")
+    _refuse_future(scope, month)
+    region = recap_region(scope, code)
+    Region.objects.select_for_update().get(pk=region.code)
+    _mark_recapped(scope, region, month)
+    paper = recap_paper(scope, code, month)
+    if not paper.lines:
+        raise NothingToRecap(period=month, area=paper.area)
+    subject = recap_subject(region.code, month.iso)
+    wanted = Issue(
+        kind=Kind.RECAP, paper=paper, since=month.first, until=month.last, region=region.code, subject=subject
+    )
+    return issue(scope, wanted)
+
+
+@transaction.atomic
+def issue_district_report(
+    scope: Scope, code: str, month: Month, details: DistrictDetails
+) -> tuple[IssuedDocument, bool]:
+    """Issue the camat's report to the kabupaten.
+
+    Raises: NotAllowed, NotFound, PeriodInFuture: as `issue_recap`.
+    """
+    scope.require("district_report.issue")
+    _refuse_future(scope, month)
+    region = district_of(scope, code)
+    Region.objects.select_for_update().get(pk=region.code)
+    paper = district_paper(scope, code, month, details)
+    subject = district_subject(region.code, month.iso)
+    wanted = Issue(
+        kind=Kind.DISTRICT, paper=paper, since=month.first, until=month.last, region=region.code, subject=subject
+    )
+    return issue(scope, wanted)
+
+
+def area_pdf_of(scope: Scope, code: str) -> File:
+    """Raises: NotFound: no such code, or its area is not wholly in `scope`."""
+    return draw_pdf(scope, readable_area_document(scope, code, AREA_KINDS))
+
+
+def area_docx_of(scope: Scope, code: str) -> File:
+    """Raises: as `area_pdf_of`."""
+    return draw_docx(scope, readable_area_document(scope, code, AREA_KINDS))
+
+
+@transaction.atomic
+def recap_xlsx(scope: Scope, code: str, month: Month) -> File:
+    """The rows of the recap as they stand now, as a workbook; the audit trail says who took it.
+
+    Raises: NotAllowed, NotFound.
+    """
+    scope.require("monthly_report.recap_read")
+    paper = recap_paper(scope, code, month)
+    head: list[Value] = ["Nama", "Tugas", "Hari melapor", "Laporan", "Kunjungan", "Hari kosong", "Hari izin",
+                         "Laporan bulanan", "Rekomendasi", "Catatan", "Data contoh"]  # fmt: skip
+    sample = "ya" if paper.seal.is_sample else ""
+    rows: list[list[Value]] = [
+        [
+            one.name,
+            one.post,
+            one.days_reported,
+            one.reports,
+            one.visits,
+            one.days_without_report,
+            one.days_on_leave,
+            one.state,
+            one.verdict,
+            one.note,
+            sample,
+        ]
+        for one in paper.lines
+    ]
+    record_export(scope, PeriodicReport, len(rows), format="xlsx", area=code, since=month.first)
+    title = f"Rekap {wording.month_year(month.first)}"
+    return File(f"rekap-{code}-{month.iso}.xlsx", XLSX, write_xlsx({title: [head, *rows]}))
+
+
+def _check(row: RecapRow, word: Word, note: str) -> None:
+    if not row.is_theirs:
+        raise NotTheirRecommendation(name=row.person.name)
+    if row.report and row.report.state == PeriodicReport.State.LOCKED:
+        raise MonthLocked(name=row.person.name)
+    if word.verdict != Verdict.YES and not note:
+        raise NoteMissing(name=row.person.name)
+
+
+def _mark_recapped(scope: Scope, region: Region, month: Month) -> None:
+    people = recap_people(scope, region, month)
+    verified = PeriodicReport.objects.filter(
+        author__in=people, since=month.first, kind=PeriodicReport.Kind.MONTHLY, state=PeriodicReport.State.VERIFIED
+    )
+    reports = list(verified.defer("paper", "approved_paper").select_for_update(of=("self",)).order_by("pk"))
+    moved = PeriodicReport.objects.filter(pk__in=[one.pk for one in reports])
+    moved.update(state=PeriodicReport.State.RECAPPED, version=F("version") + 1)
+    if reports:
+        write_steps(scope, reports, PeriodicStep.Kind.RECAPPED, at=timezone.now())
+
+
+def _refuse_future(scope: Scope, month: Month) -> None:
+    if month.first > scope.today:
+        raise PeriodInFuture(period=month, today=wording.long_date(scope.today))
+
+
+def _act(one: PaymentRecommendation, area: str) -> Act:
+    facts = {"since": one.since.isoformat(), "verdict": one.verdict}
+    return Act("payment.recommended", PaymentRecommendation._meta.label_lower, str(one.person_id), area, facts)

@@ -1,0 +1,182 @@
+"""Recap, recommendations and the camat's report: exact rows, whose word counts, and the papers themselves."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
+
+from pendamping.access.roles import Role
+from pendamping.common.models import AuditEntry
+from pendamping.common.periods import Month
+from pendamping.common.problems import NotAllowed, NotFound
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.models import DailyReport
+from pendamping.reports.errors import MonthLocked, NoteMissing, NotTheirRecommendation, PeriodInFuture
+from pendamping.reports.models import IssuedDocument, PaymentRecommendation, PeriodicReport
+from pendamping.reports.paper import render_pdf
+from pendamping.reports.selectors.district import DistrictDetails, district_paper
+from pendamping.reports.selectors.recap import recap_paper
+from pendamping.reports.services.approving import verify_monthly_reports
+from pendamping.reports.services.area_documents import (
+    Word,
+    area_docx_of,
+    area_pdf_of,
+    issue_district_report,
+    issue_recap,
+    recap_xlsx,
+    recommend_payments,
+)
+from pendamping.reports.services.handing_in import submit_monthly_report
+from pendamping.reports.tests.area_papers import DISTRICT, RECAP
+from pendamping.reports.tests.conftest import own_id
+from pendamping.reports.typesetting import missing_fonts
+
+pytestmark = pytest.mark.skipif(bool(missing_fonts()), reason="fonts of the documents are not built: run make build")
+
+SignIn = Callable[[Scope], Client]
+OCTOBER = Month(2024, 10)
+DISTRICT_CODE = "620904"
+
+
+@pytest.fixture
+def verified(sari: Scope, budi: Scope, october: list[DailyReport]) -> PeriodicReport:
+    report = submit_monthly_report(sari, own_id(sari), OCTOBER)
+    verify_monthly_reports(budi, [report.pk])
+    return report
+
+
+@pytest.fixture
+def korkab(make_scope: Callable[..., Scope]) -> Scope:
+    return make_scope("Dewi", Role.TAPM_KAB, "6209")
+
+
+def about(scope: Scope, verdict: str, note: str = "") -> dict[UUID, Word]:
+    return {own_id(scope): Word(verdict, note)}
+
+
+def words_of(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
+
+
+def test_the_recap_counts_verified_work_and_names_who_is_missing(
+    verified: PeriodicReport, korkab: Scope, sari: Scope
+) -> None:
+    lines = {one.name: one for one in recap_paper(korkab, "6209", OCTOBER).lines}
+    assert (lines["Sari"].reports, lines["Sari"].visits, lines["Sari"].days_reported) == (7, 3, 6)
+    assert (lines["Sari"].state, lines["Sari"].is_handed_in) == ("Terverifikasi", True)
+    assert (lines["Budi"].state, lines["Budi"].is_handed_in) == ("Belum diserahkan", False)
+    assert [one.name for one in recap_paper(korkab, DISTRICT_CODE, OCTOBER).lines] == ["Sari"]
+
+
+def test_issuing_marks_what_is_in_it_and_waits_for_nobody(verified: PeriodicReport, budi: Scope, korkab: Scope) -> None:
+    document, is_new = issue_recap(korkab, "6209", OCTOBER)
+    verified.refresh_from_db()
+    assert is_new
+    assert (document.kind, verified.state) == (IssuedDocument.Kind.RECAP, PeriodicReport.State.RECAPPED)
+    assert verified.steps.order_by("-pk").values_list("kind", flat=True)[0] == "recapped"
+    assert issue_recap(korkab, "6209", OCTOBER) == (document, False)
+    text = words_of(area_pdf_of(korkab, document.code).content)
+    assert "Budi, PD Bulik Timur" in text
+    assert area_docx_of(korkab, document.code).content.startswith(b"PK")
+    with pytest.raises(NotFound):
+        area_pdf_of(budi, document.code)  # the kabupaten's recap is wider than a kecamatan
+
+
+def test_a_word_changes_the_next_version(verified: PeriodicReport, budi: Scope, sari: Scope) -> None:
+    first, _ = issue_recap(budi, DISTRICT_CODE, OCTOBER)
+    assert recommend_payments(budi, DISTRICT_CODE, OCTOBER, about(sari, "yes")) == 1
+    assert recommend_payments(budi, DISTRICT_CODE, OCTOBER, about(sari, "yes")) == 0
+    assert recommend_payments(budi, DISTRICT_CODE, OCTOBER, about(sari, "with_note", "Foto menyusul.")) == 1
+    second, is_new = issue_recap(budi, DISTRICT_CODE, OCTOBER)
+    assert is_new
+    assert second.replaces == first
+    assert PaymentRecommendation.objects.get().note == "Foto menyusul."
+    assert AuditEntry.objects.filter(action="payment.recommended").count() == 2
+
+
+def test_whose_word_counts(verified: PeriodicReport, budi: Scope, sari: Scope, korkab: Scope, camat: Scope) -> None:
+    with pytest.raises(NoteMissing):
+        recommend_payments(budi, DISTRICT_CODE, OCTOBER, about(sari, "no"))
+    with pytest.raises(NotTheirRecommendation):  # nobody has a word about oneself, however wide the own area
+        recommend_payments(replace(budi, prefixes=("6209",)), "6209", OCTOBER, about(budi, "yes"))
+    assert recommend_payments(korkab, "6209", OCTOBER, about(budi, "no", "Belum menyerahkan.")) == 1
+    for scope in (sari, camat):
+        with pytest.raises(NotAllowed):
+            recommend_payments(scope, DISTRICT_CODE, OCTOBER, about(sari, "yes"))
+    PeriodicReport.objects.update(state=PeriodicReport.State.LOCKED)
+    with pytest.raises(MonthLocked):
+        recommend_payments(budi, DISTRICT_CODE, OCTOBER, about(sari, "no", "Salah."))
+
+
+def test_elsewhere_and_too_early(budi: Scope, october: list[DailyReport]) -> None:
+    for code in ("620102", "6209", "6209042008", "x"):
+        with pytest.raises(NotFound):
+            issue_recap(budi, code, OCTOBER)
+    with pytest.raises(PeriodInFuture):
+        issue_recap(budi, DISTRICT_CODE, Month(2024, 12))
+
+
+def test_the_workbook_holds_the_same_rows(verified: PeriodicReport, budi: Scope) -> None:
+    file = recap_xlsx(budi, DISTRICT_CODE, OCTOBER)
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(file.content)).get_sheet_by_index(0).to_python()
+    assert rows[0][:2] == ["Nama", "Tugas"]
+    assert rows[1][:4] == ["Sari", "PLD Bulik Timur", 6.0, 7.0]
+    assert AuditEntry.objects.filter(action="periodicreport.exported").count() == 1
+
+
+def test_the_camat_reports_villages_and_problems_to_the_kabupaten(
+    camat: Scope, budi: Scope, october: list[DailyReport]
+) -> None:
+    paper = district_paper(camat, DISTRICT_CODE, OCTOBER)
+    visits = {one.village: one.visits for one in paper.villages}
+    assert visits == {"Pedongatan": 2, "Merambang": 1}
+    assert paper.problems[0].problem == "Sling terlambat"
+    details = DistrictDetails("400/1", ("Bupati Lamandau",), ("Mohon perhatian.",), "")
+    document, _ = issue_district_report(camat, DISTRICT_CODE, OCTOBER, details)
+    assert "Mohon perhatian." in words_of(area_pdf_of(budi, document.code).content)
+    with pytest.raises(NotAllowed):
+        issue_district_report(budi, DISTRICT_CODE, OCTOBER, details)
+
+
+def test_papers_print_everything() -> None:
+    text = words_of(render_pdf(RECAP, {}))
+    for said in ("Darius Lambung", "Tidak: Laporan belum ada.", "1 dari 3 posisi kosong", "belum menyerahkan"):
+        assert said in text
+    text = words_of(render_pdf(DISTRICT, {}))
+    for said in ("400.10/000/2024", "Pengiriman lewat sungai.", "3 masalah lain", "Camat Bulik Timur", "belum ada"):
+        assert said in text
+
+
+def test_the_checker_recommends_and_issues_by_page(
+    verified: PeriodicReport, budi: Scope, sari: Scope, sign_in: SignIn
+) -> None:
+    browser = sign_in(budi)
+    address = reverse("reports:recap", args=[DISTRICT_CODE, "2024-10"])
+    assert "semua sudah menyerahkan" in browser.get(address).text
+    asked = {f"verdict-{own_id(sari)}": "no", f"note-{own_id(sari)}": ""}
+    assert "perlu alasan" in browser.post(address, asked).text
+    page = browser.post(address, asked | {f"note-{own_id(sari)}": "Foto menyusul."}, follow=True)
+    assert "1 rekomendasi dicatat" in page.text
+    page = browser.post(reverse("reports:issue_recap", args=[DISTRICT_CODE, "2024-10"]), follow=True)
+    assert "Terbit dengan kode periksa" in page.text
+    code = IssuedDocument.objects.get().code
+    assert browser.get(reverse("reports:area_pdf", args=[code]))["Content-Type"] == "application/pdf"
+    assert browser.get(reverse("reports:recap_workbook", args=[DISTRICT_CODE, "2024-10"])).status_code == 200
+
+
+def test_the_camat_reads_the_recap_and_writes_the_letter(
+    verified: PeriodicReport, camat: Scope, sign_in: SignIn
+) -> None:
+    browser = sign_in(camat)
+    page = browser.get(reverse("reports:recap", args=[DISTRICT_CODE, "2024-10"]))
+    assert "Sari" in page.text
+    assert "Simpan rekomendasi" not in page.text
+    letter = {"number": "400/1", "recipient": "Bupati", "notes": "", "signer": ""}
+    page = browser.post(reverse("reports:district", args=[DISTRICT_CODE, "2024-10"]), letter, follow=True)
+    assert "Terbit dengan kode periksa" in page.text

@@ -1,0 +1,91 @@
+"""The templates of the papers of an area's month: the supervisor's recap and the camat's report."""
+
+from docx.document import Document as Docx
+from ooxml import RIGHT
+from parts import (
+    LANDSCAPE_WIDTH,
+    PORTRAIT_WIDTH,
+    Column,
+    closing,
+    facts,
+    ledger,
+    letterhead,
+    masthead,
+    new_document,
+    optional,
+    paragraphs,
+)
+
+
+def recap() -> Docx:
+    doc = new_document(landscape=True)
+    masthead(doc, LANDSCAPE_WIDTH)
+    doc.add_heading("A. Rekap dan rekomendasi", 2)
+    ledger(
+        doc,
+        "lines",
+        [
+            Column("No", "one.number", 9, right=True),
+            Column("Nama", "one.name", 42),
+            Column("Tugas", "one.post", 36),
+            Column("Hari melapor", "one.days", 17, right=True),
+            Column("Laporan", "one.reports", 17, right=True),
+            Column("Kunjungan", "one.visits", 20, right=True),
+            Column("Hari kosong", "one.empty", 17, right=True),
+            Column("Izin", "one.leave", 11, right=True),
+            Column("Laporan bulanan", "one.state", 33),
+            Column("Rekomendasi", "one.verdict", 26),
+            Column("Catatan", "one.note", 32),
+        ],
+        empty="Tidak ada yang bertugas pada bulan ini.",
+    )
+    optional(doc, "explained")
+    doc.add_heading("B. Yang belum menyerahkan", 2)
+    paragraphs(doc, "missing", empty="Semua sudah menyerahkan.")
+    doc.add_heading("C. Posisi kosong", 2)
+    paragraphs(doc, "vacancies", empty="Tidak ada posisi kosong yang tercatat.")
+    closing(doc, LANDSCAPE_WIDTH)
+    return doc
+
+
+def district() -> Docx:
+    doc = new_document()
+    letterhead(doc, PORTRAIT_WIDTH)
+    doc.add_paragraph("{{ place_date }}").alignment = RIGHT
+    facts(doc, "heading", PORTRAIT_WIDTH, label=24)
+    doc.add_paragraph()
+    doc.add_paragraph("Yth.")
+    paragraphs(doc, "recipient")
+    doc.add_heading("A. Pendampingan menurut {{ village_word|lower }}", 2)
+    ledger(
+        doc,
+        "villages",
+        [
+            Column("{{ village_word }}", "one.village", 44),
+            Column("Pendamping", "one.facilitators", 58),
+            Column("Kunjungan", "one.visits", 21, right=True),
+            Column("Laporan", "one.reports", 19, right=True),
+            Column("Kunjungan terakhir", "one.last_visit", 31, right=True),
+        ],
+        total=["Jumlah", "", "{{ villages_total.visits }}", "{{ villages_total.reports }}", ""],
+        empty="Tidak ada.",
+    )
+    doc.add_heading("B. Masalah dan tindak lanjut", 2)
+    ledger(
+        doc,
+        "problems",
+        [
+            Column("{{ village_word }}", "one.village", 30),
+            Column("Masalah", "one.problem", 54),
+            Column("Tindak lanjut", "one.follow_up", 54),
+            Column("Sumber", "one.source", 35),
+        ],
+        empty="Tidak ada masalah yang dilaporkan.",
+    )
+    optional(doc, "problems_note")
+    doc.add_heading("C. Posisi kosong", 2)
+    paragraphs(doc, "vacancies", empty="Tidak ada posisi kosong yang tercatat.")
+    doc.add_heading("D. Catatan", 2)
+    paragraphs(doc, "notes", empty="Tidak ada catatan.")
+    closing(doc, PORTRAIT_WIDTH)
+    return doc
