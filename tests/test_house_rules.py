@@ -22,6 +22,8 @@ UNSCOPED: dict[str, str] = {
     "regions.selectors.maps:outline_svg": "the ornament of the sign-in page, before anybody is known",
     "regions.selectors.tree:ancestors_of": "official names are public",
     "regions.selectors.tree:names_of": "official names are public",
+    "sync.selectors.holdings:holdings_between": "whoever holds a signed statement holds the figures of these days",
+    "sync.services.checking:check_statement": "whoever holds a signed statement may ask whether it is true",
     "reports.selectors.documents:public_check": "whoever holds the paper holds its code; decision 9",
 }
 

@@ -15,6 +15,7 @@ const ENTRIES = [
   { name: "inbox" },
   { name: "report-form" },
   { name: "questionnaire" },
+  { name: "statement" },
   { name: "map" },
   { name: "map-worker", source: "maplibre-gl/dist/maplibre-gl-worker.mjs" },
   { name: "chart" },

@@ -119,6 +119,7 @@ ACTIONS: dict[str, str | Promise] = {
     "roster.mended": _("Daftar pendamping diperbaiki"),
     "roster.started": _("Impor daftar pendamping dimulai"),
     "roster.stored": _("Daftar pendamping disimpan"),
+    "receipt.printed": _("Tanda terima dicetak"),
     "parcel.taken": _("Kiriman lewat berkas diterima"),
     "device_link.made": _("Tautan pendaftaran HP dibuat"),
     "device.enrolled": _("HP didaftarkan"),

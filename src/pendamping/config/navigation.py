@@ -36,6 +36,7 @@ ACCOUNT = (
     Entry(_("Akun saya"), "access:own_account"),
     Entry(_("Aplikasi lapangan"), "sync:field_app", need="sync.use"),
     Entry(_("HP saya"), "sync:own_phones"),
+    Entry(_("Tanda terima"), "sync:receipts"),
     Entry(_("Akun pengguna"), "access:accounts"),
     Entry(_("HP petugas"), "sync:phones"),
     Entry(_("Kiriman lewat berkas"), "sync:hand_in"),
@@ -50,6 +51,13 @@ VILLAGE = (
     Entry(_("Kunjungan dan kegiatan"), "fieldwork:village_timeline"),
     Entry(_("Pendamping"), "people:village"),
     Entry(_("Wilayah"), "regions:region"),
+)
+# The tabs of one person; each address takes the person's key.
+PERSON = (
+    Entry(_("Data"), "people:person"),
+    Entry(_("Laporan bulanan"), "reports:person_months"),
+    Entry(_("Tanda terima"), "sync:person_receipts", need="daily_report.read_all"),
+    Entry(_("HP"), "sync:person_phones"),
 )
 LONGEST_LINE = 6  # entries that stand beside each other on a desk; of more, the last place opens the others
 SEARCH = "regions:search"
@@ -71,7 +79,7 @@ def _address_and_need(url_name: str) -> tuple[str, str] | None:
 
 
 def tabs_for(scope: Scope, entries: tuple[Entry, ...], code: str, here: str) -> list[dict[str, object]]:
-    """The pages about one region that this scope may open: `label`, `url`, `active` for the view named `here`.
+    """The pages about one region or person that this scope may open: `label`, `url`, `active` for the one `here`.
 
     The first one where `here` is none of them: a village head's home is the first page of their village.
     """
@@ -80,7 +88,7 @@ def tabs_for(scope: Scope, entries: tuple[Entry, ...], code: str, here: str) -> 
     shown: list[dict[str, object]] = []
     for entry in entries:
         address = reverse(entry.url_name, args=[code])
-        if scope.may(getattr(resolve(address).func, "need", "")):
+        if scope.may(entry.need or getattr(resolve(address).func, "need", "")):
             shown.append({"label": entry.label, "url": address, "active": entry.url_name == here})
     return shown
 

@@ -103,6 +103,7 @@ class DailyReport(models.Model):
     created_at_device = models.DateTimeField(_("ditulis"))
     received_at_server = models.DateTimeField(_("diterima kantor"))
     app_version = models.CharField(max_length=40, blank=True)  # "" for office pages
+    clock_skew = models.IntegerField(null=True)  # seconds, the device's clock minus the office's; null: not measured
     submitted_at = models.DateTimeField(_("dikirim"), null=True, blank=True)
     checked_at = models.DateTimeField(_("diperiksa"), null=True, blank=True)
     checked_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="checked_reports")

@@ -71,7 +71,7 @@ class ReportContent(_Input):
 
     def columns(self) -> dict[str, object]:
         """The values as the columns of `DailyReport` hold them."""
-        values = self.model_dump(exclude={"id", "region", "themes", "linked_objects"})
+        values = self.model_dump(exclude={"id", "region", "themes", "linked_objects", "clock_skew"})
         return values | {
             "region_id": self.region,
             "themes": list(self.themes),
@@ -93,6 +93,7 @@ class NewDailyReport(ReportContent):
     id: UUID = Field(default_factory=new_id)
     created_at_device: AwareDatetime
     app_version: Code = ""
+    clock_skew: int | None = None  # seconds, the device's clock minus the office's, when it was sent
 
 
 class NewAttachment(_Input):

@@ -1,7 +1,11 @@
 """What the office types about phones."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from pendamping.sync.statements import LONGEST
 
 STATES = (
     ("", _("Semua")),
@@ -40,3 +44,32 @@ class ParcelForm(forms.Form):
     file = forms.FileField(
         label=_("Berkas kiriman"), help_text=_("Nama berkasnya berakhir dengan .kiriman, paling besar 45 MB.")
     )
+
+
+class StatementForm(forms.Form):
+    """A signed statement, as text or as a file."""
+
+    text = forms.CharField(
+        label=_("Tanda terima"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5, "data-statement": ""}),
+        help_text=_("Tempel isi kode QR, isi berkasnya, atau teks dengan tanda tangan di baris terakhir."),
+    )
+    file = forms.FileField(label=_("Atau berkasnya"), required=False)
+
+    def clean_file(self) -> str:
+        """What stands in the file."""
+        file = self.cleaned_data["file"]
+        if file is None:
+            return ""
+        if file.size > LONGEST:
+            raise forms.ValidationError(_("Berkas ini terlalu besar untuk sebuah tanda terima."))
+        return str(file.read().decode(errors="replace"))
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        values["given"] = values.get("file") or values.get("text", "")
+        if not values["given"] and not self.errors:
+            raise forms.ValidationError(_("Tempel tanda terimanya, atau pilih berkasnya."))
+        return values

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pendamping.sync.pages import field_app, parcels, phone_acts, phones
+from pendamping.sync.pages import checking, field_app, parcels, phone_acts, phones, receipts
 
 app_name = "sync"
 urlpatterns = [
@@ -17,4 +17,10 @@ urlpatterns = [
     path("hp/berkas/<uuid:pk>/", parcels.parcel, name="parcel"),
     path("hp/berkas/<uuid:pk>/tanda-terima/", parcels.parcel_receipt, name="parcel_receipt"),
     path("hp/<uuid:pk>/cabut/", phone_acts.revoke, name="revoke_phone"),
+    path("hp/orang/<uuid:person_id>/", phones.person_phones, name="person_phones"),
+    path("tanda-terima/", receipts.receipts, name="receipts"),
+    path("tanda-terima/periksa/", checking.check_receipt, name="check_receipt"),
+    path("tanda-terima/<uuid:person_id>/", receipts.receipts, name="person_receipts"),
+    path("tanda-terima/<uuid:person_id>/<str:month>/", receipts.receipt, name="receipt"),
+    path("tanda-terima/<uuid:person_id>/<str:month>/pdf/", receipts.receipt_pdf, name="receipt_pdf"),
 ]

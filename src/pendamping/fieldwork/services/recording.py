@@ -142,6 +142,7 @@ def _store(
             "author_tier": post.tier,
             "author_post": post.code,
             "received_at_server": timezone.now(),
+            "clock_skew": new.clock_skew,  # measured anew at every sending: no part of what the author says
             "corrects": corrects,
         },
     )

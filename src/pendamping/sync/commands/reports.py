@@ -78,6 +78,7 @@ def _write(scope: Scope, body: PutReport, sent: Sent) -> DailyReport:
         id=body.id,
         created_at_device=body.created_at_device,
         app_version=sent.app_version,
+        clock_skew=sent.clock_skew,
     )
     if body.corrects is not None:
         return correct_daily_report(scope, body.corrects, new)[0]

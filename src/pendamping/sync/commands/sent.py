@@ -4,9 +4,18 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a phone says of itself with its commands."""
+
+    app_version: str
+    clock_skew: int | None = None  # seconds, its clock minus the office's; None: it came as a file
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """What the phone of a command is known for."""
 
     app_version: str
     own_version: int | None  # of the record, after the last change that this very phone brought in
     version: int | None = None  # with which an office that was restored since had taken this command
+    clock_skew: int | None = None  # seconds, the phone's clock minus the office's; None: it came as a file

@@ -1,11 +1,15 @@
 """The phones of an area and one's own: who has one, when it last spoke, what the office could not take."""
 
+from uuid import UUID
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 from pendamping.access.models import Account
 from pendamping.access.selectors import may_manage, own_account
+from pendamping.people.selectors import get_person
 from pendamping.sync.forms import PhoneSearchForm
 from pendamping.sync.selectors.phones import (
     count_phones,
@@ -48,6 +52,15 @@ def account_phones(request: PersonRequest, pk: int) -> HttpResponse:
 @never_cache
 def own_phones(request: PersonRequest) -> HttpResponse:
     return _phones_of(request, own_account(request.scope), may_act=True)
+
+
+@needs("account.manage")
+def person_phones(request: PersonRequest, person_id: UUID) -> HttpResponse:
+    """The way there from a person's own page."""
+    person = get_person(request.scope, person_id)
+    if person.account_id is None:
+        return render_page(request, "sync/no_account.html", {"person": person})
+    return redirect("sync:account_phones", person.account_id)
 
 
 def _phones_of(request: PersonRequest, account: Account, *, may_act: bool) -> HttpResponse:

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from pendamping.access.models import Device
 from pendamping.common.scope import Scope
+from pendamping.sync.commands.sent import Said
 from pendamping.sync.errors import ProtocolUnknown
 from pendamping.sync.load import seconds_until_automatic, the_gate
 from pendamping.sync.schemas import PROTOCOL, Batch, Reply
@@ -20,8 +21,8 @@ def exchange(scope: Scope, device: Device, roles: list[str], batch: Batch) -> Re
     scope.require("sync.use")
     if batch.protocol != PROTOCOL:
         raise ProtocolUnknown
-    note_contact(scope, device, batch)
-    answers = take_commands(scope, device, batch.app_version, batch.commands)
+    said = Said(batch.app_version, note_contact(scope, device, batch))
+    answers = take_commands(scope, device, said, batch.commands)
     if any(one.result == "stored" for one in answers):
         hand_over_arrived(scope)
     pulled = pull(scope, batch.cursor)

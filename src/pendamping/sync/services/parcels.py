@@ -15,6 +15,7 @@ from pendamping.common.audit import record_audit
 from pendamping.common.problems import NotAllowed, Problem
 from pendamping.common.scope import Scope
 from pendamping.sync.answers import refusal_of
+from pendamping.sync.commands.sent import Said
 from pendamping.sync.errors import (
     ParcelDeviceUnknown,
     ParcelForged,
@@ -139,7 +140,7 @@ def _answers(owner: Scope, device: Device, brought: ParcelList, *, is_doubted: b
     answers = {
         answer.id: answer
         for start in range(0, len(taken), MOST_COMMANDS)
-        for answer in take_commands(owner, device, brought.app_version, taken[start : start + MOST_COMMANDS])
+        for answer in take_commands(owner, device, Said(brought.app_version), taken[start : start + MOST_COMMANDS])
     }
     late = WrittenAfterRevocation()
     return [answers.get(one.id) or refusal_of(one, late, "refused") for one in brought.commands]

@@ -17,7 +17,7 @@ from pendamping.common.scope import Scope
 from pendamping.people.models import Person
 from pendamping.sync.answers import refusal_of
 from pendamping.sync.commands.registry import KINDS, Kind
-from pendamping.sync.commands.sent import Sent
+from pendamping.sync.commands.sent import Said, Sent
 from pendamping.sync.errors import BodyUnreadable, KindUnknown, OfficeFault, OtherContent, PartlyTaken
 from pendamping.sync.models import CommandReceipt
 from pendamping.sync.schemas import AboutRecord, Answer, Command
@@ -27,14 +27,14 @@ TAKEN: Final = (CommandReceipt.Result.STORED, CommandReceipt.Result.SUPERSEDED)
 SAID_AT_MOST = 5  # faults named in one message
 
 
-def take_commands(scope: Scope, device: Device, app_version: str, commands: Iterable[Command]) -> list[Answer]:
+def take_commands(scope: Scope, device: Device, said: Said, commands: Iterable[Command]) -> list[Answer]:
     """One answer per command, in their order; a refused or poisoned one never stands in the way of the next."""
-    return [_answer(scope, device, app_version, command) for command in commands]
+    return [_answer(scope, device, said, command) for command in commands]
 
 
-def _answer(scope: Scope, device: Device, app_version: str, command: Command) -> Answer:
+def _answer(scope: Scope, device: Device, said: Said, command: Command) -> Answer:
     try:
-        return _take(scope, device, app_version, command)
+        return _take(scope, device, said, command)
     except NotFound as problem:
         # What it speaks of may be on another phone still, or was forgotten by a restored office and will come again.
         return refusal_of(command, problem, "later")
@@ -49,7 +49,7 @@ def _answer(scope: Scope, device: Device, app_version: str, command: Command) ->
 
 
 @transaction.atomic
-def _take(scope: Scope, device: Device, app_version: str, command: Command) -> Answer:
+def _take(scope: Scope, device: Device, said: Said, command: Command) -> Answer:
     """Raises: Problem: nothing of this command was stored."""
     kind = KINDS.get(command.kind)
     if kind is None:
@@ -71,7 +71,7 @@ def _take(scope: Scope, device: Device, app_version: str, command: Command) -> A
     else:
         own = newest.version_after if newest else None
         try:
-            version = kind.apply(scope, body, Sent(app_version, own, command.version))
+            version = kind.apply(scope, body, Sent(said.app_version, own, command.version, said.clock_skew))
         except PartlyTaken as partly:  # what is stored of it stays stored
             _note_refusal(scope, device, command, partly)
             return refusal_of(command, partly, "refused")

@@ -13,6 +13,9 @@ from pendamping.sync.models import Parcel
 
 # Who manages no accounts sees no phone but the own one; the sample is the PLD's.
 NOT_THEIRS = frozenset(role for role in Role if "account.manage" not in NEEDS[role] and role is not Role.PLD)
+NOT_READING_ALL = frozenset(
+    role for role in Role if "daily_report.read_all" not in NEEDS[role] and role is not Role.PLD
+)
 NOT_THE_PLD = frozenset(Role) - {Role.PLD}
 
 
@@ -29,6 +32,14 @@ def phone(area: Area) -> dict[str, UUID]:
         enrolled_at=timezone.now(),
     )
     return {"pk": device.pk}
+
+
+def month(area: Area) -> dict[str, object]:
+    return {"person_id": area.pld.person_id, "month": "2024-10"}
+
+
+def person(area: Area) -> dict[str, object]:
+    return {"person_id": area.pld.person_id}
 
 
 def _any(_area: Area) -> dict[str, object]:
@@ -50,6 +61,10 @@ def parcel(area: Area) -> dict[str, UUID]:
 
 
 SAMPLES = {
+    "sync:receipt": Sample(month, hidden_from=NOT_READING_ALL),
+    "sync:receipt_pdf": Sample(month, hidden_from=NOT_READING_ALL),
+    "sync:person_receipts": Sample(person, hidden_from=NOT_READING_ALL),
+    "sync:person_phones": Sample(person),
     "sync:parcel": Sample(parcel, hidden_from=NOT_THE_PLD),
     "sync:parcel_receipt": Sample(parcel, hidden_from=NOT_THE_PLD),
     "sync:field_app_file": Sample(_any, outside="the app itself is for everybody; what it shows is asked for"),

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localtime
 from tests.people import DESA, TODAY, account_of
 
 from pendamping.access.models import Account
@@ -54,7 +55,10 @@ class Phone:
 @pytest.fixture(autouse=True)
 def _day(monkeypatch: pytest.MonkeyPatch) -> None:
     """The door of the phones reads the clock once per request; here it stands still."""
-    monkeypatch.setattr("pendamping.sync.phone_scopes.timezone.localdate", lambda: TODAY)
+    monkeypatch.setattr(
+        "pendamping.sync.phone_scopes.timezone.localdate",
+        lambda moment=None: localtime(moment).date() if moment else TODAY,
+    )
 
 
 @pytest.fixture
