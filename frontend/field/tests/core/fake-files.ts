@@ -30,7 +30,13 @@ export class FakeFiles {
   }
 
   look(sha256: string): FileState {
-    return { sha256, received: this.office.state.files[sha256]?.length ?? 0, stored: this.isStored(sha256) };
+    return {
+      sha256,
+      received: this.office.state.files[sha256]?.length ?? 0,
+      stored: this.isStored(sha256),
+      code: "",
+      message: "",
+    };
   }
 
   /** A piece that does not follow what is there: the place where it should begin. */

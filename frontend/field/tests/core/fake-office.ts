@@ -86,6 +86,7 @@ export class FakeOffice {
       protocol: 1,
       clock: new Date(this.now()).toISOString(),
       answers,
+      next_automatic: 900,
       ...pulled,
       reference: reference.digest === batch.reference ? null : reference,
       statement: pulled.more ? null : this.signed(this.statementText()),
@@ -221,12 +222,13 @@ export class FakeOffice {
     return report.version;
   }
 
-  private pull(cursor: string): Pick<Api["Reply"], "changes" | "cursor" | "more" | "restored"> {
+  private pull(cursor: string): Pick<Api["Reply"], "changes" | "cursor" | "more" | "anew" | "restored"> {
     const area = this.areas.join(",");
     const [at, link, kept] = cursor === "" ? ["", "", ""] : (JSON.parse(cursor) as [number, string, string]);
     const sequence = Number(at);
     const restored = cursor !== "" && sequence > 0 && this.state.trail[sequence - 1]?.link !== link;
-    const from = restored || kept !== area ? 0 : sequence;
+    const anew = restored || kept !== area;
+    const from = anew ? 0 : sequence;
     const until = Math.min(this.state.trail.length, from + PAGE);
     const said = [...new Map(this.state.trail.slice(from, until).map((one) => [one.id, one])).values()];
     const next = JSON.stringify([until, this.state.trail[until - 1]?.link ?? "", area]);
@@ -234,6 +236,7 @@ export class FakeOffice {
       changes: said.map(({ type, id }) => this.changeOf(type, id)),
       cursor: next,
       more: until < this.state.trail.length,
+      anew,
       restored,
     };
   }

@@ -165,7 +165,7 @@ export class OpenNotebook implements Notebook {
   private async contact(): Promise<void> {
     const wasRevoked = this.desk.sync.tells === "revoked";
     const ended = await this.engine.run();
-    this.schedule.ended(ended, this.engine.busyUntil);
+    this.schedule.ended(ended, this.engine);
     const isRevoked = this.desk.sync.tells === "revoked";
     if (isRevoked !== wasRevoked) await this.onRevoked(isRevoked);
     await this.look();

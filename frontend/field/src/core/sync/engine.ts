@@ -21,6 +21,7 @@ export class Engine {
   private most = MOST_COMMANDS;
   private faults = 0;
   busyUntil = 0;
+  nextAutomatic = 0; // ms, as the office wishes; 0: it said nothing yet
 
   constructor(
     private readonly desk: Desk,
@@ -70,7 +71,14 @@ export class Engine {
       role: batch[0]?.role ?? this.desk.session.role,
       app_version: this.appVersion,
       clock: this.desk.moment(),
-      commands: batch.map(({ id, kind, writtenAt, body }) => ({ id, kind, written_at: writtenAt, body })),
+      waiting: this.waiting.length - batch.length,
+      commands: batch.map(({ id, kind, writtenAt, version, body }) => ({
+        id,
+        kind,
+        written_at: writtenAt,
+        version,
+        body,
+      })),
       cursor: knows === KNOWN_TYPES.join(",") ? cursor : "",
       reference: this.desk.store.shelf("reference").get(ONLY)?.digest ?? "",
     };
@@ -89,6 +97,7 @@ export class Engine {
         return this.refused(outcome, batch);
       case "answer":
         await takeReply(this.desk, this.ours(outcome.value, batch), sentAt, chance(this.desk.crypto));
+        this.nextAutomatic = outcome.value.next_automatic * 1000;
         this.most = MOST_COMMANDS;
         this.faults = 0;
         this.progress.sent += batch.length;
@@ -102,7 +111,16 @@ export class Engine {
   private ours(reply: Reply, batch: readonly Item[]): Reply {
     if ((batch[0]?.role ?? this.desk.session.role) === this.desk.session.role) return reply;
     const { cursor } = this.desk.sync;
-    return { ...reply, changes: [], cursor, more: true, restored: false, reference: null, statement: null };
+    return {
+      ...reply,
+      changes: [],
+      cursor,
+      more: true,
+      anew: false,
+      restored: false,
+      reference: null,
+      statement: null,
+    };
   }
 
   /** The office did not take the sending as a whole. */

@@ -12,7 +12,10 @@ const LARGEST = 256 * 1024;
 const QUICK = 4_000; // ms for a chunk, below which the next is twice as large
 const GAP = "file.chunk_out_of_place";
 const WRONG = "file.wrong_hash";
-const FULL = "file.too_many_incoming";
+/** Not about this photo: it is sent another time. */
+const PASSING = new Set(["file.too_many_incoming", "device.unknown", "device.revoked"]);
+
+const NOTHING = { received: 0, stored: false, code: "", message: "" };
 
 /** Sends the photos of reports that the office has, one after the other, each from where the office stands. */
 export async function sendPhotos(desk: Desk, office: Office, busy: (until: number) => void): Promise<Ended> {
@@ -51,6 +54,18 @@ export function waitingPhotos(desk: Desk): PhotoRecord[] {
   return [...new Map(waiting.map((photo) => [photo.sha256, photo])).values()];
 }
 
+/** What is to be remembered of a photo whose sending ended this way. */
+function resultOf(outcome: Outcome<FileState>, size: number): Partial<PhotoRecord> {
+  if (outcome.kind === "answer") {
+    const { stored, code, message } = outcome.value;
+    const problem = code === "" ? null : { code, message, field: null, facts: {} };
+    return { atOffice: stored, sentBytes: stored ? size : 0, problem };
+  }
+  if (outcome.kind !== "problem" || outcome.status >= 500 || PASSING.has(outcome.code)) return {};
+  const { code, message, facts } = outcome;
+  return { problem: { code, message, field: null, facts } };
+}
+
 class PhotoSender {
   private chunk = SMALLEST;
 
@@ -64,7 +79,7 @@ class PhotoSender {
     if (bytes === null) return this.lost(photo);
     let outcome = await this.office.fileState(photo.sha256);
     let again = true; // a file that arrived wrong is sent once more
-    while (outcome.kind === "answer" && !outcome.value.stored) {
+    while (outcome.kind === "answer" && !outcome.value.stored && outcome.value.code === "") {
       const { received } = outcome.value;
       await this.note(photo.sha256, { sentBytes: received });
       outcome = await this.next(photo.sha256, bytes, received);
@@ -72,15 +87,10 @@ class PhotoSender {
       const from = outcome.code === GAP ? Number(outcome.facts["received"]) : 0;
       if ((outcome.code === GAP && from < received) || (outcome.code === WRONG && again)) {
         again = again && outcome.code !== WRONG;
-        outcome = { kind: "answer", value: { sha256: photo.sha256, received: from, stored: false } };
+        outcome = { kind: "answer", value: { ...NOTHING, sha256: photo.sha256, received: from } };
       }
     }
-    if (outcome.kind === "answer")
-      await this.note(photo.sha256, { atOffice: true, sentBytes: photo.size, problem: null });
-    else if (outcome.kind === "problem" && outcome.status < 500 && outcome.status !== 401 && outcome.code !== FULL) {
-      const { code, message, facts } = outcome;
-      await this.note(photo.sha256, { problem: { code, message, field: null, facts } });
-    }
+    await this.note(photo.sha256, resultOf(outcome, photo.size));
     return outcome;
   }
 

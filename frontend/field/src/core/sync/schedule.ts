@@ -42,12 +42,12 @@ export class Schedule {
     this.plan(this.share * HINTED + this.spread());
   }
 
-  ended(how: Ended, busyUntil: number): void {
+  ended(how: Ended, { busyUntil, nextAutomatic }: { busyUntil: number; nextAutomatic: number }): void {
     this.failures = how === "none" ? this.failures + 1 : 0;
     if (how === "stopped") this.cancel();
     else if (how === "none") this.plan(backoff(this.failures, this.share), true);
     else if (how === "busy") this.plan(busyUntil - this.clock.now() + this.share * AFTER_CHANGE, true);
-    else this.plan(REGULAR * (0.5 + this.share) + this.spread(), true);
+    else this.plan((nextAutomatic || REGULAR) * (0.75 + this.share / 2), true);
   }
 
   /** An earlier appointment stands, unless this one replaces it. */

@@ -18,7 +18,7 @@ export async function takeReply(desk: Desk, reply: Reply, sentAt: number, share:
   const changes = new Changes();
   const { settled, fresh } = applyAnswers(desk.store, changes, reply.answers, now, share);
   const before = desk.sync;
-  const after = { ...before, ...whereItStands(desk, reply, before), ...contact(reply, sentAt, now) };
+  const after = { ...before, ...whereItStands(reply, before), ...contact(reply, sentAt, now) };
   const waits = new Set(before.reoffered);
   for (const item of settled) waits.delete(item.id);
   after.forgotten += fresh.filter((item) => before.reoffered.includes(item.id)).length;
@@ -41,16 +41,12 @@ export async function takeReply(desk: Desk, reply: Reply, sentAt: number, share:
   await desk.store.write(changes.put("sync", after));
 }
 
-function whereItStands(desk: Desk, reply: Reply, before: SyncRow): Partial<SyncRow> {
-  const held = desk.store.shelf("reference").get(ONLY);
-  const told = reply.reference;
-  const isOther = told !== null && held !== null && areaOf(told) !== areaOf(held);
-  const begins = reply.restored || isOther;
+function whereItStands(reply: Reply, before: SyncRow): Partial<SyncRow> {
   return {
     cursor: reply.cursor,
     knows: KNOWN_TYPES.join(","),
-    generation: before.generation + Number(begins),
-    sweeping: before.sweeping || begins,
+    generation: before.generation + Number(reply.anew),
+    sweeping: before.sweeping || reply.anew,
     keepsOwn: before.keepsOwn || reply.restored,
   };
 }
@@ -81,8 +77,4 @@ function forgetOld(desk: Desk, changes: Changes, now: number): void {
     const isOld = item.settledAt !== null && now - Date.parse(item.settledAt) > KEPT_FOR_DAYS * DAY;
     if (isOld && changes.planned("item", item.id) === undefined) changes.remove("item", item.id);
   }
-}
-
-function areaOf({ role, areas }: { role: string; areas: string[] }): string {
-  return JSON.stringify([role, [...areas].sort()]);
 }
