@@ -1,7 +1,7 @@
 """The receipt of pay day on paper: the same figures, signed, with the signature in its QR code."""
 
 import json
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -82,9 +82,15 @@ def _line(one: HeldReport) -> dict[str, str]:
         "what": f"{one.category}, {report.region.name}",
         "photos": wording.number(one.photos),
         "state": str(DailyReport.State(report.state).label),
-        "written": wording.moment(timezone.localtime(report.created_at_device)),
-        "received": wording.moment(timezone.localtime(report.received_at_server)),
+        "written": _moment(report.created_at_device) + (" (terlambat)" if one.is_late else ""),
+        "received": _moment(report.received_at_server),
     }
+
+
+def _moment(at: datetime) -> str:
+    """The year is on the paper already."""
+    here = timezone.localtime(at)
+    return f"{wording.short_date(here.date())} {wording.clock(here.time())}"
 
 
 def _days(held: MonthHeld) -> str:
