@@ -1026,9 +1026,9 @@ export interface components {
          * PutAnswers
          * @description Answers to a village's questionnaire (`id`: the sheet) that this phone's person gave, by question.
          *
-         *     Each revision repeats every one that is not taken back, so that revisions may overtake each other. Figures are JSON
-         *     numbers; null opens a question again. `seen`: by question, the stamp of the office's answer that its writer had
-         *     before them ("": none); `notes`: where an answer comes from.
+         *     Each revision repeats those that are not confirmed; what an older one says and no newer one, stands. Figures are
+         *     JSON numbers; null opens a question again. `seen`: by question, the stamp of the office's answer that its writer
+         *     had before them ("": none); `notes`: where an answer comes from.
          */
         PutAnswers: {
             /** Answers */

@@ -1,5 +1,7 @@
 """Why a phone's message is not taken."""
 
+from typing import cast
+
 from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.problems import NotFound, Problem
@@ -111,6 +113,10 @@ class PartlyTaken(Problem):
     code = "index_answer.partly_taken"
     status = CONFLICT
     message = _("%(number)s dari %(of)s jawaban perlu dilihat lagi. Yang lain sudah tersimpan di kantor.")
+
+    @property
+    def stored(self) -> list[str]:
+        return cast("list[str]", self.facts["stored"])
 
 
 class DefinitionNotFound(NotFound):

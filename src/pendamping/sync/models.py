@@ -21,6 +21,7 @@ class CommandReceipt(models.Model):
     kind = models.CharField(_("jenis"), max_length=40)
     record_id = models.UUIDField(_("isian"))  # the report, plan item or leave that it is about
     revision = models.PositiveBigIntegerField()  # counted by the phone, per record
+    parts = models.JSONField(default=list)  # of the record, where each can be overtaken by itself: questions
     digest = models.CharField(max_length=64)  # SHA-256 of the body: the same id never means something else
     result = models.CharField(_("hasil"), max_length=12, choices=Result)
     code = models.CharField(max_length=60, blank=True)  # of the Problem; "" when stored

@@ -3,8 +3,9 @@
 Fields are only ever added, each with a default: so an old app keeps talking with a new office.
 """
 
+from collections.abc import Set
 from datetime import date, datetime, time
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
@@ -71,6 +72,15 @@ class AboutRecord(_Incoming):
     id: UUID
     revision: Revision
 
+    @property
+    def parts(self) -> frozenset[str]:
+        """What of the record it states, where a newer revision that says nothing of it leaves it standing."""
+        return frozenset()
+
+    def without(self, parts: Set[str]) -> Self:
+        """The same without what newer revisions said."""
+        return self
+
 
 class PutReport(AboutRecord):
     """A daily report as a whole, in its newest state on the phone; `revision` rises with every change there."""
@@ -111,14 +121,23 @@ class RequestLeave(AboutRecord):
 class PutAnswers(AboutRecord):
     """Answers to a village's questionnaire (`id`: the sheet) that this phone's person gave, by question.
 
-    Each revision repeats every one that is not taken back, so that revisions may overtake each other. Figures are JSON
-    numbers; null opens a question again. `seen`: by question, the stamp of the office's answer that its writer had
-    before them ("": none); `notes`: where an answer comes from.
+    Each revision repeats those that are not confirmed; what an older one says and no newer one, stands. Figures are
+    JSON numbers; null opens a question again. `seen`: by question, the stamp of the office's answer that its writer
+    had before them ("": none); `notes`: where an answer comes from.
     """
 
     answers: Annotated[dict[Question, JsonValue], Field(max_length=500)]
     seen: Annotated[dict[Question, Short], Field(max_length=500)] = {}
     notes: Annotated[dict[Question, AnswerNote], Field(max_length=500)] = {}
+
+    @property
+    def parts(self) -> frozenset[str]:
+        return frozenset(self.answers)
+
+    def without(self, parts: Set[str]) -> Self:
+        return self.model_copy(
+            update={"answers": {one: value for one, value in self.answers.items() if one not in parts}}
+        )
 
 
 class PutObstacle(AboutRecord):

@@ -4,10 +4,12 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from django.db import OperationalError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from pydantic import ValidationError
 
@@ -64,35 +66,53 @@ def _take(scope: Scope, device: Device, said: Said, command: Command) -> Answer:
             raise OtherContent
         return Answer(id=command.id, result="already_stored", version=known.version_after)
     record_id, revision = body.id, body.revision
-    newest, ended = _earlier(device, command.kind, kind, record_id)
-    result, version = CommandReceipt.Result.STORED, None
-    if ended or (kind.whole_state and newest is not None and newest.revision >= revision):
-        result, version = CommandReceipt.Result.SUPERSEDED, newest.version_after if newest else None
+    earlier = _earlier(device, command, kind, body)
+    result, version = CommandReceipt.Result.STORED, earlier.version
+    if earlier.has_nothing_left(body):
+        result = CommandReceipt.Result.SUPERSEDED
     else:
-        own = newest.version_after if newest else None
         try:
-            version = kind.apply(scope, body, Sent(said.app_version, own, command.version, said.clock_skew))
+            left = body.without(earlier.parts)
+            version = kind.apply(scope, left, Sent(said.app_version, earlier.version, command.version, said.clock_skew))
         except PartlyTaken as partly:  # what is stored of it stays stored
             _note_refusal(scope, device, command, partly)
+            stored = {"revision": revision, "parts": partly.stored}
+            CommandReceipt.objects.filter(pk=command.id).update(**stored)
             return refusal_of(command, partly, "refused")
     CommandReceipt.objects.update_or_create(
         pk=command.id,
         defaults=_columns(device, command, digest)
         | {"record_id": record_id, "revision": revision, "result": result, "version_after": version}
-        | {"code": "", "message": ""},
+        | {"code": "", "message": "", "parts": sorted(body.parts)},
     )
     return Answer(id=command.id, result="stored", version=version)
 
 
-def _earlier(device: Device, name: str, kind: Kind, record_id: UUID) -> tuple[CommandReceipt | None, bool]:
-    """The newest command of this kind from this very phone about the record, and whether its author ended it.
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the same phone said of the record before. Each counts its own revisions, so another phone's say nothing."""
 
-    Each phone counts its own revisions, so those of another phone of the same person say nothing about this one's.
-    """
-    known = CommandReceipt.objects.filter(record_id=record_id, account=device.account_id, result__in=TAKEN)
-    of_interest = list(known.filter(kind__in=(name, kind.ended_by)).order_by("-revision"))
-    own = (one for one in of_interest if one.kind == name and one.device_id == device.pk)
-    return next(own, None), any(one.kind == kind.ended_by for one in of_interest)
+    version: int | None  # of the record, after its newest command
+    is_ended: bool  # by its author, from whatever phone
+    is_overtaken: bool  # there are newer revisions
+    parts: frozenset[str]  # what those say, part by part
+
+    def has_nothing_left(self, body: AboutRecord) -> bool:
+        return self.is_ended or (self.is_overtaken and body.parts <= self.parts)
+
+
+def _earlier(device: Device, command: Command, kind: Kind, body: AboutRecord) -> Earlier:
+    taken = Q(result__in=TAKEN) | Q(code=PartlyTaken.code)
+    known = CommandReceipt.objects.filter(taken, record_id=body.id, account=device.account_id).exclude(pk=command.id)
+    of_interest = list(known.filter(kind__in=(command.kind, kind.ended_by)).order_by("-revision"))
+    own = [one for one in of_interest if one.kind == command.kind and one.device_id == device.pk]
+    newer = [one for one in own if one.revision >= body.revision] if kind.whole_state else []
+    return Earlier(
+        version=own[0].version_after if own else None,
+        is_ended=any(one.kind == kind.ended_by for one in of_interest),
+        is_overtaken=bool(newer),
+        parts=frozenset(part for one in newer for part in one.parts),
+    )
 
 
 def _read(kind: Kind, command: Command) -> AboutRecord:

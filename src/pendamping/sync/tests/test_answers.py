@@ -88,12 +88,30 @@ def test_what_others_answered_meanwhile_is_shown_field_by_field(
     assert given_answers(sari, sheet) == {"doctor_count": 2, "midwife_count": 1}
 
 
-def test_an_older_revision_that_arrives_later_changes_nothing(
+def test_revisions_overtake_each_other_question_by_question(
+    sari: Scope, phone_of: PhoneOf, sheet: VillageSheet
+) -> None:
+    """As after a restored backup, when a phone says everything again and a line breaks in between."""
+    phone = phone_of(sari)
+    first = put(sheet, 1, answers={"doctor_count": 9, "population": 1200})
+    second = put(sheet, 2, answers={"doctor_count": 2, "midwife_count": 1})
+    third = put(sheet, 3, answers={"midwife_count": None})
+    assert phone.result(third, second, first, put(sheet, 1, answers={"doctor_count": 9})) == ["stored"] * 4
+    assert given_answers(sari, sheet) == {"doctor_count": 2, "population": 1200}
+    assert CommandReceipt.objects.filter(result=CommandReceipt.Result.SUPERSEDED).count() == 1
+
+
+def test_what_was_taken_of_a_newer_revision_is_not_overwritten_by_an_older_one(
     sari: Scope, phone_of: PhoneOf, sheet: VillageSheet
 ) -> None:
     phone = phone_of(sari)
-    later = put(sheet, 2, answers={"doctor_count": 2, "midwife_count": 1})
-    assert phone.result(later, put(sheet, 1, answers={"doctor_count": 9})) == ["stored", "stored"]
+    newer = put(sheet, 2, answers={"doctor_count": 2, "population": 1.5})
+    older = put(sheet, 1, answers={"doctor_count": 9, "midwife_count": 1})
+    assert phone.result(newer, older, newer) == [
+        "refused index_answer.partly_taken",
+        "stored",
+        "refused index_answer.partly_taken",
+    ]
     assert given_answers(sari, sheet) == {"doctor_count": 2, "midwife_count": 1}
 
 
