@@ -1,4 +1,4 @@
-"""The office's keys: one signs statements, one opens parcels; both derived from one secret (decisions 16 and 18)."""
+"""The office's keys: one signs statements, one opens parcels; both derived from one secret (decisions 16 and 19)."""
 
 import base64
 from functools import cache
