@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.selectors import CodeList, ReportFilters
+from pendamping.fieldwork.selectors.reports import LATE_FILES
 
 MINE, AREA = "mine", "area"
+STATES = [*DailyReport.State.choices, (LATE_FILES, _("Foto datang sesudah verifikasi"))]
 
 
 class FilterForm(forms.Form):
@@ -19,7 +22,7 @@ class FilterForm(forms.Form):
     month = forms.CharField(required=False)
     whose = forms.ChoiceField(required=False, choices=[(MINE, MINE), (AREA, AREA)])
     q = forms.CharField(required=False, max_length=120)
-    state = forms.ChoiceField(required=False, choices=DailyReport.State.choices)
+    state = forms.ChoiceField(required=False, choices=STATES)
     kind = forms.ChoiceField(required=False, choices=DailyReport.Kind.choices)
     category = forms.CharField(required=False, max_length=40)
     region = forms.RegexField(r"^\d{2,10}$", required=False)

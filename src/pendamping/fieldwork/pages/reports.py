@@ -8,6 +8,7 @@ from django.http import HttpResponse
 
 from pendamping.common.problems import NotFound
 from pendamping.fieldwork.forms import FilterForm
+from pendamping.fieldwork.forms.filters import STATES
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.presenting import reading_of, report_lines
 from pendamping.fieldwork.selectors import code_lists, daily_reports_in, get_daily_report, reports_by_state
@@ -36,7 +37,7 @@ def daily_reports(request: PersonRequest) -> HttpResponse:
         "lines": report_lines(page, lists),
         "counts": counts,
         "total": sum(counts.values()),
-        "states": DailyReport.State.choices,
+        "states": STATES,
         "kinds": DailyReport.Kind.choices,
     }
     return render_page(request, "fieldwork/daily_reports.html", context, fragment="fieldwork/_daily_reports.html")

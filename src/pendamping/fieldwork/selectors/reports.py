@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope, codes_within
 from pendamping.fieldwork.errors import ReportNotFound
 from pendamping.fieldwork.models import DailyReport, DailyReportQuerySet, ReportAttachment
+
+LATE_FILES = "late_files"  # beside the states: a file came after the report was checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class ReportFilters:
     person: UUID | None = None
     region: str = ""  # a code: the region and everything in it
     kind: str = ""
-    state: str = ""
+    state: str = ""  # a state, or LATE_FILES
     category: str = ""
     text: str = ""
 
@@ -80,7 +82,9 @@ def _narrow(reports: DailyReportQuerySet, filters: ReportFilters) -> DailyReport
         reports = reports.filter(codes_within((filters.region,), "region_id"))
     if filters.kind:
         reports = reports.filter(kind=filters.kind)
-    if filters.state:
+    if filters.state == LATE_FILES:
+        reports = reports.filter(Exists(ReportAttachment.objects.filter(report=OuterRef("pk"), came_late=True)))
+    elif filters.state:
         reports = reports.filter(state=filters.state)
     if filters.category:
         reports = reports.filter(category=filters.category)

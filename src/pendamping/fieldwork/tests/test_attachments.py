@@ -13,7 +13,8 @@ from pendamping.common.tests.pictures import a_photo, exif_of_a_phone, upload
 from pendamping.fieldwork.errors import NotEditable, ReportNotFound, StoredDiffers, TooManyAttachments
 from pendamping.fieldwork.models import DailyReport, ReportAttachment, ReportEvent
 from pendamping.fieldwork.schemas import NewAttachment
-from pendamping.fieldwork.selectors import get_attachment
+from pendamping.fieldwork.selectors import ReportFilters, daily_reports_in, get_attachment
+from pendamping.fieldwork.selectors.reports import LATE_FILES
 from pendamping.fieldwork.services import (
     attach_document,
     attach_photo,
@@ -151,6 +152,8 @@ def test_a_photo_that_was_announced_comes_after_the_verification(
     assert photo.came_late
     assert ReportEvent.objects.filter(report=draft).latest("pk").kind == ReportEvent.Kind.LATE_FILE
     assert AuditEntry.objects.latest("sequence").action == "daily_report.late_file"
+    found = daily_reports_in(budi, since=draft.date, until=draft.date, filters=ReportFilters(state=LATE_FILES))
+    assert list(found) == [draft]
     with pytest.raises(ReportNotFound):
         attach_photo(ratna, draft.pk, upload(a_photo()), announced_at=announced)
 
