@@ -28,6 +28,7 @@ def main() -> None:
         "regions": lambda: _regions(list(_measured_regions())),
         "acceleration": lambda: _acceleration(_run(["bench.acceleration"], {})["figures"]),
         "months": lambda: _months([_run(["bench.office.months"], one) for one in _migrated()]),
+        "first-sync": lambda: _first_sync(list(_measured("demo", "bench.office.first_sync"))),
         "pages-demo": lambda: _pages("demo", list(_measured("demo"))),
         "pages-province": lambda: _pages("province", list(_measured("province"))),
     }
@@ -43,11 +44,11 @@ def _write(part: str, table: str) -> None:
     README.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")
 
 
-def _measured(world: str) -> Iterator[Mapping[str, Any]]:
-    """The pages over this world on each database that the machine has."""
+def _measured(world: str, module: str = "bench.office.pages") -> Iterator[Mapping[str, Any]]:
+    """The pages, or something else, over this world on each database that the machine has."""
     for environment in _migrated():
         _run(WORLDS[world], environment, keep=False)
-        yield _run(["bench.office.pages", world], environment)
+        yield _run([module, world], environment)
 
 
 def _measured_regions() -> Iterator[Mapping[str, Any]]:
@@ -200,6 +201,26 @@ def _acceleration(rows: Sequence[Mapping[str, Any]]) -> str:
         seconds, processor = (_said(row.get(one, "–")) for one in ("seconds", "processor"))
         figures = f"{row['actions']} | {row['reached']}" if found else "– | –"
         lines.append(f"| {row['villages']} | {goals[row['goal']]} | {seconds} s | {processor} s | {gap} | {figures} |")
+    return "\n".join([*lines, ""])
+
+
+def _first_sync(measured: Sequence[Mapping[str, Any]]) -> str:
+    """An empty phone until it holds everything, and the same phone when nothing changed."""
+    titles = {"first": "HP kosong sampai lengkap", "again": "HP yang sama, tidak ada yang berubah"}
+    first = measured[0]
+    what = f"{first['villages']} desa, {first['reports']} laporan, {first['questionnaires']} kuesioner"
+    heads = "".join(f" {one['database']}: waktu server |" for one in measured)
+    lines = [
+        f"### Sinkronisasi pertama: {what}",
+        "",
+        f"| Apa | Kontak | Di jaringan | Terbuka |{heads}",
+        "|---|---:|---:|---:|" + "---:|" * len(measured),
+    ]
+    for name, title in titles.items():
+        times = "".join(f" {_said(one[name]['server_s'])} s |" for one in measured)
+        row = first[name]
+        size, unpacked = _said(row["wire_kb"]), _said(row["unpacked_kb"])
+        lines.append(f"| {title} | {row['contacts']} | {size} kB | {unpacked} kB |{times}")
     return "\n".join([*lines, ""])
 
 

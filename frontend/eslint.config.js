@@ -26,6 +26,7 @@ export default tseslint.config(
       "vue/html-indent": "off",
       "vue/html-closing-bracket-newline": "off",
       "vue/first-attribute-linebreak": "off",
+      "vue/require-default-prop": "off", // an absent one is undefined, and its type says so
     },
   },
   {

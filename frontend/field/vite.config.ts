@@ -4,6 +4,7 @@ import vue from "@vitejs/plugin-vue";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
+import { appVersion } from "../tools/app-version.mjs";
 import { appIcons } from "../tools/app-icons.mjs";
 
 /** The field app: built into the Python package, served by the same installation at /lapangan/. */
@@ -17,7 +18,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   // The texts are compiled without `eval`, which the pages' policy forbids; nothing reads Vue's development helpers.
-  define: { __VUE_OPTIONS_API__: "false", __VUE_PROD_DEVTOOLS__: "false", __INTLIFY_PROD_DEVTOOLS__: "false" },
+  define: {
+    __APP_VERSION__: JSON.stringify(appVersion()),
+    __VUE_OPTIONS_API__: "false",
+    __VUE_PROD_DEVTOOLS__: "false",
+    __INTLIFY_PROD_DEVTOOLS__: "false",
+  },
   plugins: [
     vue(),
     appIcons({ 192: "icon-192.png", 512: "icon-512.png" }),

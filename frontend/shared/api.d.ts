@@ -1196,6 +1196,11 @@ export interface components {
              * @default
              */
             exchange_key: string;
+            /**
+             * Is Sample
+             * @default false
+             */
+            is_sample: boolean;
             /** Name */
             name: string;
             /**

@@ -1,5 +1,3 @@
-import { createApp } from "vue";
+import { start } from "./app/start";
 
-import App from "./app/App.vue";
-
-createApp(App).mount("#app");
+void start("#app");

@@ -365,6 +365,7 @@ class ReferenceData(_Outgoing):
     villages: list[VillageOut]
     signing_key: str = ""  # of the office, as in `Enrolled`
     exchange_key: str = ""
+    is_sample: bool = False  # a demo: its people and figures are invented, and the phone says so
 
 
 class SignedStatement(_Outgoing):

@@ -46,6 +46,7 @@ export interface Person {
   role: string;
   roles: string[];
   areas: string[];
+  isSample: boolean; // a demo: what is shown is invented
 }
 
 /** What the author writes; empty fields are "" or null, so that a draft may be as unfinished as it is. */

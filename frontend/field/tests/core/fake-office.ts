@@ -255,6 +255,7 @@ export class FakeOffice {
       name: "Sari",
       role: role || (this.roles[0] ?? ""),
       roles: this.roles,
+      is_sample: false,
       areas: this.areas,
       codes: [{ list: "category", code: "blt", label: "BLT", label_en: "BLT", retired: false }],
       villages: this.areas.map((code) => {

@@ -2,6 +2,8 @@
 
 import hashlib
 
+from django.conf import settings
+
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import CodeListEntry
 from pendamping.indices.models import Family, OfficialResult
@@ -23,6 +25,7 @@ def reference_data(scope: Scope, roles: list[str]) -> ReferenceData:
         role=scope.role,
         roles=roles,
         areas=list(scope.prefixes),
+        is_sample=settings.DEMO,
         codes=[
             CodeOut(
                 list=one.list,

@@ -29,9 +29,9 @@ def whole(number: int | None) -> str:
 
 
 @register.filter
-def index_value(number: Decimal | float | None) -> str:
-    """An index or dimension with 4 decimals: 0,7056; missing → belum ada."""
-    return _("belum ada") if number is None else number_format(_rounded(number, 4), 4)
+def index_value(number: Decimal | float | None, decimals: int = 4) -> str:
+    """An index or dimension with the decimals of its law: 0,7056 of the IDM; missing → belum ada."""
+    return _("belum ada") if number is None else number_format(_rounded(number, decimals), decimals)
 
 
 @register.filter

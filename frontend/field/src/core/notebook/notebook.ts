@@ -81,6 +81,7 @@ export class OpenNotebook implements Notebook {
       role: known?.role ?? "",
       roles: known?.roles ?? [],
       areas: known?.areas ?? [],
+      isSample: known?.is_sample ?? false,
     };
   }
 

@@ -41,6 +41,7 @@ export interface Reference {
   areas: string[];
   codes: CodeEntry[];
   villages: Village[];
+  is_sample?: boolean; // absent from older offices
 }
 
 export interface StatementRow extends Statement {

@@ -76,7 +76,7 @@ def test_a_plan_for_many_villages_keeps_every_promise(goal: Goal, unit: Unit, se
         capacities={(agency, year): chance.randint(5, 40) for agency in AGENCIES for year in years},
     )
     wish = Wish(goal, unit, 2025, 2027, basic_groups=BASIC, basic_share=20 * (1 + seed), most_of_one=25,
-                effort=Effort(60, 0.05))  # fmt: skip
+                effort=Effort(60, 0.1))  # fmt: skip
     plan = make_plan(villages, costs, given, wish, IDM)
     assert broken_promises(plan, villages, costs, given, wish) == []
     assert plan.bound is not None

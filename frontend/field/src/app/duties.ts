@@ -1,0 +1,33 @@
+/** What a role does in the field, and which days wait for a report. */
+import type { CalendarDay } from "../core/contract";
+
+/** Roles whose people check the reports of others; the office decides again what each may check. */
+const CHECKERS: ReadonlySet<string> = new Set([
+  "PD",
+  "KORCAM",
+  "KORWIL",
+  "TAPM_KAB",
+  "KORKAB",
+  "TAPM_PROV",
+  "KORPROV",
+  "TAPM_PUSAT",
+  "KORNAS",
+]);
+const SHOWN = 6;
+
+export const mayCheck = (role: string): boolean => CHECKERS.has(role);
+
+/** Working days before today on which nothing was written and nobody was on leave, the newest first. */
+export function missingDays(days: readonly CalendarDay[], today: string): string[] {
+  return days
+    .filter((one) => one.date < today && isWeekday(one.date) && !one.onLeave)
+    .filter((one) => one.drafts + one.waiting + one.atOffice === 0)
+    .map((one) => one.date)
+    .reverse()
+    .slice(0, SHOWN);
+}
+
+function isWeekday(day: string): boolean {
+  const number = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return number !== 0 && number !== 6;
+}
