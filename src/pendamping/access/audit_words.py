@@ -118,6 +118,7 @@ ACTIONS: dict[str, str | Promise] = {
     "roster.faulty_rows_taken": _("Baris yang perlu diperbaiki diunduh"),
     "roster.mended": _("Daftar pendamping diperbaiki"),
     "roster.started": _("Impor daftar pendamping dimulai"),
+    "silence.declared": _("Sebab tidak melapor dicatat"),
     "roster.stored": _("Daftar pendamping disimpan"),
     "receipt.printed": _("Tanda terima dicetak"),
     "parcel.taken": _("Kiriman lewat berkas diterima"),
@@ -150,6 +151,7 @@ OBJECTS: dict[str, str | Promise] = {
     "regions.regencysettings": _("pengaturan daerah"),
     "reports.paymentrecommendation": _("rekomendasi pembayaran"),
     "reports.periodicreport": _("laporan bulanan"),
+    "reports.silence": _("sebab tidak melapor"),
     "reports.reportingday": _("kalender pelaporan"),
 }
 

@@ -62,7 +62,7 @@ _RAISES_OBSTACLES = frozenset({"obstacle.read", "obstacle.raise", "obstacle.answ
 _HANDLES_OBSTACLES = _READS_OBSTACLES | _RAISES_OBSTACLES | {"obstacle.handle"}
 
 # Months: who hands one in and checks one, and who ends it.
-_HANDS_IN_MONTHS = frozenset({"monthly_report.submit", "reporting_calendar.read"})
+_HANDS_IN_MONTHS = frozenset({"monthly_report.submit", "reporting_calendar.read", "silence.declare"})
 _ENDS_MONTHS = frozenset({"monthly_report.lock", "monthly_report.reopen"})
 
 _FACILITATOR = (

@@ -154,3 +154,21 @@ class MonthLocked(Problem):
 class NothingToRecap(Problem):
     code = "recap.nothing"
     message = _("Tidak ada yang bertugas di %(area)s pada %(period)s.")
+
+
+class SilenceEndsBeforeStart(Problem):
+    code = "silence.ends_before_start"
+    field = "end"
+    message = _("Hari terakhir lebih awal daripada hari pertama.")
+
+
+class SilenceTooLong(Problem):
+    code = "silence.too_long"
+    field = "end"
+    message = _("%(days)s hari terlalu lama untuk sekali catat; paling lama %(limit)s hari.")
+
+
+class SilenceNotTheirs(Problem):
+    code = "silence.not_theirs"
+    field = "person"
+    message = _("Orang itu tidak Anda periksa. Pilih dari daftar.")

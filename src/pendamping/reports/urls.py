@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pendamping.reports.pages import approvals, area_months, calendar, documents, editing, months, sheets
+from pendamping.reports.pages import approvals, area_months, board, calendar, documents, editing, months, sheets
 
 app_name = "reports"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("lembar/desa/<str:code>.pdf", sheets.village, name="village_sheet"),
     path("lembar/pelaksana/<str:code>/<str:level>/<str:agency>.pdf", sheets.agency, name="agency_sheet"),
     path("lembar/percepatan/<uuid:pk>.pdf", sheets.plan, name="plan_sheet"),
+    path("papan/", board.board, name="board"),
+    path("tanpa-sinyal/", board.silence, name="silence"),
     path("kalender/", calendar.calendar, name="calendar"),
     path("rekap/<str:code>.pdf", area_months.pdf, name="area_pdf"),
     path("rekap/<str:code>.docx", area_months.docx, name="area_docx"),

@@ -13,7 +13,7 @@ from pendamping.demo.world import World
 from pendamping.people.areas import common_code
 from pendamping.people.models import Person
 from pendamping.reports.gathering.posts import post_of
-from pendamping.reports.models import IssuedDocument, PeriodicReport, PeriodicStep
+from pendamping.reports.models import IssuedDocument, PeriodicReport, PeriodicStep, Silence
 from pendamping.reports.schemas.periodic import stands_out
 from pendamping.reports.selectors.findings import standing_out
 from pendamping.reports.selectors.monthly import monthly_paper
@@ -24,6 +24,10 @@ State = PeriodicReport.State
 MONTHS = 3  # drawing up a paper takes a moment; what is older was never handed in here
 REPORTING = frozenset({"PLD", "PD", "TAPM_KAB"})
 NOT_HANDED_IN_EACH, RETURNED_EACH, WAITING_EACH = 9, 13, 3  # of the newest month
+SILENT = {
+    2: (Silence.Kind.NO_SIGNAL, "Menara padam, kabar lewat radio kecamatan (contoh)"),
+    7: (Silence.Kind.DEVICE_LOST, "HP tercebur di sungai (contoh)"),
+}
 RETURN_NOTE = "Kunjungan minggu terakhir belum tercatat. Mohon dilengkapi, lalu serahkan lagi."
 
 
@@ -38,6 +42,7 @@ def fill_months(scope: Scope, world: World, team: Team, persons: Mapping[int, Pe
     insert_rows([row for row in rows if isinstance(row, PeriodicReport)])
     insert_rows(steps)
     audit_steps(scope, steps)
+    insert_rows(list(_silences(world, team, persons)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,23 @@ class _Office:
     def _checker(self, member: Member, month: Month) -> Member:
         last_day = next(day for day in reversed(month.days) if member.codes_on(day))
         return checker_of(self.team, member, last_day)
+
+
+def _silences(world: World, team: Team, persons: Mapping[int, Person]) -> Iterator[Silence]:
+    """Why some of the newest days have no report."""
+    for member in (one for one in team.members if one.tier == "PLD" and one.number in SILENT):
+        kind, note = SILENT[member.number]
+        checker = persons[checker_of(team, member, world.last_day).number]
+        yield Silence(
+            person=persons[member.number],
+            kind=kind,
+            start=world.today - timedelta(days=6),
+            end=world.last_day,
+            note=note,
+            declared_by=checker,
+            declared_at=datetime.combine(world.last_day, time(16), ZONE),
+            is_sample=True,
+        )
 
 
 def _state(member: Member, *, is_newest: bool) -> State:

@@ -20,6 +20,10 @@ CHOICES = [("", _("belum ada")), *Verdict.choices]
 class RecommendationForm(forms.Form):
     """One verdict and one note for each person whom the reader recommends about."""
 
+    all_yes = forms.BooleanField(
+        label=_("Ya untuk semua yang terverifikasi di halaman ini dan belum ada rekomendasinya"), required=False
+    )
+
     def __init__(self, *args: Any, rows: Sequence[RecapRow], **more: Any) -> None:
         super().__init__(*args, **more)
         self._rows = rows
@@ -54,11 +58,16 @@ class RecommendationForm(forms.Form):
 
     def words(self) -> dict[UUID, Word]:
         """What was chosen; a person without a verdict stays as before."""
-        return {
-            row.person.pk: Word(verdict, str(self.cleaned_data.get(f"note-{row.person.pk}", "")))
-            for row in self._rows
-            if row.is_theirs and (verdict := str(self.cleaned_data.get(f"verdict-{row.person.pk}", "")))
-        }
+        chosen = {}
+        for row in self._rows:
+            if not row.is_theirs:
+                continue
+            verdict = str(self.cleaned_data.get(f"verdict-{row.person.pk}", ""))
+            if not verdict and self.cleaned_data["all_yes"] and row.is_approved:
+                verdict = Verdict.YES.value
+            if verdict:
+                chosen[row.person.pk] = Word(verdict, str(self.cleaned_data.get(f"note-{row.person.pk}", "")))
+        return chosen
 
 
 class DistrictReportForm(forms.Form):

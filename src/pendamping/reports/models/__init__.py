@@ -5,6 +5,7 @@ from pendamping.reports.models.documents import IssuedDocument, IssuedPhoto, Ren
 from pendamping.reports.models.edits import PaperEdit
 from pendamping.reports.models.periodic import PeriodicReport, PeriodicReportQuerySet, PeriodicStep
 from pendamping.reports.models.recap import PaymentRecommendation
+from pendamping.reports.models.silence import Silence
 
 __all__ = [
     "IssuedDocument",
@@ -16,4 +17,5 @@ __all__ = [
     "PeriodicStep",
     "Rendition",
     "ReportingDay",
+    "Silence",
 ]

@@ -19,7 +19,7 @@ from pendamping.reports.pages.months import month_or_404
 from pendamping.reports.printable import printable
 from pendamping.reports.selectors.district import district_of, district_paper
 from pendamping.reports.selectors.documents import area_documents
-from pendamping.reports.selectors.recap import recap_people, recap_region, recap_rows
+from pendamping.reports.selectors.recap import recap_missing, recap_people, recap_region, recap_rows
 from pendamping.reports.services.area_documents import (
     area_docx_of,
     area_pdf_of,
@@ -61,7 +61,7 @@ def recap(request: PersonRequest, code: str, month: str) -> HttpResponse:
         "has_next": chosen < Month.of(scope.today),
         "page": page,
         "form": form,
-        "missing": [row for row in rows if not row.is_handed_in],
+        "missing": recap_missing(scope, region, chosen),
         "calendar": calendar_of(code[: Region.Level.REGENCY], chosen),
         "documents": area_documents(scope, Kind.RECAP, recap_subject(region.code, chosen.iso)),
         "may_recap": scope.may("monthly_report.recap"),

@@ -59,6 +59,10 @@ class RecapRow:
     def is_handed_in(self) -> bool:
         return self.state != NOT_HANDED_IN
 
+    @property
+    def is_approved(self) -> bool:
+        return self.report is not None and self.report.state in PeriodicReport.APPROVED
+
 
 def recap_region(scope: Scope, code: str) -> Region:
     """A kecamatan, kabupaten or province that lies in `scope` as a whole.
@@ -73,6 +77,13 @@ def recap_region(scope: Scope, code: str) -> Region:
 
 def recap_people(scope: Scope, region: Region, month: Month) -> QuerySet[Person]:
     return placed_in(region.code, month, TIERS_OF[region.level], scope.today)
+
+
+def recap_missing(scope: Scope, region: Region, month: Month) -> list[Person]:
+    """Who of them has not handed in."""
+    handed_in = PeriodicReport.objects.filter(kind=PeriodicReport.Kind.MONTHLY, since=month.first)
+    authors = handed_in.exclude(state=PeriodicReport.State.DRAFT).values("author_id")
+    return list(recap_people(scope, region, month).exclude(pk__in=authors))
 
 
 def recap_rows(scope: Scope, people: Sequence[Person], month: Month) -> list[RecapRow]:

@@ -163,6 +163,8 @@ def test_the_checker_recommends_and_issues_by_page(
     assert "perlu alasan" in browser.post(address, asked).text
     page = browser.post(address, asked | {f"note-{own_id(sari)}": "Foto menyusul."}, follow=True)
     assert "1 rekomendasi dicatat" in page.text
+    PaymentRecommendation.objects.all().delete()
+    assert "1 rekomendasi dicatat" in browser.post(address, {"all_yes": "on"}, follow=True).text
     page = browser.post(reverse("reports:issue_recap", args=[DISTRICT_CODE, "2024-10"]), follow=True)
     assert "Terbit dengan kode periksa" in page.text
     code = IssuedDocument.objects.get().code

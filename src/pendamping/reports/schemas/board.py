@@ -1,0 +1,93 @@
+"""Who has not reported, why, and who will miss the window."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+from pendamping.people.models import Person
+from pendamping.reports.gathering.posts import Post
+from pendamping.reports.schemas.calendar import MonthCalendar
+
+
+class Reason(StrEnum):
+    """Why a working day has no report, in the order in which reasons count."""
+
+    LEAVE = "leave"
+    NO_SIGNAL = "no_signal"
+    DEVICE_LOST = "device_lost"
+    NO_WORD = "no_word"
+
+
+REASONS = {
+    Reason.LEAVE: _("izin"),
+    Reason.NO_SIGNAL: _("tanpa sinyal"),
+    Reason.DEVICE_LOST: _("HP hilang atau rusak"),
+    Reason.NO_WORD: _("tanpa kabar"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One person's month until yesterday."""
+
+    person: Person
+    post: Post
+    days_reported: int
+    reasons: Mapping[date, Reason]  # of each working day without a report
+    unverified: int  # reports handed over that nobody verified yet, and returned ones
+    is_handed_in: bool
+    will_miss: bool
+
+    @property
+    def without_word(self) -> int:
+        return sum(reason == Reason.NO_WORD for reason in self.reasons.values())
+
+    @property
+    def explained(self) -> list[tuple[str, int]]:
+        """The other reasons in words, with their days."""
+        counts = Counter(self.reasons.values())
+        return [(str(REASONS[one]), counts[one]) for one in Reason if counts[one] and one != Reason.NO_WORD]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardDay:
+    """One working day: how many should have reported, did, and why the others did not."""
+
+    day: date
+    expected: int
+    reported: int
+    counts: Mapping[Reason, int]
+
+    @property
+    def cells(self) -> list[int]:
+        return [self.counts.get(one, 0) for one in Reason]
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """How long one checker took over the reports of a month; `median` and `longest` in days."""
+
+    checker: str
+    checked: int
+    median: float
+    longest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The month of an area no wider than a kabupaten."""
+
+    rows: Sequence[BoardRow]
+    days: Sequence[BoardDay]
+    lags: Sequence[Lag]
+    calendar: MonthCalendar
+    days_left: int  # until the window of correction closes; negative once it has
+    uncovered: int  # villages that nobody accompanies
+
+    @property
+    def missing(self) -> int:
+        return sum(row.will_miss for row in self.rows)
