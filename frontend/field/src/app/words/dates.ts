@@ -24,6 +24,9 @@ export const longDay = (locale: string, day: string): string =>
 export const weekdayAndDay = (locale: string, day: string): string =>
   inDays(locale, day, { weekday: "long", day: "numeric", month: "long" });
 
+export const shortWeekdayAndDay = (locale: string, day: string): string =>
+  inDays(locale, day, { weekday: "short", day: "numeric", month: "short" });
+
 export const dayAndMonth = (locale: string, day: string): string =>
   inDays(locale, day, { day: "numeric", month: "long" });
 

@@ -9,10 +9,11 @@ export const decimals = (locale: string, value: number | string, places: number)
     Number(value),
   );
 
-/** Bytes as kB below a megabyte, as MB with one decimal above. */
+/** Bytes as kB below a megabyte, as MB or GB with one decimal above. */
 export function bytes(locale: string, size: number): string {
   if (size < 1_000_000) return `${whole(locale, Math.max(1, Math.round(size / 1000)))} kB`;
-  return `${decimals(locale, size / 1_000_000, 1)} MB`;
+  if (size < 1_000_000_000) return `${decimals(locale, size / 1_000_000, 1)} MB`;
+  return `${decimals(locale, size / 1_000_000_000, 1)} GB`;
 }
 
 /** "6209042008" → "62.09.04.2008" */

@@ -135,7 +135,9 @@ export function useStripWords(): (status: Status) => StripWords {
           ? words("cloud-up", t("strip.sending", { sent: Math.min(status.sent + 1, status.of), of: status.of }))
           : words("cloud-up", t("strip.asking"));
       case "all_received":
-        return words("cloud-check", t("strip.allReceived"));
+        return status.refused
+          ? words("alert-triangle", t("strip.refused", status.refused))
+          : words("cloud-check", t("strip.allReceived"));
       case "waiting":
         return words("device-mobile", t("strip.waiting"), safe);
       case "no_signal":
