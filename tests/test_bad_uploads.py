@@ -36,6 +36,7 @@ DOORS = {
     "access:import_accounts": ({}, ()),
     "indices:imports": ({"source": "lain", "other_source": "Uji"}, ()),
     "regions:boundaries": ({"source": "Peta uji"}, ("6209",)),
+    "sync:hand_in": ({}, ()),
 }
 BAD = {
     "empty": b"",

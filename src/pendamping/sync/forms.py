@@ -41,9 +41,13 @@ class LostPhoneForm(forms.Form):
 class ParcelForm(forms.Form):
     """A file that a phone wrote."""
 
-    file = forms.FileField(
-        label=_("Berkas kiriman"), help_text=_("Nama berkasnya berakhir dengan .kiriman, paling besar 45 MB.")
-    )
+    file = forms.FileField(label=_("Berkas kiriman"))
+
+    def __init__(self, largest: int, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = _("Nama berkasnya berakhir dengan .kiriman, paling besar %(limit)s MB.") % {
+            "limit": largest // 1024**2
+        }
 
 
 class StatementForm(forms.Form):

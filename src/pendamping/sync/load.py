@@ -16,6 +16,7 @@ from pendamping.common.periods import Month
 
 PATIENCE: Final = 2.0  # seconds that a call waits for its turn before it is sent away
 WINDOW: Final = 60.0  # seconds over which the pace is measured
+SLOWEST: Final = 10  # calls per minute and place that are expected even where nobody was served yet
 SOONEST, LATEST = 10, 600  # seconds until a phone that was sent away comes again
 AUTOMATIC: Final = 15 * 60  # seconds between two contacts that nobody asked for
 RUSH: Final = 4  # times as long in the days around a month's end, when everybody hands in
@@ -57,7 +58,7 @@ class Gate:
         """
         with self._turn:
             served, sent_away = self._lately(self._served), self._lately(self._sent_away)
-        needed = WINDOW * sent_away / max(served, 1)
+        needed = WINDOW * sent_away / max(served, SLOWEST * self.at_once)
         return round(SOONEST + _random.random() * min(max(needed, SOONEST), LATEST - SOONEST))
 
     @property

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from pendamping.common.problems import Problem
 from pendamping.sync.forms import ParcelForm
 from pendamping.sync.selectors.parcels import get_parcel, parcels_of
-from pendamping.sync.services.parcels import take_parcel
+from pendamping.sync.services.parcels import largest_parcel, take_parcel
 from pendamping.sync.wording import kind_words, result_words
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
@@ -23,7 +23,7 @@ ON_A_PAGE = 20
 @needs("parcel.hand_in")
 @never_cache
 def hand_in(request: PersonRequest) -> HttpResponse:
-    form = ParcelForm(request.POST or None, request.FILES or None)
+    form = ParcelForm(largest_parcel(request.scope), request.POST or None, request.FILES or None)
     if form.is_valid():
         file = form.cleaned_data["file"]
         try:
