@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pendamping.access.audit_words import ACTIONS
 from pendamping.fieldwork.models import Leave, ReportEvent
+from pendamping.meetings.models import ActionEvent
 from pendamping.obstacles.models import ObstacleEvent
 from pendamping.reports.models import PeriodicStep
 
@@ -31,4 +32,5 @@ def test_every_act_has_its_words() -> None:
     worked_out |= {f"periodic_report.{kind}" for kind in PeriodicStep.Kind.values}
     worked_out |= {f"leave.{state}" for state in (Leave.State.GRANTED, Leave.State.REFUSED)}
     worked_out |= {f"obstacle.{kind}" for kind in ObstacleEvent.Kind.values}
+    worked_out |= {f"action.{kind}" for kind in ActionEvent.Kind.values}
     assert named_actions() | worked_out <= ACTIONS.keys()

@@ -19,6 +19,7 @@ UNSCOPED: dict[str, str] = {
     "access.services.links:use_sign_in_link": "nobody is signed in yet; the link's secret is the permission",
     "access.services.links:usable_link": "nobody is signed in yet; the link's secret is the permission",
     "access.services.links:use_up": "follows `usable_link`",
+    "meetings.selectors.invitations:invitation_by": "whoever holds the invitation may read it; nobody is signed in",
     "regions.selectors.maps:outline_svg": "the ornament of the sign-in page, before anybody is known",
     "regions.selectors.tree:ancestors_of": "official names are public",
     "regions.selectors.tree:names_of": "official names are public",

@@ -133,6 +133,54 @@ export interface components {
             tier_label: string;
         };
         /**
+         * ActionMove
+         * @description How far an action is; a finished one shows its evidence.
+         */
+        ActionMove: {
+            /**
+             * Evidence
+             * @default
+             */
+            evidence: string;
+            state: components["schemas"]["State"];
+        };
+        /**
+         * ActionOut
+         * @description What somebody promised.
+         */
+        ActionOut: {
+            /** Done On */
+            done_on: string | null;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Evidence */
+            evidence: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Meeting */
+            meeting: string | null;
+            /** Meeting Title */
+            meeting_title: string;
+            /** Owner */
+            owner: string;
+            /** Person */
+            person: string | null;
+            /** Region */
+            region: string;
+            /** Region Name */
+            region_name: string;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * Answer
          * @description What became of one command. `later`: what it speaks of has not arrived here yet; the phone sends it again.
          */
@@ -336,6 +384,45 @@ export interface components {
             taken_at: string | null;
         };
         /**
+         * AttendanceContent
+         * @description Somebody who came. With `invitee` the name stays the invited one's, unless somebody came in their place.
+         */
+        AttendanceContent: {
+            /**
+             * Invitee
+             * @default null
+             */
+            invitee: string | null;
+            /**
+             * Is Substitute
+             * @default false
+             */
+            is_substitute: boolean;
+            /**
+             * Meeting
+             * Format: uuid
+             */
+            meeting: string;
+            /** @default list */
+            method: components["schemas"]["Method"];
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Position
+             * @default
+             */
+            position: string;
+            /**
+             * Room Code
+             * @default
+             */
+            room_code: string;
+            sex: components["schemas"]["Sex"];
+        };
+        /**
          * BandOut
          * @description One status, lowest first: it holds up to and with `points_max`.
          */
@@ -396,6 +483,7 @@ export interface components {
          * @description One record that is new or changed; `gone`: it no longer exists or is no longer this person's to see.
          */
         Change: {
+            action?: components["schemas"]["ActionOut"] | null;
             /**
              * Gone
              * @default false
@@ -408,6 +496,7 @@ export interface components {
             id: string;
             index_sheet?: components["schemas"]["IndexSheetOut"] | null;
             leave?: components["schemas"]["LeaveOut"] | null;
+            meeting?: components["schemas"]["MeetingOut"] | null;
             obstacle?: components["schemas"]["ObstacleOut"] | null;
             plan_item?: components["schemas"]["PlanItemOut"] | null;
             report?: components["schemas"]["ReportOut"] | null;
@@ -415,7 +504,7 @@ export interface components {
              * Type
              * @enum {string}
              */
-            type: "report" | "plan_item" | "leave" | "index_sheet" | "obstacle";
+            type: "report" | "plan_item" | "leave" | "index_sheet" | "obstacle" | "meeting" | "action";
         };
         /** CodeOut */
         CodeOut: {
@@ -437,7 +526,7 @@ export interface components {
         Command: {
             /**
              * Body
-             * @description By kind: answers.put: PutAnswers, leave.request: RequestLeave, leave.withdraw: Reference, obstacle.answer: AnswerObstacle, obstacle.escalate: EscalateObstacle, obstacle.put: PutObstacle, obstacle.solve: SolveObstacle, plan_item.put: PutPlanItem, report.discard: Reference, report.put: PutReport, report.return: ReturnReport, report.verify: VerifyReport
+             * @description By kind: action.move: MoveAction, answers.put: PutAnswers, attendance.put: PutAttendance, leave.request: RequestLeave, leave.withdraw: Reference, obstacle.answer: AnswerObstacle, obstacle.escalate: EscalateObstacle, obstacle.put: PutObstacle, obstacle.solve: SolveObstacle, plan_item.put: PutPlanItem, report.discard: Reference, report.put: PutReport, report.return: ReturnReport, report.verify: VerifyReport
              */
             body: {
                 [key: string]: components["schemas"]["JsonValue"];
@@ -754,6 +843,29 @@ export interface components {
             /** Steps */
             steps: components["schemas"]["StepOut"][];
         };
+        /**
+         * InviteeOut
+         * @description One seat; `code` is the last part of the address in the personal QR.
+         */
+        InviteeOut: {
+            /** Code */
+            code: string;
+            /** Group */
+            group: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Position */
+            position: string;
+            /** Present */
+            present: boolean;
+            /** Sex */
+            sex: string;
+        };
         JsonValue: unknown;
         /**
          * Kind
@@ -820,6 +932,75 @@ export interface components {
             ratio: string[] | null;
             /** Without */
             without: string | null;
+        };
+        /**
+         * MeetingOut
+         * @description A meeting; who is invited only for those who keep it or help at its door.
+         */
+        MeetingOut: {
+            /** Chair */
+            chair: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /**
+             * End
+             * Format: time
+             */
+            end: string;
+            /** Host */
+            host: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invitees */
+            invitees: components["schemas"]["InviteeOut"][];
+            /** Level */
+            level: string;
+            /** Link */
+            link: string;
+            /** Own Invitee */
+            own_invitee: string | null;
+            /** Place */
+            place: string;
+            /** Region */
+            region: string;
+            /** Region Name */
+            region_name: string;
+            /** Room Code */
+            room_code: string;
+            /**
+             * Start
+             * Format: time
+             */
+            start: string;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * Method
+         * @enum {string}
+         */
+        Method: "qr" | "list" | "guest";
+        /** MoveAction */
+        MoveAction: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            move: components["schemas"]["ActionMove"];
+            /**
+             * Revision
+             * @default 1
+             */
+            revision: number;
         };
         /** NewLeave */
         NewLeave: {
@@ -1056,6 +1237,28 @@ export interface components {
             seen: {
                 [key: string]: string;
             };
+        };
+        /**
+         * PutAttendance
+         * @description Somebody came; `at`: by the clock of the phone.
+         */
+        PutAttendance: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            content: components["schemas"]["AttendanceContent"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Revision
+             * @default 1
+             */
+            revision: number;
         };
         /**
          * PutObstacle
@@ -1524,6 +1727,11 @@ export interface components {
             note: string;
         };
         /**
+         * Sex
+         * @enum {string}
+         */
+        Sex: "f" | "m";
+        /**
          * SignedStatement
          * @description What the office holds of this person, day by day: `text` is JSON, signed as it stands with Ed25519.
          */
@@ -1571,7 +1779,7 @@ export interface components {
          * State
          * @enum {string}
          */
-        State: "draft" | "submitted" | "returned" | "verified" | "locked";
+        State: "open" | "in_progress" | "done" | "dropped";
         /**
          * StepOut
          * @description One score of a scale; without `when` its rule is not public.

@@ -65,9 +65,14 @@ _HANDLES_OBSTACLES = _READS_OBSTACLES | _RAISES_OBSTACLES | {"obstacle.handle"}
 _HANDS_IN_MONTHS = frozenset({"monthly_report.submit", "reporting_calendar.read", "silence.declare"})
 _ENDS_MONTHS = frozenset({"monthly_report.lock", "monthly_report.reopen"})
 
+# Meetings: who helps at the door and keeps own promises, who keeps meetings and what follows from them.
+_ATTENDS = frozenset({"meeting.read", "attendance.write", "action.update"})
+_KEEPS_MEETINGS = _ATTENDS | {"meeting.manage", "action.write"}
+
 _FACILITATOR = (
     _EVERYBODY
     | _HANDS_IN_MONTHS
+    | _ATTENDS
     | _READS_OBSTACLES
     | _RAISES_OBSTACLES
     | {
@@ -86,6 +91,7 @@ _FACILITATOR = (
 _VERIFIER = (
     _FACILITATOR
     | _HANDLES_OBSTACLES
+    | _KEEPS_MEETINGS
     | {
         "daily_report.read_all",
         "daily_report.verify",
@@ -124,12 +130,14 @@ _OFFICE = (
         "reporting_calendar.read",
         "monthly_report.recap_read",
         "district_report.read",
+        "meeting.read",
     }
 )
 _DPMD = (
     _OFFICE
     | _PLANNER
     | _HANDLES_OBSTACLES
+    | _KEEPS_MEETINGS
     | {
         "organisation.write",
         "account.manage",
@@ -160,18 +168,18 @@ NEEDS: dict[Role, frozenset[str]] = {
     Role.KORNAS: _KABUPATEN_TEAM,
     Role.KPMD: (_FACILITATOR - _HANDS_IN_MONTHS - {"monthly_report.issue", "obstacle.read_all"}) | _FILLS,
     Role.KELURAHAN_FACILITATOR: _FACILITATOR,
-    Role.KEPALA_DESA: _EVERYBODY | _FILLS | _RAISES_OBSTACLES | {
+    Role.KEPALA_DESA: _EVERYBODY | _FILLS | _RAISES_OBSTACLES | _ATTENDS | {
         "daily_report.read", "daily_report.read_verified", "parcel.hand_in",
     },
-    Role.CAMAT: _OFFICE | _CHECKS_DISTRICT | _HANDLES_OBSTACLES | {"district_report.issue"},
+    Role.CAMAT: _OFFICE | _CHECKS_DISTRICT | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | {"district_report.issue"},
     Role.DPMD: _DPMD | _CHECKS_REGENCY | {"index_round.open", "index_objection.issue"},
-    Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | {
+    Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | {
         "organisation.write",
         "account.manage", "audit.read", "holiday.write", "index_sheet.reopen", "acceleration.read",
         "reporting_calendar.write",
     },
     Role.BUPATI: _EVERYBODY | _READS_OBSTACLES | {
-        "obstacle.answer",
+        "obstacle.answer", "meeting.read",
         "daily_report.read", "daily_report.read_verified", "vacancy.read", "acceleration.read",
     },
     Role.MINISTRY: _OFFICE | {

@@ -27,6 +27,7 @@ MAIN = (
     Entry(_("Indeks"), "indices:regency"),
     Entry(_("Periksa"), "fieldwork:inbox"),
     Entry(_("Laporan"), "fieldwork:daily_reports"),
+    Entry(_("Rakor"), "meetings:meetings"),
     Entry(_("Kendala"), "obstacles:obstacles"),
     Entry(_("Laporan bulanan"), "reports:monthly"),
     Entry(_("Pendamping"), "people:people"),

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "pendamping.acceleration",
     "pendamping.fieldwork",
     "pendamping.indices",
+    "pendamping.meetings",
     "pendamping.obstacles",
     "pendamping.people",
     "pendamping.access",

@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, Str
 
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.schemas import NewAttachment, NewLeave, PlanContent, ReportContent
+from pendamping.meetings.schemas import ActionMove, AttendanceContent
 from pendamping.obstacles.models import Level
 from pendamping.obstacles.schemas import ObstacleContent, Solution
 
@@ -145,6 +146,17 @@ class PutObstacle(AboutRecord):
 
     content: ObstacleContent
     base_version: int | None = None  # the office's version that the phone last saw
+
+
+class PutAttendance(Reference):
+    """Somebody came; `at`: by the clock of the phone."""
+
+    content: AttendanceContent
+    at: AwareDatetime
+
+
+class MoveAction(Reference):
+    move: ActionMove
 
 
 class AnswerObstacle(Reference):
@@ -317,7 +329,57 @@ class ObstacleOut(_Outgoing):
     date: date  # on which it was met; the last one, for it hides the type
 
 
-RecordType = Literal["report", "plan_item", "leave", "index_sheet", "obstacle"]
+class InviteeOut(_Outgoing):
+    """One seat; `code` is the last part of the address in the personal QR."""
+
+    id: UUID
+    name: str
+    position: str
+    sex: str  # "": not known, so it is asked
+    group: str
+    code: str
+    present: bool
+
+
+class MeetingOut(_Outgoing):
+    """A meeting; who is invited only for those who keep it or help at its door."""
+
+    id: UUID
+    title: str
+    level: str
+    state: str
+    region: str
+    region_name: str
+    start: time
+    end: time
+    place: str
+    link: str
+    host: str
+    chair: str
+    own_invitee: UUID | None
+    room_code: str  # in the QR on the screen; "": this person does not keep the list
+    invitees: list[InviteeOut]
+    date: date  # the last one, for it hides the type
+
+
+class ActionOut(_Outgoing):
+    """What somebody promised."""
+
+    id: UUID
+    title: str
+    region: str
+    region_name: str
+    owner: str
+    person: UUID | None  # who owns it, where it is one person
+    due_on: date
+    state: str
+    done_on: date | None
+    evidence: str
+    meeting: UUID | None
+    meeting_title: str
+
+
+RecordType = Literal["report", "plan_item", "leave", "index_sheet", "obstacle", "meeting", "action"]
 
 
 class Change(_Outgoing):
@@ -331,6 +393,8 @@ class Change(_Outgoing):
     leave: LeaveOut | None = None
     index_sheet: IndexSheetOut | None = None
     obstacle: ObstacleOut | None = None
+    meeting: MeetingOut | None = None
+    action: ActionOut | None = None
 
 
 class CodeOut(_Outgoing):

@@ -10,6 +10,7 @@ KINDS: Final[dict[str, Promise]] = {
     "attendance.put": _("Daftar hadir"),
     "leave.request": _("Izin"),
     "leave.withdraw": _("Pembatalan izin"),
+    "action.move": _("Keadaan tindak lanjut"),
     "obstacle.put": _("Kendala"),
     "obstacle.answer": _("Tanggapan kendala"),
     "obstacle.escalate": _("Kendala dinaikkan"),

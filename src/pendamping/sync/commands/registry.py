@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from pendamping.common.scope import Scope
-from pendamping.sync.commands import answers, leaves, obstacles, plans, reports
+from pendamping.sync.commands import answers, leaves, meetings, obstacles, plans, reports
 from pendamping.sync.commands.sent import Sent
 from pendamping.sync.schemas import (
     AboutRecord,
     AnswerObstacle,
     EscalateObstacle,
+    MoveAction,
     PutAnswers,
+    PutAttendance,
     PutObstacle,
     PutPlanItem,
     PutReport,
@@ -46,4 +48,6 @@ KINDS: dict[str, Kind] = {
     "obstacle.answer": Kind(AnswerObstacle, obstacles.answer),
     "obstacle.escalate": Kind(EscalateObstacle, obstacles.escalate),
     "obstacle.solve": Kind(SolveObstacle, obstacles.solve),
+    "attendance.put": Kind(PutAttendance, meetings.attend),
+    "action.move": Kind(MoveAction, meetings.move),
 }

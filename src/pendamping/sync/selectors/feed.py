@@ -22,6 +22,8 @@ from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.selectors.checkers import posts_below
 from pendamping.indices.models import Round
+from pendamping.meetings.models import Action
+from pendamping.meetings.models.meeting import invited
 from pendamping.obstacles.models import Obstacle
 from pendamping.regions.models import Region
 from pendamping.sync.schemas import Change, RecordType
@@ -172,8 +174,9 @@ def _from_elsewhere(scope: Scope) -> list[str]:
     raised = Obstacle.objects.filter(raised_by_id=scope.person_id, raised_by__isnull=False).exclude(
         scope.q("region_id")
     )
-    ids = [one for found in (reports, own_leaves(scope), raised) for one in found.values_list("pk", flat=True)]
-    return [str(pk) for pk in ids]
+    owned = Action.objects.filter(person=scope.person_id, person__isnull=False).exclude(scope.q("region_id"))
+    ids = [one for found in (reports, own_leaves(scope), raised, owned) for one in found.values_list("pk", flat=True)]
+    return [str(pk) for pk in [*ids, *invited(scope).values_list("meeting_id", flat=True)]]
 
 
 def _changes(scope: Scope, asked: Mapping[RecordType, Iterable[UUID]]) -> list[Change]:

@@ -12,15 +12,18 @@ from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport, Leave, WorkPlanItem
 from pendamping.fieldwork.selectors.checkers import theirs_to_check
 from pendamping.indices.models import VillageSheet
+from pendamping.meetings.models import Action, Meeting
 from pendamping.obstacles.models import Obstacle
 from pendamping.sync.ladder import obstacle_changes
 from pendamping.sync.records import leave_changes, plan_changes, report_changes
+from pendamping.sync.rooms import action_changes, meeting_changes, with_own
 from pendamping.sync.schemas import Change, RecordType
 from pendamping.sync.sheets import sheet_changes
 
 OWN_FOR = timedelta(days=3 * 366)  # own reports that a phone keeps
 OTHERS_FOR = timedelta(days=62)  # checked reports of others, for the supervisor's view of the last two months
 SOLVED_FOR = timedelta(days=366)  # solved obstacles that a phone keeps
+MEETINGS_FOR = timedelta(days=31)
 SHEETS_FOR = timedelta(days=366)  # after a round closed, its answers can still be read
 
 
@@ -62,10 +65,22 @@ def obstacles(scope: Scope) -> QuerySet[Obstacle]:
     return Obstacle.objects.within(scope).filter(kept)
 
 
+def meetings(scope: Scope) -> QuerySet[Meeting]:
+    """Those of the area and those that this person is invited to, from a month ago on."""
+    return with_own(scope, Meeting.objects.within(scope).filter(date__gte=scope.today - MEETINGS_FOR))
+
+
+def actions(scope: Scope) -> QuerySet[Action]:
+    """Those of the area and own ones that are open or were finished lately."""
+    return Action.objects.within(scope).filter(Q(state__in=Action.OPEN) | Q(done_on__gte=scope.today - OTHERS_FOR))
+
+
 TOLD: Final[Mapping[RecordType, Told]] = {
     "report": Told(DailyReport._meta.label_lower, own_and_theirs, report_changes),
     "plan_item": Told(WorkPlanItem._meta.label_lower, own_plans, plan_changes),
     "leave": Told(Leave._meta.label_lower, own_leaves, leave_changes),
     "index_sheet": Told(VillageSheet._meta.label_lower, sheets, sheet_changes),
     "obstacle": Told(Obstacle._meta.label_lower, obstacles, obstacle_changes),
+    "meeting": Told(Meeting._meta.label_lower, meetings, meeting_changes),
+    "action": Told(Action._meta.label_lower, actions, action_changes),
 }

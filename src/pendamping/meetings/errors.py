@@ -1,0 +1,141 @@
+"""What can be wrong with a meeting and what follows from it, and what to do about it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from pendamping.common.problems import NotFound, Problem
+
+CONFLICT = 409
+
+
+class SeriesNotFound(NotFound):
+    code = "meeting.series_not_found"
+
+
+class MeetingNotFound(NotFound):
+    code = "meeting.not_found"
+
+
+class InviteeNotFound(NotFound):
+    code = "meeting.invitee_not_found"
+
+
+class ItemNotFound(NotFound):
+    code = "meeting.agenda_item_not_found"
+
+
+class ActionNotFound(NotFound):
+    code = "action.not_found"
+
+
+class StoredDiffers(Problem):
+    code = "stored_differs"
+    status = CONFLICT
+    message = _("Isian dengan nomor %(id)s sudah tersimpan dengan isi lain. Yang tersimpan tidak berubah.")
+
+
+class EndBeforeStart(Problem):
+    code = "meeting.end_before_start"
+    field = "end"
+    message = _("Jam selesai lebih awal daripada jam mulai. Periksa %(start)s dan %(end)s.")
+
+
+class HostElsewhere(Problem):
+    code = "meeting.host_elsewhere"
+    field = "host"
+    message = _("%(host)s tidak bertugas untuk %(region)s. Pilih tuan rumah lain.")
+
+
+class SwapNeedsReason(Problem):
+    code = "meeting.swap_needs_reason"
+    field = "swap_reason"
+    message = _("Giliran tuan rumah ada pada %(host)s. Tulis mengapa bertukar.")
+
+
+class MeetingClosed(Problem):
+    code = "meeting.closed"
+    status = CONFLICT
+    message = _("Rapat ini %(state)s. Isinya tidak dapat diubah lagi.")
+
+
+class NotYetThatDay(Problem):
+    code = "meeting.not_yet"
+    status = CONFLICT
+    message = _("Rapat ini baru tanggal %(date)s.")
+
+
+class ReasonMissing(Problem):
+    code = "meeting.reason_missing"
+    field = "reason"
+    message = _("Tulis dulu alasannya. Satu kalimat sudah cukup.")
+
+
+class AlreadyInvited(Problem):
+    code = "meeting.already_invited"
+    field = "name"
+    message = _("%(name)s sudah diundang.")
+
+
+class InviteeCame(Problem):
+    code = "meeting.invitee_came"
+    status = CONFLICT
+    message = _("%(name)s sudah tercatat hadir.")
+
+
+class NameMissing(Problem):
+    code = "attendance.name_missing"
+    field = "name"
+    message = _("Tulis nama yang hadir.")
+
+
+class InvitedElsewhere(Problem):
+    code = "attendance.other_meeting"
+    field = "invitee"
+    message = _("Undangan ini untuk rapat lain: %(title)s, %(date)s.")
+
+
+class NotAtTheDoor(Problem):
+    code = "attendance.not_at_the_door"
+    message = _(
+        "Yang mencatat kehadiran panitia rapat ini. Minta panitia menunjuk Anda, atau pindai QR di ruang rapat."
+    )
+
+
+class MeetingCancelled(Problem):
+    code = "attendance.meeting_cancelled"
+    status = CONFLICT
+    message = _("Rapat ini dibatalkan, jadi tidak ada daftar hadirnya.")
+
+
+class OneOwner(Problem):
+    code = "action.one_owner"
+    field = "owner"
+    message = _("Pilih satu penanggung jawab: perangkat daerah atau orang.")
+
+
+class OwnerElsewhere(Problem):
+    code = "action.owner_elsewhere"
+    field = "owner"
+    message = _("%(owner)s tidak bertugas untuk %(region)s. Pilih penanggung jawab lain.")
+
+
+class DueInPast(Problem):
+    code = "action.due_in_past"
+    field = "due_on"
+    message = _("Batas %(date)s sudah lewat. Isi tanggal sesudah %(today)s.")
+
+
+class EvidenceMissing(Problem):
+    code = "action.evidence_missing"
+    field = "evidence"
+    message = _("Tulis buktinya: apa yang selesai, di mana, dokumen apa. Satu kalimat sudah cukup.")
+
+
+class ActionClosed(Problem):
+    code = "action.closed"
+    status = CONFLICT
+    message = _("Tindak lanjut ini %(state)s. Ubah dulu keadaannya bila perlu dilanjutkan.")
+
+
+class NotYours(Problem):
+    code = "action.not_yours"
+    message = _("Yang dapat mengubahnya penanggung jawabnya, atau yang memimpin rapat di wilayah ini.")

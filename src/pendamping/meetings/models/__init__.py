@@ -1,0 +1,23 @@
+"""Meetings that come again, each of them with who came and what was agreed, and what became of it."""
+
+from pendamping.meetings.models.action import Action, ActionEvent, ActionQuerySet
+from pendamping.meetings.models.agenda import AgendaItem, Decision
+from pendamping.meetings.models.attendance import Attendance, Invitee
+from pendamping.meetings.models.meeting import Meeting, MeetingQuerySet
+from pendamping.meetings.models.series import HostTurn, Level, MeetingSeries, MeetingSeriesQuerySet
+
+__all__ = [
+    "Action",
+    "ActionEvent",
+    "ActionQuerySet",
+    "AgendaItem",
+    "Attendance",
+    "Decision",
+    "HostTurn",
+    "Invitee",
+    "Level",
+    "Meeting",
+    "MeetingQuerySet",
+    "MeetingSeries",
+    "MeetingSeriesQuerySet",
+]

@@ -1,0 +1,123 @@
+"""What fills the addresses of this app in the access table."""
+
+from dataclasses import replace
+from datetime import date, time
+
+from tests.access_table import Area, Sample
+
+from pendamping.access.roles import Role
+from pendamping.access.scopes import command_scope
+from pendamping.common.scope import Scope
+from pendamping.meetings.models import Action, Attendance, Decision, Level, Meeting, MeetingSeries
+from pendamping.meetings.schemas import ItemContent, NewAction, NewInvitee, SeriesContent
+from pendamping.meetings.services import (
+    decide,
+    invite_one,
+    make_series,
+    plan_meeting,
+    promise_action,
+    put_item,
+    record_attendance,
+)
+from pendamping.meetings.tests.conftest import came, new_meeting
+from pendamping.people.models import Organisation
+
+DAY = date(2024, 11, 12)
+# Whoever works in one village keeps no kecamatan's meetings, and sees one only when invited.
+IN_A_VILLAGE = frozenset({Role.PLD, Role.KPMD, Role.KELURAHAN_FACILITATOR, Role.KEPALA_DESA})
+
+
+def _keeper(area: Area) -> Scope:
+    return replace(command_scope("uji", DAY), prefixes=(area.district,))
+
+
+def _series(area: Area) -> MeetingSeries:
+    found = MeetingSeries.objects.filter(region_id=area.district).first()
+    if found is not None:
+        return found
+    told = {"region": area.district, "name": "Rakor kecamatan (contoh)", "level": Level.DISTRICT}
+    return make_series(_keeper(area), SeriesContent.model_validate(told | {"rhythm": "monthly"}))
+
+
+def _meeting(area: Area) -> Meeting:
+    found = Meeting.objects.filter(region_id=area.district).first()
+    if found is not None:
+        return found
+    return plan_meeting(_keeper(area), new_meeting(series=_series(area).pk, start=time(8)))
+
+
+def series(area: Area) -> dict[str, object]:
+    return {"pk": _series(area).pk}
+
+
+def meeting(area: Area) -> dict[str, object]:
+    return {"pk": _meeting(area).pk}
+
+
+def seat(area: Area) -> dict[str, object]:
+    name = f"Narasumber {len(Meeting.objects.all())}-{_meeting(area).invitees.count()}"
+    return {"pk": invite_one(_keeper(area), _meeting(area).pk, NewInvitee(name=name)).pk}
+
+
+def letter(area: Area) -> dict[str, object]:
+    invitee = invite_one(_keeper(area), _meeting(area).pk, NewInvitee(name=f"Surat {_meeting(area).invitees.count()}"))
+    return {"token": invitee.token}
+
+
+def item(area: Area) -> dict[str, object]:
+    return {"pk": put_item(_keeper(area), _meeting(area).pk, ItemContent(title="Acara contoh", minutes=10)).pk}
+
+
+def attendance(area: Area) -> dict[str, object]:
+    name = f"Tamu {Attendance.objects.count()}"
+    return {"pk": record_attendance(_keeper(area), came(_meeting(area), name=name))[0].pk}
+
+
+def decision(area: Area) -> dict[str, object]:
+    found: Decision = decide(_keeper(area), _meeting(area).pk, "Keputusan contoh")
+    return {"pk": found.pk}
+
+
+def room(area: Area) -> dict[str, object]:
+    return {"pk": _meeting(area).pk, "code": "bukan-kodenya"}
+
+
+def action(area: Area) -> dict[str, object]:
+    found = Action.objects.filter(region_id=area.village).first()
+    if found is None:
+        office, _new = Organisation.objects.get_or_create(
+            region_id=area.district, name="Kecamatan contoh", defaults={"short_name": "Kecamatan"}
+        )
+        new = NewAction(region=area.village, title="Survei (contoh)", organisation=office.pk, due_on=DAY)
+        found = promise_action(_keeper(area), new)[0]
+    return {"pk": found.pk}
+
+
+KEPT = Sample(meeting, hidden_from=IN_A_VILLAGE)
+EVERYBODY = frozenset(Role)
+SAMPLES = {
+    "meetings:series": Sample(series, hidden_from=IN_A_VILLAGE),
+    "meetings:edit_series": Sample(series),
+    "meetings:end_series": Sample(series),
+    "meetings:meeting": KEPT,
+    "meetings:edit": Sample(meeting),
+    "meetings:move": Sample(meeting),
+    "meetings:invitations": Sample(meeting),
+    "meetings:agenda": Sample(meeting),
+    "meetings:attendance": KEPT,
+    "meetings:in_the_room": Sample(room, hidden_from=EVERYBODY),
+    "meetings:decisions": KEPT,
+    "meetings:promise": Sample(meeting),
+    "meetings:change_invitee": Sample(seat),
+    "meetings:invitation": Sample(letter, outside="whoever holds the letter may read it"),
+    "meetings:invitation_calendar": Sample(letter, outside="whoever holds the letter may read it"),
+    "meetings:finish_item": Sample(item),
+    "meetings:remove_item": Sample(item),
+    "meetings:remove_attendance": Sample(attendance),
+    "meetings:withdraw_decision": Sample(decision),
+    "meetings:action": Sample(action),
+    "meetings:move_action": Sample(action),
+    "meetings:postpone_action": Sample(action),
+    "meetings:hand_over_action": Sample(action),
+    "meetings:action_evidence": Sample(action, hidden_from=EVERYBODY),
+}
