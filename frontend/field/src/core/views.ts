@@ -231,7 +231,7 @@ export type StatusState =
 
 export interface Status {
   state: StatusState;
-  waiting: number; // shipments not acknowledged, photos counted with their report
+  waiting: number; // shipments that the office did not take yet, those to be mended included; photos count with their report
   refused: number; // to be mended by the author
   sent: number; // of `of`, while syncing
   of: number;

@@ -4,25 +4,26 @@ import { afterEach, expect, test } from "vitest";
 import type { Notebook } from "../../src/core/contract";
 import { handedIn, PIN, World } from "./world";
 
-const { put, delete: remove } = IDBObjectStore.prototype;
+const alive = Object.getOwnPropertyDescriptors(IDBObjectStore.prototype);
 afterEach(revive);
 
 /** Kills the app at the n-th write from now on: the transaction that it belongs to is gone, as on a phone. */
 function killAt(step: number): () => boolean {
   let writes = 0;
-  const dying = <T extends unknown[], R>(write: (this: IDBObjectStore, ...said: T) => R) =>
-    function (this: IDBObjectStore, ...said: T): R {
+  for (const name of ["put", "delete"] as const) {
+    const write = alive[name].value as (...said: unknown[]) => unknown;
+    const value = function (this: IDBObjectStore, ...said: unknown[]): unknown {
       writes += 1;
       if (writes >= step) throw new Error("killed");
       return write.apply(this, said);
     };
-  IDBObjectStore.prototype.put = dying(put);
-  IDBObjectStore.prototype.delete = dying(remove);
+    Object.defineProperty(IDBObjectStore.prototype, name, { ...alive[name], value });
+  }
   return () => writes >= step;
 }
 
 function revive(): void {
-  Object.assign(IDBObjectStore.prototype, { put, delete: remove });
+  Object.defineProperties(IDBObjectStore.prototype, alive);
 }
 
 /** A day's work; interrupted anywhere it may throw, and must leave everything consistent. */

@@ -19,7 +19,7 @@ export interface Running {
 /** What the strip under the title says, from what is known; nothing here asks anybody. */
 export function statusOf(desk: Desk, running: Running): Status {
   const items = desk.store.shelf("item").all();
-  const waiting = items.filter((item) => item.state === "waiting").length;
+  const waiting = items.filter((item) => item.state === "waiting" || item.state === "refused").length;
   const photos = desk.store.shelf("photo").all();
   const lacking = waitingPhotos(desk).length;
   const { lostSince, lastContact, skewMs, forgotten } = desk.sync;
