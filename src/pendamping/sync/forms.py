@@ -41,7 +41,7 @@ class LostPhoneForm(forms.Form):
 class ParcelForm(forms.Form):
     """A file that a phone wrote."""
 
-    file = forms.FileField(label=_("Berkas kiriman"))
+    file = forms.FileField(label=_("Berkas kiriman"), allow_empty_file=True)  # what reads it names it
 
     def __init__(self, largest: int, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -31,7 +31,7 @@ def hand_in(request: PersonRequest) -> HttpResponse:
         except Problem as problem:
             if problem.field is None:
                 raise
-            form.add_error(problem.field, str(problem))
+            form.add_error(problem.field, f"{file.name}: {problem}")
         else:
             return redirect("sync:parcel", parcel.pk)
     page = Paginator(parcels_of(request.scope), ON_A_PAGE).get_page(request.GET.get("page"))
