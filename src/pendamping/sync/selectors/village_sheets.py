@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection
 from datetime import timedelta
+from uuid import UUID
 
 from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber, TruncMonth
@@ -24,7 +25,7 @@ from pendamping.sync.area_schemas import (
 )
 from pendamping.sync.digests import with_digest
 
-YEARS = 4  # of the index
+YEARS = 5  # of the index, which is published a year or two later
 VISITS = 10
 PEOPLE_FOR = timedelta(days=2 * 366)  # after somebody left
 A_YEAR = timedelta(days=366)
@@ -56,7 +57,7 @@ def village_sheets(scope: Scope, codes: Collection[str]) -> list[VillageSheetOut
                 longitude=one.longitude,
                 valid_from=one.valid_from,
                 groups=groups[one.code],
-                people=people[one.code],
+                people=people.get(one.code, []),
                 visits=visits[one.code],
                 visits_by_month=months[one.code],
                 index=index[one.code],
@@ -75,23 +76,24 @@ def _groups(codes: Collection[str]) -> dict[str, list[str]]:
 
 
 def _people(scope: Scope, codes: Collection[str]) -> dict[str, list[AccompanistOut]]:
-    """Who accompanies the village or did until not long ago, the newest first."""
-    found: dict[str, list[AccompanistOut]] = defaultdict(list)
+    """Who accompanies the village or did until not long ago, the newest first; one after renewals too."""
+    found: dict[str, dict[tuple[UUID, str], AccompanistOut]] = defaultdict(dict)
     recent = Q(assignment__end__isnull=True) | Q(assignment__end__gte=scope.today - PEOPLE_FOR)
     areas = AssignmentArea.objects.filter(recent, region__in=codes, assignment__start__lte=scope.today)
     for area in areas.select_related("assignment__person").order_by("-assignment__start", "-assignment__pk"):
         post = area.assignment
-        found[area.region_id].append(
-            AccompanistOut(
-                name=post.person.name,
-                tier=post.tier,
-                tier_label=str(Tier(post.tier).label),
-                kind=post.kind,
-                start=post.start,
-                end=post.end,
-            )
+        said = AccompanistOut(
+            name=post.person.name,
+            tier=post.tier,
+            tier_label=str(Tier(post.tier).label),
+            kind=post.kind,
+            start=post.start,
+            end=post.end,
         )
-    return found
+        here, key = found[area.region_id], (post.person_id, post.tier)
+        later = here.get(key)
+        here[key] = later.model_copy(update={"start": post.start}) if later else said
+    return {code: list(people.values()) for code, people in found.items()}
 
 
 def _verified_visits(scope: Scope, codes: Collection[str]) -> DailyReportQuerySet:

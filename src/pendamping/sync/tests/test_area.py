@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from pendamping.fieldwork.services import verify_daily_reports
 from pendamping.indices.schemas import NewSource
 from pendamping.indices.services.recording import record_results
 from pendamping.indices.tests.published import scored_row
-from pendamping.people.models import Person
+from pendamping.people.models import Assignment, AssignmentArea, Person
 from pendamping.regions.models import RegencySettings
 from pendamping.sync.area_schemas import AreaAsked
 from pendamping.sync.services.area import area_of_phone
@@ -47,6 +48,16 @@ def test_own_villages_come_once_and_then_cost_nothing(sari: Scope, phone_of: Pho
     assert [(one["name"], one["tier"]) for one in village["people"]] == [("Sari", "PLD")]
     again = asked(phone, **digests(first))
     assert (again["around"], again["villages"], again["gone"]) == (None, [], [])
+
+
+def test_a_renewed_placement_is_one_person(sari: Scope, phone_of: PhoneOf) -> None:
+    first = Assignment.objects.get(person=sari.person_id)
+    first.end = date(2024, 6, 30)
+    first.save()
+    renewed = Assignment.objects.create(person_id=first.person_id, tier=first.tier, start=date(2024, 7, 1))
+    AssignmentArea.objects.create(assignment=renewed, region_id=DESA)
+    (village,) = asked(phone_of(sari), only=[DESA])["villages"]
+    assert [(one["name"], one["start"], one["end"]) for one in village["people"]] == [("Sari", "2024-01-01", None)]
 
 
 def test_a_verified_visit_changes_its_village_alone(sari: Scope, budi: Scope, phone_of: PhoneOf) -> None:
