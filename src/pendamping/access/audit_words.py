@@ -141,6 +141,8 @@ ACTIONS: dict[str, str | Promise] = {
     "roster.mended": _("Daftar pendamping diperbaiki"),
     "roster.started": _("Impor daftar pendamping dimulai"),
     "silence.declared": _("Sebab tidak melapor dicatat"),
+    "spot_check.drawn": _("Desa uji petik dipilih"),
+    "spot_check.recorded": _("Hasil uji petik dicatat"),
     "roster.stored": _("Daftar pendamping disimpan"),
     "receipt.printed": _("Tanda terima dicetak"),
     "parcel.taken": _("Kiriman lewat berkas diterima"),
@@ -177,6 +179,8 @@ OBJECTS: dict[str, str | Promise] = {
     "regions.regencysettings": _("pengaturan daerah"),
     "reports.paymentrecommendation": _("rekomendasi pembayaran"),
     "reports.periodicreport": _("laporan bulanan"),
+    "reports.checkedvillage": _("desa uji petik"),
+    "reports.spotcheck": _("uji petik"),
     "reports.silence": _("sebab tidak melapor"),
     "reports.reportingday": _("kalender pelaporan"),
 }

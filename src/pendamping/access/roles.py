@@ -64,6 +64,9 @@ _HANDLES_OBSTACLES = _READS_OBSTACLES | _RAISES_OBSTACLES | {"obstacle.handle"}
 # Months: who hands one in and checks one, and who ends it.
 _HANDS_IN_MONTHS = frozenset({"monthly_report.submit", "reporting_calendar.read", "silence.declare"})
 _ENDS_MONTHS = frozenset({"monthly_report.lock", "monthly_report.reopen"})
+# Spot checks: the camat and the facilitators of a kecamatan choose and visit, those above read.
+_READS_SPOT_CHECKS = frozenset({"spot_check.read"})
+_SPOT_CHECKS = _READS_SPOT_CHECKS | {"spot_check.write"}
 
 # Meetings: who helps at the door and keeps own promises, who keeps meetings and what follows from them.
 _ATTENDS = frozenset({"meeting.read", "attendance.write", "action.update"})
@@ -114,7 +117,11 @@ _CHECKS_PROVINCE = frozenset({"index_sheet.verify", "index_sheet.verify_province
 
 _PLANNER = frozenset({"acceleration.read", "acceleration.plan"})
 _KABUPATEN_TEAM = (
-    _VERIFIER | _PLANNER | _ENDS_MONTHS | {"organisation.write", "daily_report.lock", "index.import", "audit.read"}
+    _VERIFIER
+    | _PLANNER
+    | _ENDS_MONTHS
+    | _READS_SPOT_CHECKS
+    | {"organisation.write", "daily_report.lock", "index.import", "audit.read"}
 )
 _OFFICE = (
     _EVERYBODY
@@ -156,9 +163,9 @@ _DPMD = (
 
 NEEDS: dict[Role, frozenset[str]] = {
     Role.PLD: _FACILITATOR | _FILLS,
-    Role.PD: _VERIFIER | _FILLS | _CHECKS_DISTRICT,
+    Role.PD: _VERIFIER | _SPOT_CHECKS | _FILLS | _CHECKS_DISTRICT,
     Role.PT: _FACILITATOR,
-    Role.KORCAM: _VERIFIER | _CHECKS_DISTRICT,
+    Role.KORCAM: _VERIFIER | _SPOT_CHECKS | _CHECKS_DISTRICT,
     Role.KORWIL: _VERIFIER | _CHECKS_DISTRICT,
     Role.TAPM_KAB: _KABUPATEN_TEAM | _CHECKS_REGENCY,
     Role.KORKAB: _KABUPATEN_TEAM | _CHECKS_REGENCY | {"index_round.open"},
@@ -171,8 +178,10 @@ NEEDS: dict[Role, frozenset[str]] = {
     Role.KEPALA_DESA: _EVERYBODY | _FILLS | _RAISES_OBSTACLES | _ATTENDS | {
         "daily_report.read", "daily_report.read_verified", "parcel.hand_in",
     },
-    Role.CAMAT: _OFFICE | _CHECKS_DISTRICT | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | {"district_report.issue"},
-    Role.DPMD: _DPMD | _CHECKS_REGENCY | {"index_round.open", "index_objection.issue"},
+    Role.CAMAT: _OFFICE | _CHECKS_DISTRICT | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | _SPOT_CHECKS | {
+        "district_report.issue",
+    },
+    Role.DPMD: _DPMD | _READS_SPOT_CHECKS | _CHECKS_REGENCY | {"index_round.open", "index_objection.issue"},
     Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | {
         "organisation.write",
         "account.manage", "audit.read", "holiday.write", "index_sheet.reopen", "acceleration.read",

@@ -47,3 +47,5 @@ class StoredFile(models.Model):
     size = models.PositiveIntegerField()
     width = models.PositiveIntegerField(null=True)
     height = models.PositiveIntegerField(null=True)
+    # How a photo looks, in 128 bits: two that differ in few bits show the same. "" for a document, or never looked at.
+    look = models.CharField(max_length=32, blank=True)

@@ -172,3 +172,15 @@ class SilenceNotTheirs(Problem):
     code = "silence.not_theirs"
     field = "person"
     message = _("Orang itu tidak Anda periksa. Pilih dari daftar.")
+
+
+class CheckedInFuture(Problem):
+    code = "spot_check.in_future"
+    field = "checked_on"
+    message = _("Tanggal periksa belum terjadi.")
+
+
+class DifferenceUntold(Problem):
+    code = "spot_check.difference_untold"
+    field = "note"
+    message = _("Tulis apa yang berbeda, atau mengapa belum dapat dikunjungi.")

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from pendamping.reports.pages import approvals, area_months, board, calendar, documents, editing, months, sheets
+from pendamping.reports.pages import (
+    approvals,
+    area_months,
+    board,
+    calendar,
+    documents,
+    editing,
+    months,
+    sampling,
+    sheets,
+)
 
 app_name = "reports"
 urlpatterns = [
@@ -14,6 +24,8 @@ urlpatterns = [
     path("lembar/percepatan/<uuid:pk>.pdf", sheets.plan, name="plan_sheet"),
     path("papan/", board.board, name="board"),
     path("tanpa-sinyal/", board.silence, name="silence"),
+    path("uji-petik/<int:pk>/catat/", sampling.record, name="record_spot_check"),
+    path("uji-petik/<str:code>/<str:month>/", sampling.spot_check, name="spot_check"),
     path("kalender/", calendar.calendar, name="calendar"),
     path("rekap/<str:code>.pdf", area_months.pdf, name="area_pdf"),
     path("rekap/<str:code>.docx", area_months.docx, name="area_docx"),

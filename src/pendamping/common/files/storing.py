@@ -19,6 +19,7 @@ def store_photo(photo: Photo) -> None:
             size=len(photo.image),
             width=photo.width,
             height=photo.height,
+            look=photo.look,
         )
     )
 

@@ -164,8 +164,10 @@ class _Writer:
         for order, scene in enumerate(scenes):
             drawn = self.files[scene, chance.randrange(VARIANTS)]
             sent = f"{entry.member.number}/{entry.photo_of or entry.number}/{order}"
+            sha256 = hashlib.sha256(sent.encode()).hexdigest()
             stored = StoredFile(
-                sha256=hashlib.sha256(sent.encode()).hexdigest(),
+                sha256=sha256,
+                look=sha256[:32],  # as different from each other as photos are, though few are drawn
                 file=drawn.file.name,
                 thumbnail=drawn.thumbnail.name,
                 media_type=MEDIA_TYPE,

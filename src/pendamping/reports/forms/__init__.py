@@ -12,6 +12,7 @@ from pendamping.reports.forms.documents import (
 from pendamping.reports.forms.editing import EditForm
 from pendamping.reports.forms.periodic import ReasonForm, ticked_months
 from pendamping.reports.forms.recap import DistrictReportForm, RecommendationForm
+from pendamping.reports.forms.sampling import SpotCheckForm
 from pendamping.reports.forms.silence import SilenceForm
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "RecommendationForm",
     "ReportingDayForm",
     "SilenceForm",
+    "SpotCheckForm",
     "VisitPeriodForm",
     "ticked_months",
 ]

@@ -5,9 +5,11 @@ from pendamping.reports.models.documents import IssuedDocument, IssuedPhoto, Ren
 from pendamping.reports.models.edits import PaperEdit
 from pendamping.reports.models.periodic import PeriodicReport, PeriodicReportQuerySet, PeriodicStep
 from pendamping.reports.models.recap import PaymentRecommendation
+from pendamping.reports.models.sampling import CheckedVillage, SpotCheck
 from pendamping.reports.models.silence import Silence
 
 __all__ = [
+    "CheckedVillage",
     "IssuedDocument",
     "IssuedPhoto",
     "PaperEdit",
@@ -18,4 +20,5 @@ __all__ = [
     "Rendition",
     "ReportingDay",
     "Silence",
+    "SpotCheck",
 ]

@@ -14,7 +14,7 @@ from pendamping.indices.tests.access_samples import opened_round
 from pendamping.indices.tests.published import scored_row
 from pendamping.people.models import Tier
 from pendamping.regions.models import Region
-from pendamping.reports.models import IssuedDocument, PeriodicReport
+from pendamping.reports.models import CheckedVillage, IssuedDocument, PeriodicReport, SpotCheck
 from pendamping.reports.storing import content_sha256, to_json
 from pendamping.reports.tests.area_papers import RECAP
 from pendamping.reports.tests.conftest import own_id
@@ -116,6 +116,18 @@ def area_month(area: Area) -> dict[str, object]:
     return {"code": area.district, "month": "2024-10"}
 
 
+def spot_checked(area: Area) -> dict[str, object]:
+    check, _is_new = SpotCheck.objects.get_or_create(
+        region_id=area.district,
+        since=date(2024, 10, 1),
+        defaults={"drawn_at": MONTHLY.seal.issued_at, "drawn_by": "Budi", "is_sample": True},
+    )
+    village, _is_new = CheckedVillage.objects.get_or_create(
+        check_of=check, region_id=area.village, defaults={"order": 1, "points": 0}
+    )
+    return {"pk": village.pk}
+
+
 def recap_document(area: Area) -> dict[str, object]:
     code = f"{area.regency}-2024-10-R7QF-9XMT-3B2C"
     paper = replace(RECAP, seal=replace(RECAP.seal, code=code))
@@ -161,6 +173,8 @@ SAMPLES = {
     "reports:issue_recap": Sample(area_month),
     "reports:recap_workbook": Sample(area_month),
     "reports:district": Sample(area_month),
+    "reports:spot_check": Sample(area_month),
+    "reports:record_spot_check": Sample(spot_checked),
     "reports:area_pdf": Sample(recap_document),
     "reports:area_docx": Sample(recap_document),
     "reports:issue_month": Sample(month, hidden_from=COLLEAGUES),
