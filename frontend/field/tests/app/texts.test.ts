@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 
-import { parse, type TemplateChildNode } from "@vue/compiler-dom";
+import { NodeTypes, parse, type TemplateChildNode } from "@vue/compiler-dom";
 import { parse as parseFile } from "@vue/compiler-sfc";
 import { describe, expect, it } from "vitest";
 
@@ -36,10 +36,14 @@ const places = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].
 
 function bareTexts(node: TemplateChildNode | ReturnType<typeof parse>): string[] {
   const found: string[] = [];
-  if (node.type === 2 && /\p{L}{2}/u.test(node.content)) found.push(node.content.trim());
-  if (node.type === 1) {
+  if (node.type === NodeTypes.TEXT && /\p{L}{2}/u.test(node.content)) found.push(node.content.trim());
+  if (node.type === NodeTypes.ELEMENT) {
     for (const one of node.props) {
-      if (one.type === 6 && SPOKEN_ATTRIBUTES.includes(one.name) && /\p{L}{2}/u.test(one.value?.content ?? "")) {
+      if (
+        one.type === NodeTypes.ATTRIBUTE &&
+        SPOKEN_ATTRIBUTES.includes(one.name) &&
+        /\p{L}{2}/u.test(one.value?.content ?? "")
+      ) {
         found.push(one.value?.content ?? "");
       }
     }

@@ -23,7 +23,7 @@ function jpeg(little: boolean): ArrayBuffer {
     view.setUint32(tiff + at + 8, value, little);
   };
   const text = (at: number, said: string): void => {
-    [...said].forEach((letter, index) => { view.setUint8(tiff + at + index, letter.charCodeAt(0)); }); // prettier-ignore
+    new TextEncoder().encode(said).forEach((letter, index) => { view.setUint8(tiff + at + index, letter); }); // prettier-ignore
   };
   const degrees = (at: number, parts: number[]): void => {
     parts.forEach((part, index) => {
