@@ -115,7 +115,10 @@ def _check(incoming: IncomingFile) -> None:
 
 
 def _hand_over(scope: Scope, incoming: IncomingFile) -> None:
-    """To every attachment that waits for it; afterwards it lies where all files lie. Nobody waits yet: it is kept."""
+    """To every attachment that waits for it; afterwards it lies where all files lie. Nobody waits yet: it is kept.
+
+    Where it lies there already, another process took the same bytes at the same moment: these are let go.
+    """
     try:
         content = _path(incoming).read_bytes()
     except FileNotFoundError:
@@ -124,7 +127,7 @@ def _hand_over(scope: Scope, incoming: IncomingFile) -> None:
     waiting = list(awaited_of(scope, incoming.sha256).order_by("announced_at"))
     for awaited in waiting:
         _attach(scope, awaited, content)
-    if waiting:
+    if waiting or is_stored(scope, incoming.sha256):
         _forget(incoming)
 
 
