@@ -69,7 +69,10 @@ def _lost_report(phone: Phone, identifier: str, taken: list[Queued]) -> Iterator
     }
     if newest["content"]["description"] not in told:
         yield f"HP {phone.name}: what report {identifier} said in revision {newest['revision']} was taken and is gone"
-    if newest["submit"] and not ReportEvent.objects.filter(report_id=identifier, kind=ReportEvent.Kind.SUBMITTED).exists():
+    if (
+        newest["submit"]
+        and not ReportEvent.objects.filter(report_id=identifier, kind=ReportEvent.Kind.SUBMITTED).exists()
+    ):
         yield f"HP {phone.name}: report {identifier} was taken as submitted and is {stored.state}"
     if missing := phone.missing_photos():
         yield f"HP {phone.name}: {len(missing)} photos never arrived"
