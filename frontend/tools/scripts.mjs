@@ -16,6 +16,7 @@ const ENTRIES = [
   { name: "report-form" },
   { name: "questionnaire" },
   { name: "statement" },
+  { name: "minutes" },
   { name: "map" },
   { name: "map-worker", source: "maplibre-gl/dist/maplibre-gl-worker.mjs" },
   { name: "chart" },

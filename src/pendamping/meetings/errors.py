@@ -63,6 +63,12 @@ class NotYetThatDay(Problem):
     message = _("Rapat ini baru tanggal %(date)s.")
 
 
+class NotesTooLong(Problem):
+    code = "meeting.notes_too_long"
+    field = "text"
+    message = _("Catatan satu acara paling panjang %(limit)s huruf. Bagi menjadi dua acara.")
+
+
 class ReasonMissing(Problem):
     code = "meeting.reason_missing"
     field = "reason"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pendamping.meetings.pages import actions, agenda, attending, invitations, meetings, planning, series
+from pendamping.meetings.pages import actions, agenda, attending, invitations, meetings, minutes, planning, series
 
 app_name = "meetings"
 urlpatterns = [
@@ -23,6 +23,7 @@ urlpatterns = [
     path("undangan/<str:token>/", attending.invitation, name="invitation"),
     path("undangan/<str:token>/kalender.ics", attending.calendar, name="invitation_calendar"),
     path("acara/<uuid:pk>/selesai/", agenda.finish, name="finish_item"),
+    path("acara/<uuid:pk>/catatan/", minutes.write, name="write_notes"),
     path("acara/<uuid:pk>/hapus/", agenda.remove, name="remove_item"),
     path("diundang/<uuid:pk>/", invitations.change, name="change_invitee"),
     path("kehadiran/<uuid:pk>/hapus/", attending.remove, name="remove_attendance"),
@@ -34,6 +35,8 @@ urlpatterns = [
     path("<uuid:pk>/acara/", agenda.agenda, name="agenda"),
     path("<uuid:pk>/hadir/", attending.attendance, name="attendance"),
     path("<uuid:pk>/di-ruang/<str:code>/", attending.in_the_room, name="in_the_room"),
+    path("<uuid:pk>/notulen/", minutes.minutes, name="minutes"),
+    path("<uuid:pk>/notulen/kunci/", minutes.lock, name="lock_minutes"),
     path("<uuid:pk>/keputusan/", meetings.decisions, name="decisions"),
     path("<uuid:pk>/tindak-lanjut/", meetings.promise, name="promise"),
 ]

@@ -1,7 +1,7 @@
 """Meetings that come again, each of them with who came and what was agreed, and what became of it."""
 
 from pendamping.meetings.models.action import Action, ActionEvent, ActionQuerySet
-from pendamping.meetings.models.agenda import AgendaItem, Decision
+from pendamping.meetings.models.agenda import AgendaItem, Decision, NoteVersion
 from pendamping.meetings.models.attendance import Attendance, Invitee
 from pendamping.meetings.models.meeting import Meeting, MeetingQuerySet
 from pendamping.meetings.models.series import HostTurn, Level, MeetingSeries, MeetingSeriesQuerySet
@@ -20,4 +20,5 @@ __all__ = [
     "MeetingQuerySet",
     "MeetingSeries",
     "MeetingSeriesQuerySet",
+    "NoteVersion",
 ]

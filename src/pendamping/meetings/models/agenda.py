@@ -38,6 +38,20 @@ class AgendaItem(models.Model):
         return self.organisation.short_name if self.organisation else self.owner_name
 
 
+class NoteVersion(models.Model):
+    """The notes of an item as somebody left them; the newest equals the item's own."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="versions")
+    version = models.PositiveIntegerField()
+    text = models.TextField()
+    written_at = models.DateTimeField()
+    written_by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["version"]
+        constraints = [models.UniqueConstraint(fields=["item", "version"], name="note_version_once")]
+
+
 class Decision(models.Model):
     """One thing that the meeting decided."""
 

@@ -11,6 +11,7 @@ from pendamping.meetings.services.invitations import (
     invite_one,
     uninvite,
 )
+from pendamping.meetings.services.minutes import lock_minutes, write_notes
 from pendamping.meetings.services.planning import (
     cancel_meeting,
     change_meeting,
@@ -33,6 +34,7 @@ __all__ = [
     "hand_over_action",
     "invite_by_rule",
     "invite_one",
+    "lock_minutes",
     "make_series",
     "move_action",
     "open_meeting",
@@ -46,4 +48,5 @@ __all__ = [
     "remove_item",
     "uninvite",
     "withdraw_decision",
+    "write_notes",
 ]
