@@ -75,14 +75,21 @@ def free_port() -> int:
 @contextmanager
 def serving(home: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """The demo's server while the block runs: its address, and its process in a group of its own."""
+    with listening("demo", environment(home)) as opened:
+        yield opened
+
+
+@contextmanager
+def listening(command_name: str, settings: dict[str, str]) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The same for any command that serves."""
     port = free_port()
-    command = [sys.executable, "-m", "pendamping", "demo", "--port", str(port)]
+    command = [sys.executable, "-m", "pendamping", command_name, "--port", str(port)]
     process = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env=environment(home),
+        env=settings,
         start_new_session=True,
     )
     try:

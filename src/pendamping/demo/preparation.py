@@ -6,18 +6,12 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-
-from django.conf import settings
-from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command
 
 from pendamping.demo.marker import UNMARKED, marked_version
 
 DATABASE = "pendamping.sqlite3"
 JOURNALS = ("-wal", "-shm", "-journal")
-STAMP = ".isi"  # in the folder of collected files: what they were collected from
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +73,3 @@ class DemoFolder:
         for ending in JOURNALS:
             self.database.with_name(DATABASE + ending).unlink(missing_ok=True)
         shutil.rmtree(self.home / "media", ignore_errors=True)
-
-
-def collect_static_files() -> bool:
-    """Collect the pages' scripts, styles and fonts unless these very files were collected; whether it did."""
-    stamp = Path(settings.STATIC_ROOT) / STAMP
-    fingerprint = _static_fingerprint()
-    if stamp.exists() and stamp.read_text(encoding="ascii") == fingerprint:
-        return False
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-    stamp.write_text(fingerprint, encoding="ascii")
-    return True
-
-
-def _static_fingerprint() -> str:
-    lines = []
-    for finder in get_finders():
-        for path, storage in finder.list([]):
-            lines.append(f"{path} {storage.size(path)} {storage.get_modified_time(path).timestamp()}")
-    return sha256("\n".join(sorted(lines)).encode()).hexdigest()

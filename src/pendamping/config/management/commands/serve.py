@@ -12,6 +12,7 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from pendamping.common.ports import is_free, wait_until_open
+from pendamping.web.static_files import collect_static_files
 
 THREADS_FOR_PAGES = 4
 THREADS_PER_PHONE = 4  # one works, one waits for its turn, two for bytes that are still on a slow link
@@ -30,6 +31,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         if not is_free(options["host"], options["port"]):
             raise CommandError(_("Porta %(port)s sedang dipakai program lain.") % {"port": options["port"]})
+        collect_static_files()
         server = Server(
             "pendamping.config.wsgi:application",
             address=options["host"],

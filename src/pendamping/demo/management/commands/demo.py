@@ -13,9 +13,10 @@ from rich.table import Table
 from pendamping.common.ports import is_free
 from pendamping.demo.doors import doors, phone_door
 from pendamping.demo.marker import DEMO_VERSION, marked_version
-from pendamping.demo.preparation import DemoFolder, collect_static_files
+from pendamping.demo.preparation import DemoFolder
 from pendamping.demo.progress import Steps
 from pendamping.demo.world import PASSWORD
+from pendamping.web.static_files import collect_static_files
 
 HOST = "127.0.0.1"
 STOPPED = 130
