@@ -11,11 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Status
-from ninja.errors import HttpError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 from pydantic import NonNegativeInt, PositiveInt, StringConstraints
 
 from pendamping import __version__
+from pendamping.access.errors import DeviceUnknown
 from pendamping.access.models import Device
 from pendamping.access.schemas import NewDevice
 from pendamping.access.services import device_of, enrol_device
@@ -88,6 +89,11 @@ def _database_is_busy(request: HttpRequest, error: OperationalError) -> HttpResp
 def _unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
     fields = [".".join(str(part) for part in one["loc"]) for one in error.errors[:10]]
     return _not_read(request, fields)
+
+
+@api.exception_handler(AuthenticationError)
+def _no_token(request: HttpRequest, error: AuthenticationError) -> HttpResponse:  # noqa: ARG001  handed over
+    return _problem(request, DeviceUnknown())
 
 
 @api.exception_handler(HttpError)

@@ -75,6 +75,11 @@ def test_what_cannot_be_read_is_said_so(
     assert answer["Content-Type"] == "application/problem+json"
 
 
+def test_nobody_without_a_token_is_asked_for_better_json(client: Client) -> None:
+    answer = client.post("/api/sync", b"{", "application/json")
+    assert (answer.status_code, answer.json()["code"]) == (401, "device.unknown")
+
+
 def test_half_of_a_character_poisons_its_own_command_alone(sari: Scope, phone_of: PhoneOf) -> None:
     broken = command("report.put", report(description="\ud83d"))
     nowhere = command("answers.put", {"id": report()["id"], "revision": 1, "answers": {"doctor_count": "\ud83d"}})
