@@ -35,8 +35,16 @@ export default defineConfig({
         globPatterns: ["**/*.{html,js,css}"],
         navigateFallback: "/lapangan/index.html",
         cleanupOutdatedCaches: true,
+        // Stand-ins for what a newer browser has itself: fetched where they are needed, at enrolment, and kept then.
+        globIgnores: ["**/jsQR-*.js", "**/ed25519-*.js"],
         // Reports, photos and answers are the app's own storage; the worker keeps the shell and nothing else.
-        runtimeCaching: [],
+        runtimeCaching: [
+          {
+            urlPattern: /\/lapangan\/assets\/(jsQR|ed25519)-[^/]+\.js$/,
+            handler: "CacheFirst",
+            options: { cacheName: "stand-ins" },
+          },
+        ],
       },
       manifest: {
         id: "/lapangan/",
