@@ -142,7 +142,11 @@ export interface components {
              * @default
              */
             evidence: string;
-            state: components["schemas"]["State"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "in_progress" | "done" | "dropped";
         };
         /**
          * ActionOut
@@ -1779,7 +1783,7 @@ export interface components {
          * State
          * @enum {string}
          */
-        State: "open" | "in_progress" | "done" | "dropped";
+        State: "draft" | "submitted" | "returned" | "verified" | "locked";
         /**
          * StepOut
          * @description One score of a scale; without `when` its rule is not public.

@@ -1,14 +1,14 @@
 """The shapes in which meetings, attendance and actions come in; field names are the models' own."""
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from pendamping.common.ids import new_id
 from pendamping.meetings.groups import Group
-from pendamping.meetings.models import Action, AgendaItem, Attendance, Level, MeetingSeries
+from pendamping.meetings.models import AgendaItem, Attendance, Level, MeetingSeries
 from pendamping.people.models import Person
 
 # PostgreSQL cannot hold the null character, and nobody means to write it.
@@ -112,5 +112,5 @@ class NewAction(_Input):
 class ActionMove(_Input):
     """How far an action is; a finished one shows its evidence."""
 
-    state: Action.State
+    state: Literal["open", "in_progress", "done", "dropped"]  # of `Action.State`, whose name a report's state has too
     evidence: Text = ""

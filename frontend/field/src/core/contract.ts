@@ -4,6 +4,7 @@
  */
 import type {
   Action,
+  ActionState,
   AnswerValue,
   Attendance,
   AttendanceContent,
@@ -221,6 +222,8 @@ export interface Meetings {
   invitee(meetingId: string, scanned: string): Promise<Meeting["invitees"][number] | null>;
   attend(content: AttendanceContent): Promise<Attendance>;
   actions(): Promise<Action[]>;
+  /** Says how far an own action is. */
+  move(actionId: string, state: ActionState, evidence: string): Promise<void>;
 }
 
 export interface Questionnaires {

@@ -290,7 +290,7 @@ export interface Meeting {
   date: string;
   place: string;
   invitees: { id: string; name: string; organisation: string }[];
-  office: Record<string, unknown>;
+  office: Api["MeetingOut"];
 }
 
 export interface AttendanceContent {
@@ -309,6 +309,8 @@ export interface Attendance {
   problem: Said | null;
 }
 
+export type ActionState = Api["ActionMove"]["state"];
+
 export interface Action {
   id: string;
   title: string;
@@ -317,7 +319,9 @@ export interface Action {
   region: string;
   regionName: string;
   isDone: boolean;
-  office: Record<string, unknown>;
+  isMine: boolean;
+  state: SendState;
+  office: Api["ActionOut"];
 }
 
 /** Decimals are texts ("30.5"), so that nothing is rounded on its way. */

@@ -43,6 +43,7 @@ export class FakeOffice {
   poison = new Set<string>(); // ids of commands over which this office stumbles
   unreadable = new Set<string>(); // ids of commands for which the whole sending is refused
   unavailable = new Set<string>(); // reports that left the scope
+  others = new Map<string, Api["Change"]>(); // records of further types, as they are told
   batches: Batch[] = [];
   files = new FakeFiles(this);
   publicKeys: string[] = [];
@@ -246,7 +247,7 @@ export class FakeOffice {
     const plan_item = this.state.plans[id];
     if (type === "report" && report && !this.unavailable.has(id)) return { type, id, gone: false, report };
     if (type === "plan_item" && plan_item) return { type, id, gone: false, plan_item };
-    return { type, id, gone: true };
+    return this.others.get(id) ?? { type, id, gone: true };
   }
 
   private reference(role: string): Api["ReferenceData"] {

@@ -9,11 +9,11 @@ import type { Store } from "../store/store";
 import { Engine } from "../sync/engine";
 import { Office } from "../sync/office";
 import { Schedule } from "../sync/schedule";
-import { noMeetings } from "./awaited";
 import { Desk } from "./desk";
 import { calendarOf, holdingsOf } from "./holdings";
 import { NotebookInbox } from "./inbox";
 import { NotebookLeaves } from "./leaves";
+import { NotebookMeetings } from "./meetings";
 import { NotebookObstacles } from "./obstacles";
 import { NotebookOutbox } from "./outbox";
 import { NotebookPhotos } from "./photos";
@@ -42,7 +42,7 @@ export class OpenNotebook implements Notebook {
   readonly inbox: NotebookInbox;
   readonly outbox: NotebookOutbox;
   readonly obstacles: NotebookObstacles;
-  readonly meetings = noMeetings;
+  readonly meetings: NotebookMeetings;
   readonly questionnaires: NotebookQuestionnaires;
   private readonly desk: Desk;
   private readonly engine: Engine;
@@ -70,6 +70,7 @@ export class OpenNotebook implements Notebook {
     this.inbox = new NotebookInbox(this.desk);
     this.obstacles = new NotebookObstacles(this.desk);
     this.questionnaires = new NotebookQuestionnaires(this.desk);
+    this.meetings = new NotebookMeetings(this.desk);
     this.outbox = new NotebookOutbox(this.desk);
   }
 

@@ -83,6 +83,13 @@ export class NotebookOutbox implements Outbox {
       const title = this.desk.store.shelf("definition").get(office?.index ?? "")?.definition.label ?? "";
       return { title, regionName: office?.region_name ?? "" };
     }
+    if (type === "attendance") {
+      return { title: this.desk.store.shelf("attendance").get(record)?.content.name ?? "", regionName: "" };
+    }
+    if (type === "action") {
+      const office = this.desk.store.shelf("action").get(record)?.office;
+      return { title: office?.title ?? "", regionName: office?.region_name ?? "" };
+    }
     return { title: "", regionName: "" };
   }
 }

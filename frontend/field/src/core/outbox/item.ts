@@ -1,6 +1,6 @@
 import type { Said } from "../contract";
 
-export type RecordType = "report" | "plan_item" | "leave" | "index_sheet" | "obstacle";
+export type RecordType = "attendance" | "action" | "report" | "plan_item" | "leave" | "index_sheet" | "obstacle";
 
 /** One command on its way. The office knows it by `id`: sending it again is harmless. */
 export interface Item {

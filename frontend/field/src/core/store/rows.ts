@@ -2,6 +2,7 @@ import type { Item } from "../outbox/item";
 import type { LeaveRecord, PlanRecord } from "../records/work";
 import type { AroundRow, VillageRow } from "../records/area";
 import type { DefinitionRow, SheetRecord } from "../records/index-sheet";
+import type { ActionRecord, AttendanceRecord, MeetingRecord } from "../records/meeting";
 import type { ObstacleRecord } from "../records/obstacle";
 import type { PhotoRecord } from "../records/photo";
 import type { ReportRecord } from "../records/report";
@@ -14,6 +15,9 @@ export interface RowTypes {
   leave: LeaveRecord;
   index_sheet: SheetRecord;
   obstacle: ObstacleRecord;
+  meeting: MeetingRecord;
+  action: ActionRecord;
+  attendance: AttendanceRecord;
   item: Item;
   photo: PhotoRecord;
   session: Session;
@@ -33,6 +37,9 @@ export const ROW_TYPES: readonly RowType[] = [
   "leave",
   "index_sheet",
   "obstacle",
+  "meeting",
+  "action",
+  "attendance",
   "item",
   "photo",
   "session",
