@@ -126,7 +126,8 @@ def _months(measured: Sequence[Mapping[str, Any]]) -> str:
     for one in measured:
         shown = {"list": "Daftar yang menunggu", "verify": f"Verifikasi {one['reports']} laporan, satu permintaan"}
         for key, name in shown.items():
-            lines.append(f"| {one['database']} | {name} | {one[f'{key}_ms']:.0f} ms | {one[f'{key}_queries']} |")
+            times = f"{one[f'{key}_ms']:.0f} ms | {one[f'{key}_cpu_ms']:.0f} ms"
+            lines.append(f"| {one['database']} | {name} | {times} | {one[f'{key}_queries']} |")
     return "\n".join([*head, *lines, ""])
 
 

@@ -10,7 +10,7 @@ from pendamping.common.scope import Scope, codes_within
 from pendamping.fieldwork.findings import Sign
 from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.models import DailyReport, ReportAttachment
-from pendamping.fieldwork.selectors import findings_in, villages_without_visit
+from pendamping.fieldwork.selectors import describe_unvisited, findings_in, villages_without_visit
 from pendamping.law.loader import figure
 from pendamping.regions.models import Region
 from pendamping.reports.models import CheckedVillage, SpotCheck
@@ -93,4 +93,5 @@ def _stale(scope: Scope, region: Region) -> Sequence[tuple[str, int]]:
     """Villages without a verified visit for longer than usual; never visited counts as the longest."""
     limit = days_between_visits(scope.today)
     rows = villages_without_visit(scope, days=limit).filter(codes_within((region.code,), "code"))
-    return [(one.code, (scope.today - one.last_visit).days if one.last_visit else limit) for one in rows]
+    described = describe_unvisited(scope, list(rows))
+    return [(one.region.code, one.days if one.days is not None else limit) for one in described]
