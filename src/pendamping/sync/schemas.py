@@ -8,34 +8,28 @@ from datetime import date, datetime, time
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+from pydantic import AwareDatetime, Field, JsonValue, StringConstraints
 
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.schemas import NewAttachment, NewLeave, PlanContent, ReportContent
 from pendamping.meetings.schemas import ActionMove, AttendanceContent
 from pendamping.obstacles.models import Level
 from pendamping.obstacles.schemas import ObstacleContent, Solution
+from pendamping.sync.reference_schemas import ReferenceData
+from pendamping.sync.schema_bases import Incoming, Outgoing
 
 PROTOCOL = 1
 MOST_COMMANDS = 50
-MOST_IN_PARCEL, MOST_FILES = 500, 300  # of a file that is carried by hand
 Short = Annotated[str, StringConstraints(max_length=40, pattern=r"^[^\x00]*$")]
 Note = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Question = Annotated[str, StringConstraints(max_length=60, pattern=r"^[^\x00]*$")]
 AnswerNote = Annotated[str, StringConstraints(max_length=240, strip_whitespace=True, pattern=r"^[^\x00]*$")]
-Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{43}=$")]  # 32 bytes in base64
 Revision = Annotated[int, Field(ge=1, le=2**53)]
 Version = Annotated[int, Field(ge=1, le=1_000_000)]
 
 
-class _Incoming(BaseModel):
-    """Unknown fields are passed over: a newer phone may say more than this office knows."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class Command(_Incoming):
+class Command(Incoming):
     """One thing that happened on the phone; `body` is read according to `kind`."""
 
     id: UUID
@@ -45,7 +39,7 @@ class Command(_Incoming):
     body: dict[str, JsonValue]
 
 
-class Batch(_Incoming):
+class Batch(Incoming):
     """Up to 50 commands, oldest first, and what the phone already knows."""
 
     protocol: int
@@ -67,7 +61,7 @@ class AttachmentSaid(NewAttachment):
     file_name: Annotated[str, StringConstraints(max_length=160, pattern=r"^[^\x00]*$")] = ""
 
 
-class AboutRecord(_Incoming):
+class AboutRecord(Incoming):
     """What every body says: which record, and the how-manieth change of it on the phone."""
 
     id: UUID
@@ -171,11 +165,7 @@ class SolveObstacle(Reference):
     solution: Solution
 
 
-class _Outgoing(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class Answer(_Outgoing):
+class Answer(Outgoing):
     """What became of one command. `later`: what it speaks of has not arrived here yet; the phone sends it again."""
 
     id: UUID
@@ -187,7 +177,7 @@ class Answer(_Outgoing):
     facts: dict[str, JsonValue] = {}
 
 
-class AttachmentOut(_Outgoing):
+class AttachmentOut(Outgoing):
     id: UUID
     kind: str
     sha256: str
@@ -196,7 +186,7 @@ class AttachmentOut(_Outgoing):
     came_late: bool = False  # after the report was verified
 
 
-class ReportOut(_Outgoing):
+class ReportOut(Outgoing):
     """A daily report as the office holds it."""
 
     id: UUID
@@ -240,7 +230,7 @@ class ReportOut(_Outgoing):
     awaited: int  # photos and documents that are announced and have not arrived
 
 
-class PlanItemOut(_Outgoing):
+class PlanItemOut(Outgoing):
     id: UUID
     region: str
     date: date
@@ -250,7 +240,7 @@ class PlanItemOut(_Outgoing):
     cancelled_because: str
 
 
-class LeaveOut(_Outgoing):
+class LeaveOut(Outgoing):
     id: UUID
     kind: str
     start: date
@@ -260,7 +250,7 @@ class LeaveOut(_Outgoing):
     decision_note: str
 
 
-class AnswerOut(_Outgoing):
+class AnswerOut(Outgoing):
     """The answer to one question; `stamp` goes back as `seen` with whatever replaces it."""
 
     question: str
@@ -271,7 +261,7 @@ class AnswerOut(_Outgoing):
     note: str  # where the answer comes from, in its author's words
 
 
-class IndexSheetOut(_Outgoing):
+class IndexSheetOut(Outgoing):
     """The questionnaire of one village in one round."""
 
     id: UUID
@@ -293,7 +283,7 @@ class IndexSheetOut(_Outgoing):
     before: dict[str, JsonValue]  # the answers of that year
 
 
-class SaidOut(_Outgoing):
+class SaidOut(Outgoing):
     """One thing that was said or done about an obstacle."""
 
     kind: str
@@ -303,7 +293,7 @@ class SaidOut(_Outgoing):
     note: str
 
 
-class ObstacleOut(_Outgoing):
+class ObstacleOut(Outgoing):
     """An obstacle as the office holds it, with everything said so far."""
 
     id: UUID
@@ -329,7 +319,7 @@ class ObstacleOut(_Outgoing):
     date: date  # on which it was met; the last one, for it hides the type
 
 
-class InviteeOut(_Outgoing):
+class InviteeOut(Outgoing):
     """One seat; `code` is the last part of the address in the personal QR."""
 
     id: UUID
@@ -341,7 +331,7 @@ class InviteeOut(_Outgoing):
     present: bool
 
 
-class MeetingOut(_Outgoing):
+class MeetingOut(Outgoing):
     """A meeting; who is invited only for those who keep it or help at its door."""
 
     id: UUID
@@ -362,7 +352,7 @@ class MeetingOut(_Outgoing):
     date: date  # the last one, for it hides the type
 
 
-class ActionOut(_Outgoing):
+class ActionOut(Outgoing):
     """What somebody promised."""
 
     id: UUID
@@ -382,7 +372,7 @@ class ActionOut(_Outgoing):
 RecordType = Literal["report", "plan_item", "leave", "index_sheet", "obstacle", "meeting", "action"]
 
 
-class Change(_Outgoing):
+class Change(Outgoing):
     """One record that is new or changed; `gone`: it no longer exists or is no longer this person's to see."""
 
     type: RecordType
@@ -397,42 +387,7 @@ class Change(_Outgoing):
     action: ActionOut | None = None
 
 
-class CodeOut(_Outgoing):
-    list: str
-    code: str
-    label: str
-    label_en: str
-    retired: bool
-
-
-class VillageOut(_Outgoing):
-    code: str
-    name: str
-    district: str
-    latitude: float | None
-    longitude: float | None
-    status: str  # of the newest official result; "" where none is known
-    value: str
-    year: int | None
-
-
-class ReferenceData(_Outgoing):
-    """What a phone needs besides its records; sent when its digest differs from the phone's."""
-
-    digest: str
-    person: str = ""  # whose reports are the own ones
-    name: str
-    role: str
-    roles: list[str]
-    areas: list[str]
-    codes: list[CodeOut]
-    villages: list[VillageOut]
-    signing_key: str = ""  # of the office, as in `Enrolled`
-    exchange_key: str = ""
-    is_sample: bool = False  # a demo: its people and figures are invented, and the phone says so
-
-
-class SignedStatement(_Outgoing):
+class SignedStatement(Outgoing):
     """What the office holds of this person, day by day: `text` is JSON, signed as it stands with Ed25519."""
 
     text: str
@@ -441,7 +396,7 @@ class SignedStatement(_Outgoing):
     code: str = ""  # K7QF-28MD: eight signs of the text's digest, to compare by eye
 
 
-class Reply(_Outgoing):
+class Reply(Outgoing):
     protocol: int = PROTOCOL
     clock: datetime  # of the office
     answers: list[Answer]
@@ -455,74 +410,9 @@ class Reply(_Outgoing):
     next_automatic: int = 900  # seconds until the phone calls again of its own accord; a person may send at any time
 
 
-class FileState(_Outgoing):
+class FileState(Outgoing):
     sha256: str
     received: int  # bytes held, from the beginning
     stored: bool  # nothing more is needed
     code: str = ""  # of the Problem for which a report could not take it; it is not sent again
     message: str = ""
-
-
-class FileSaid(_Incoming):
-    sha256: Sha256
-    size: Annotated[int, Field(ge=1)]
-
-
-class ParcelHead(_Incoming):
-    """What stands unencrypted at the beginning of a parcel (docs/sneakernet.md)."""
-
-    format: int
-    id: UUID
-    device: UUID
-    made_at: AwareDatetime
-    recipient: Key
-    ephemeral_key: Key
-    reply_key: Key
-
-
-class ParcelList(_Incoming):
-    """What a parcel brings: commands, and the bytes of these files behind the list."""
-
-    protocol: int
-    role: Short = ""
-    app_version: Short = ""
-    clock: AwareDatetime
-    commands: Annotated[tuple[Command, ...], Field(max_length=MOST_IN_PARCEL)] = ()
-    files: Annotated[tuple[FileSaid, ...], Field(max_length=MOST_FILES)] = ()
-
-
-class FileOutcome(FileState):
-    """Of one file in a parcel; `code`: why it was not taken."""
-
-
-class ParcelProblem(_Outgoing):
-    code: str
-    message: str
-
-
-class ParcelReceipt(_Outgoing):
-    """What goes back to the phone."""
-
-    parcel: UUID
-    clock: datetime
-    problem: ParcelProblem | None = None  # of the parcel as a whole; nothing of it was taken then
-    answers: list[Answer] = []
-    files: list[FileOutcome] = []
-    statement: SignedStatement | None = None
-
-
-class EnrolDevice(_Incoming):
-    secret: Annotated[str, StringConstraints(max_length=100)]
-    id: UUID
-    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\x00]*$")]
-    app_version: Short = ""
-    public_key: Key | Literal[""] = ""  # Ed25519: signs parcels
-    handset: UUID | None = None  # the same for all accounts on one phone
-
-
-class Enrolled(_Outgoing):
-    token: str
-    account: str
-    name: str
-    signing_key: str  # Ed25519, base64: checks statements and receipts
-    exchange_key: str  # X25519, base64: parcels are encrypted to it

@@ -9,7 +9,7 @@ from pendamping.fieldwork.models import CodeListEntry
 from pendamping.indices.models import Family, OfficialResult
 from pendamping.obstacles.ladder import theme_entries
 from pendamping.regions.models import Region
-from pendamping.sync.schemas import CodeOut, ReferenceData, VillageOut
+from pendamping.sync.reference_schemas import CodeOut, ReferenceData, VillageOut
 from pendamping.sync.signing import exchange_key, public_key
 
 OBSTACLE_THEME = "obstacle_theme"  # beside the lists that the office keeps in its database
