@@ -117,3 +117,17 @@ test("while photos are missing the report says so, and how many are there", asyn
   expect(await notebook.outbox.list()).toMatchObject([{ recordId: id, state: "partly", photos: { sent: 1, all: 2 } }]);
   expect((await notebook.holdings()).days).toMatchObject([{ waitingPhotos: 1, waitingReports: 0 }]);
 });
+
+test("two months after the office has them, photos make room; the report still names them", async () => {
+  const world = new World();
+  const notebook = await world.enrolled();
+  const id = await visit(notebook, [photo(20_000)]);
+  await notebook.sync();
+  await notebook.sync();
+  const [kept] = (await notebook.reports.get(id))?.photos ?? [];
+  expect(await notebook.photos.open(kept?.id ?? "")).not.toBeNull();
+  world.clock.pass(63 * 24 * 60 * 60_000);
+  await notebook.sync();
+  expect((await notebook.reports.get(id))?.photos).toMatchObject([{ id: kept?.id, here: false, atOffice: true }]);
+  expect(await notebook.photos.open(kept?.id ?? "")).toBeNull();
+});

@@ -72,9 +72,22 @@ function offerAgain(desk: Desk, changes: Changes, after: SyncRow): void {
   Object.assign(after, { tells: "restored", reoffered: again, forgotten: 0 } satisfies Partial<SyncRow>);
 }
 
+/** The office has had them for two months: their room is needed, and the report still names them. */
+function forgetPhotos(desk: Desk, changes: Changes, report: string): void {
+  const shelf = desk.store.shelf("photo");
+  for (const photo of shelf.where((one) => one.report === report && one.atOffice)) {
+    changes.remove("photo", photo.id);
+    if (shelf.where((one) => one.sha256 === photo.sha256).every((one) => one.report === report)) {
+      changes.removeBlob(photo.sha256);
+    }
+  }
+}
+
 function forgetOld(desk: Desk, changes: Changes, now: number): void {
   for (const item of desk.store.shelf("item").where((one) => !isOpen(one))) {
     const isOld = item.settledAt !== null && now - Date.parse(item.settledAt) > KEPT_FOR_DAYS * DAY;
-    if (isOld && changes.planned("item", item.id) === undefined) changes.remove("item", item.id);
+    if (!isOld || changes.planned("item", item.id) !== undefined) continue;
+    changes.remove("item", item.id);
+    if (item.kind === "report.put") forgetPhotos(desk, changes, item.record);
   }
 }
