@@ -88,6 +88,7 @@ ACTIONS: dict[str, str | Promise] = {
     "meeting.excused": _("Undangan berhalangan"),
     "meeting.helper_chosen": _("Petugas daftar hadir ditunjuk"),
     "meeting.invited": _("Undangan rapat ditambahkan"),
+    "meeting.minutes_printed": _("Notulen diunduh"),
     "meeting.minutes_locked": _("Notulen dikunci"),
     "meeting.opened": _("Rapat dibuka"),
     "meeting.planned": _("Rapat direncanakan"),

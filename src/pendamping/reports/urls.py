@@ -22,6 +22,7 @@ urlpatterns = [
     path("lembar/desa/<str:code>.pdf", sheets.village, name="village_sheet"),
     path("lembar/pelaksana/<str:code>/<str:level>/<str:agency>.pdf", sheets.agency, name="agency_sheet"),
     path("lembar/percepatan/<uuid:pk>.pdf", sheets.plan, name="plan_sheet"),
+    path("lembar/rapat/<uuid:pk>.pdf", sheets.meeting, name="meeting_minutes"),
     path("papan/", board.board, name="board"),
     path("tanpa-sinyal/", board.silence, name="silence"),
     path("uji-petik/<int:pk>/catat/", sampling.record, name="record_spot_check"),

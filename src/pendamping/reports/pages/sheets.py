@@ -8,7 +8,12 @@ from django.views.decorators.http import require_GET
 
 from pendamping.acceleration.errors import NotSolved
 from pendamping.reports.pages.documents import download
-from pendamping.reports.services.sheets import print_agency_sheet, print_plan_sheet, print_village_sheet
+from pendamping.reports.services.sheets import (
+    print_agency_sheet,
+    print_minutes,
+    print_plan_sheet,
+    print_village_sheet,
+)
 from pendamping.web.needs import PersonRequest, needs
 
 
@@ -31,6 +36,12 @@ def plan(request: PersonRequest, pk: UUID) -> HttpResponse:
         return download(print_plan_sheet(request.scope, pk))
     except NotSolved:
         return redirect("acceleration:scenario", pk)
+
+
+@needs("meeting.read")
+@require_GET
+def meeting(request: PersonRequest, pk: UUID) -> HttpResponse:
+    return download(print_minutes(request.scope, pk))
 
 
 def _year(request: HttpRequest) -> int | None:

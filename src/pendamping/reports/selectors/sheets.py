@@ -19,9 +19,11 @@ from pendamping.indices.selectors.agencies import agency_work
 from pendamping.indices.selectors.areas import area_of
 from pendamping.indices.selectors.history import village_index
 from pendamping.indices.selectors.years import counts_by_year, period_of, sources_of
+from pendamping.meetings.reading import agenda_lines
+from pendamping.meetings.selectors import get_meeting, may_see_people, presence_of
 from pendamping.regions.context import terms_of
 from pendamping.regions.selectors import names_of
-from pendamping.reports import index_sheets, plan_sheets, wording
+from pendamping.reports import index_sheets, meeting_sheets, plan_sheets, wording
 from pendamping.reports.drawing import chart_svg
 from pendamping.reports.lines import Printable
 
@@ -114,6 +116,29 @@ def plan_sheet(scope: Scope, pk: UUID) -> Sheet:
         data["office"] = _office(scenario.region_id)
         url = f"{settings.BASE_URL}{reverse('acceleration:scenario', args=[scenario.pk])}"
         return Sheet("plan_sheet.typ", f"rencana-percepatan-{scenario.region_id}", scenario.region_id, data, url)
+
+
+def minutes_sheet(scope: Scope, pk: UUID) -> Sheet:
+    """The minutes of a meeting with who came.
+
+    Raises: NotFound: absent, or this scope sees of it figures only.
+    """
+    with translation.override("id"):
+        meeting = get_meeting(scope, pk)
+        if not may_see_people(scope, meeting):
+            raise NotFound
+        data = meeting_sheets.minutes(
+            meeting,
+            lines=agenda_lines(meeting),
+            decisions=list(meeting.decisions.all()),
+            actions=list(meeting.actions.select_related("organisation", "person")),
+            presence=presence_of(scope, meeting),
+            came=list(meeting.attendances.filter(removed_at=None).order_by("group", "name")),
+        )
+        data |= _foot(scope, "catatan dan daftar hadir rapat ini.", has_samples=meeting.is_sample)
+        data["office"] = _office(meeting.region_id)
+        url = f"{settings.BASE_URL}{reverse('meetings:minutes', args=[meeting.pk])}"
+        return Sheet("meeting_minutes.typ", f"notulen-{meeting.date}-{meeting.region_id}", meeting.region_id, data, url)
 
 
 def _foot(scope: Scope, source: str, *, has_samples: bool) -> Printable:

@@ -7,7 +7,7 @@ from uuid import UUID
 from pendamping.common.audit import Act, record_acts
 from pendamping.common.scope import Scope
 from pendamping.reports.qr import qr_svg
-from pendamping.reports.selectors.sheets import Sheet, agency_sheet, plan_sheet, village_sheet
+from pendamping.reports.selectors.sheets import Sheet, agency_sheet, minutes_sheet, plan_sheet, village_sheet
 from pendamping.reports.services.issuing import PDF, File
 from pendamping.reports.typesetting import typeset
 
@@ -41,10 +41,21 @@ def print_plan_sheet(scope: Scope, pk: UUID) -> File:
     return _printed(scope, plan_sheet(scope, pk))
 
 
-def _printed(scope: Scope, sheet: Sheet) -> File:
+def print_minutes(scope: Scope, pk: UUID) -> File:
+    """The minutes of a meeting as PDF, as they stand now.
+
+    Raises:
+        NotAllowed: the role in `scope` may not read meetings.
+        NotFound: absent, or this scope sees of it figures only.
+    """
+    scope.require("meeting.read")
+    return _printed(scope, minutes_sheet(scope, pk), "meeting.minutes_printed")
+
+
+def _printed(scope: Scope, sheet: Sheet, action: str = "index.exported") -> File:
     data = sheet.data | {"author_of_record": scope.name, "footer": sheet.data["document"], "url": sheet.url}
     files = {"data.json": json.dumps(data).encode(), "qr.svg": qr_svg(sheet.url), **sheet.drawings}
     content = typeset(sheet.template, files, datetime.combine(scope.today, datetime.min.time(), UTC))
     facts = {"format": "pdf", "sheet": sheet.name}
-    record_acts(scope, [Act("index.exported", "regions.region", sheet.region, sheet.region, facts)])
+    record_acts(scope, [Act(action, "regions.region", sheet.region, sheet.region, facts)])
     return File(f"{sheet.name}.pdf", PDF, content)

@@ -12,6 +12,7 @@ from pendamping.indices.schemas import NewSource
 from pendamping.indices.services.recording import record_results
 from pendamping.indices.tests.access_samples import opened_round
 from pendamping.indices.tests.published import scored_row
+from pendamping.meetings.tests.access_samples import IN_A_VILLAGE, meeting
 from pendamping.people.models import Tier
 from pendamping.regions.models import Region
 from pendamping.reports.models import CheckedVillage, IssuedDocument, PeriodicReport, SpotCheck
@@ -158,6 +159,7 @@ SAMPLES = {
     "reports:village_sheet": Sample(measured_village),
     "reports:agency_sheet": Sample(agency),
     "reports:plan_sheet": Sample(scenario),
+    "reports:meeting_minutes": Sample(meeting, hidden_from=IN_A_VILLAGE),
     "reports:person_months": Sample(person, hidden_from=COLLEAGUES),
     "reports:month": Sample(month, hidden_from=COLLEAGUES),
     "reports:three_part": Sample(month, hidden_from=COLLEAGUES),
