@@ -17,6 +17,7 @@ from django.urls import Resolver404, resolve
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.demo import run_demo, serving
+from tools.field_screenshots import photograph_field_app
 
 from pendamping.demo.world import PASSWORD
 
@@ -63,8 +64,9 @@ def main() -> None:
     with serving(HOME) as (address, _process), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         pages = list(_take_all(browser, address))
+        screens = photograph_field_app(browser, address, HOME, TARGET, _save)
         browser.close()
-    _write_list(pages)
+    _write_list(pages, screens)
     size = sum(path.stat().st_size for path in TARGET.glob("*.png")) / 1e6
     print(f"{len(pages)} halaman, {size:.1f} MB di {TARGET.relative_to(ROOT)}")
 
@@ -156,12 +158,16 @@ def _save(png: bytes, path: Path) -> None:
     image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
-def _write_list(pages: list[Seen]) -> None:
+def _write_list(pages: list[Seen], screens: list[str]) -> None:
     lines = ["# Gambar setiap halaman", "", "Dibuat oleh `make screenshots` dari data contoh.", ""]
     lines += ["| Halaman | Dilihat sebagai | 1440 | 390 |", "|---|---|---|---|"]
     for seen in sorted(pages, key=lambda one: one.key):
         desk, phone = (f"[gambar]({seen.file_stem}-{width}.png)" for width in (DESK, PHONE))
         lines.append(f"| `{seen.name}` | {seen.role or 'siapa saja'} | {desk} | {phone} |")
+    lines += ["", "## Aplikasi lapangan, 360 px", "", "| Layar | Terang | Gelap |", "|---|---|---|"]
+    for name in sorted(screens):
+        light, dark = (f"[gambar](lapangan-{name}-360{ending}.png)" for ending in ("", "-dark"))
+        lines.append(f"| {name} | {light} | {dark} |")
     (TARGET / "README.md").write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
