@@ -234,8 +234,8 @@ def _field_start(figures: Mapping[str, Any]) -> str:
         "",
         "| Apa | Median | Tercepat |",
         "|---|---:|---:|",
-        f"| Dari ditekan sampai PIN dapat diketik | {_said(figures['opened_ms'])} ms | {_said(figures['fastest_opened_ms'])} ms |",
-        f"| Dari PIN sampai *Hari ini* | {_said(figures['unlocked_ms'])} ms | {_said(figures['fastest_unlocked_ms'])} ms |",
+        f"| Dari ditekan sampai PIN dapat diketik | {figures['opened_ms']} ms | {figures['fastest_opened_ms']} ms |",
+        f"| Dari PIN sampai *Hari ini* | {figures['unlocked_ms']} ms | {figures['fastest_unlocked_ms']} ms |",
         "",
         f"Muatan pertama lewat jaringan: {first_load} kB (batas 200 kB).",
     ]
