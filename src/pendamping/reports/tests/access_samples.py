@@ -35,6 +35,11 @@ def month(area: Area) -> dict[str, object]:
     return person(area) | {"month": "2024-10"}
 
 
+def open_month(area: Area) -> dict[str, object]:
+    """Another month than that of `handed_in`, whose words stand still."""
+    return person(area) | {"month": "2024-09"}
+
+
 def handed_in(area: Area) -> dict[str, object]:
     report, _is_new = PeriodicReport.objects.get_or_create(
         kind=PeriodicReport.Kind.MONTHLY,
@@ -165,7 +170,7 @@ SAMPLES = {
     "reports:three_part": Sample(month, hidden_from=COLLEAGUES),
     "reports:visits": Sample(month, hidden_from=COLLEAGUES),
     # Only the author writes into a month: of the roles that write, the PLD whose month it is.
-    "reports:edit_month": Sample(month, hidden_from=frozenset(Role) - {Role.PLD}),
+    "reports:edit_month": Sample(open_month, hidden_from=frozenset(Role) - {Role.PLD}),
     "reports:submit_month": Sample(month, hidden_from=COLLEAGUES),
     "reports:verify_report": Sample(handed_in),
     "reports:return_report": Sample(handed_in),
