@@ -91,10 +91,17 @@ _FACILITATOR = (
         "person.read_self",
     }
 )
+# Evaluation: who is evaluated sees the own one; who stands above scores; the team of an area opens and closes.
+_EVALUATED = frozenset({"evaluation.read", "performance_file.read"})
+_OVERSEES = _EVALUATED | {"evaluation.read_area"}
+_OPENS_EVALUATIONS = frozenset({"evaluation.open", "performance_letter.write"})
+
 _VERIFIER = (
     _FACILITATOR
     | _HANDLES_OBSTACLES
     | _KEEPS_MEETINGS
+    | _OVERSEES
+    | {"evaluation.score"}
     | {
         "daily_report.read_all",
         "daily_report.verify",
@@ -121,6 +128,7 @@ _KABUPATEN_TEAM = (
     | _PLANNER
     | _ENDS_MONTHS
     | _READS_SPOT_CHECKS
+    | _OPENS_EVALUATIONS
     | {"organisation.write", "daily_report.lock", "index.import", "audit.read"}
 )
 _OFFICE = (
@@ -145,7 +153,9 @@ _DPMD = (
     | _PLANNER
     | _HANDLES_OBSTACLES
     | _KEEPS_MEETINGS
+    | _OVERSEES
     | {
+        "evaluation_scheme.write",
         "organisation.write",
         "account.manage",
         "person.write",
@@ -162,9 +172,9 @@ _DPMD = (
 )
 
 NEEDS: dict[Role, frozenset[str]] = {
-    Role.PLD: _FACILITATOR | _FILLS,
+    Role.PLD: _FACILITATOR | _EVALUATED | _FILLS,
     Role.PD: _VERIFIER | _SPOT_CHECKS | _FILLS | _CHECKS_DISTRICT,
-    Role.PT: _FACILITATOR,
+    Role.PT: _FACILITATOR | _EVALUATED,
     Role.KORCAM: _VERIFIER | _SPOT_CHECKS | _CHECKS_DISTRICT,
     Role.KORWIL: _VERIFIER | _CHECKS_DISTRICT,
     Role.TAPM_KAB: _KABUPATEN_TEAM | _CHECKS_REGENCY,
@@ -182,7 +192,8 @@ NEEDS: dict[Role, frozenset[str]] = {
         "district_report.issue",
     },
     Role.DPMD: _DPMD | _READS_SPOT_CHECKS | _CHECKS_REGENCY | {"index_round.open", "index_objection.issue"},
-    Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | {
+    Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | _OVERSEES | {
+        "evaluation_scheme.write",
         "organisation.write",
         "account.manage", "audit.read", "holiday.write", "index_sheet.reopen", "acceleration.read",
         "reporting_calendar.write",
@@ -191,8 +202,8 @@ NEEDS: dict[Role, frozenset[str]] = {
         "obstacle.answer", "meeting.read",
         "daily_report.read", "daily_report.read_verified", "vacancy.read", "acceleration.read",
     },
-    Role.MINISTRY: _OFFICE | {
-        "acceleration.read",
+    Role.MINISTRY: _OFFICE | _OVERSEES | _OPENS_EVALUATIONS | {
+        "evaluation.score", "evaluation.decide", "evaluation_scheme.write", "acceleration.read",
         "account.manage", "person.write", "person.read_personal", "assignment.write", "roster.import", "index.import",
         "audit.read", "holiday.write", "reporting_calendar.write",
     },

@@ -3,8 +3,22 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+ROMAN = ("I", "II", "III", "IV")
+
+
+class Span(Protocol):
+    """Days from `first` to `last` inclusive."""
+
+    @property
+    def first(self) -> date: ...
+
+    @property
+    def last(self) -> date: ...
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,3 +68,45 @@ class Month:
 
     def __str__(self) -> str:
         return date_format(self.first, "F Y")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quarter:
+    """A quarter of a calendar year.
+
+    >>> Quarter(2025, 4).last, Quarter.of(date(2025, 3, 31)), Quarter(2025, 1).previous()
+    (datetime.date(2025, 12, 31), Quarter(year=2025, number=1), Quarter(year=2024, number=4))
+    """
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> "Quarter":
+        return cls(day.year, (day.month - 1) // 3 + 1)
+
+    @classmethod
+    def parse(cls, text: str | None) -> "Quarter | None":
+        """`YYYY-N`; None for anything else."""
+        year, _dash, number = (text or "").partition("-")
+        if not (year.isdecimal() and len(year) == len("2025") and year.isascii() and number in {"1", "2", "3", "4"}):
+            return None
+        return cls(int(year), int(number)) if int(year) else None
+
+    @property
+    def iso(self) -> str:
+        return f"{self.year:04}-{self.number}"
+
+    @property
+    def first(self) -> date:
+        return date(self.year, 3 * self.number - 2, 1)
+
+    @property
+    def last(self) -> date:
+        return Month(self.year, 3 * self.number).last
+
+    def previous(self) -> "Quarter":
+        return Quarter.of(self.first - timedelta(days=1))
+
+    def __str__(self) -> str:
+        return _("Triwulan %(number)s %(year)s") % {"number": ROMAN[self.number - 1], "year": self.year}

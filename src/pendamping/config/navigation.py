@@ -30,6 +30,7 @@ MAIN = (
     Entry(_("Rakor"), "meetings:meetings"),
     Entry(_("Kendala"), "obstacles:obstacles"),
     Entry(_("Laporan bulanan"), "reports:monthly"),
+    Entry(_("Penilaian"), "evaluation:evaluations"),
     Entry(_("Pendamping"), "people:people"),
     Entry(_("Kekosongan"), "people:vacancies"),
 )

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "pendamping.reports",
     "pendamping.dashboards",
     "pendamping.acceleration",
+    "pendamping.evaluation",
     "pendamping.fieldwork",
     "pendamping.indices",
     "pendamping.meetings",
@@ -140,7 +141,12 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 # Per address and minute everybody behind it; per account five wrong passwords in five minutes.
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/5m/key", "change_password": "5/m/user"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",
+    "change_password": "5/m/user",
+    "evaluation_link": "60/m/ip",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
 SOCIALACCOUNT_ADAPTER = "pendamping.access.adapters.InstitutionAdapter"
 INSTITUTION_URL = ENVIRONMENT.oidc_server_url

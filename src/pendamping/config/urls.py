@@ -16,6 +16,8 @@ urlpatterns = [
     path("indeks/dokumen/", include("pendamping.reports.index_urls")),
     path("indeks/", include("pendamping.indices.urls")),
     path("percepatan/", include("pendamping.acceleration.urls")),
+    path("penilaian/", include("pendamping.evaluation.urls")),
+    path("nilai/", include("pendamping.evaluation.link_urls")),
     path("laporan/", include("pendamping.reports.urls")),
     path("periksa/", include("pendamping.reports.check_urls")),
     path("", include("pendamping.sync.urls")),

@@ -1,4 +1,4 @@
-"""On which days of a month people were expected to report, did, were on leave, or are missing."""
+"""On which days of a month or quarter people were expected to report, did, were on leave, or are missing."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from pendamping.common.periods import Month
+from pendamping.common.periods import Span
 from pendamping.fieldwork.models import DailyReport, Leave, LocalHoliday
 from pendamping.law.holidays import holidays_between
 from pendamping.people.models import CONTRACTED, Assignment, Tier
@@ -19,7 +19,7 @@ REPORTING = (*CONTRACTED, Tier.KELURAHAN_FACILITATOR)  # a cadre may report, but
 
 @dataclass(slots=True)
 class WorkDays:
-    """The days of one person in one month, up to the day before it was asked."""
+    """The days of one person in one span, up to the day before it was asked."""
 
     placed: set[date] = field(default_factory=set)
     reported: set[date] = field(default_factory=set)  # by a report that was handed over
@@ -45,29 +45,29 @@ class WorkDays:
         return day.weekday() < SATURDAY and day not in self.holidays
 
 
-def workdays_of(person_ids: Collection[UUID], month: Month, *, today: date) -> defaultdict[UUID, WorkDays]:
+def workdays_of(person_ids: Collection[UUID], span: Span, *, today: date) -> defaultdict[UUID, WorkDays]:
     """For many people at once, in four or five queries; somebody without a row has no days at all."""
-    national = holidays_between(month.first, month.last)
+    national = holidays_between(span.first, span.last)
     days: defaultdict[UUID, WorkDays] = defaultdict(lambda: WorkDays(over_before=today, holidays=national))
-    inside = {"person_id__in": person_ids, "start__lte": month.last}
-    placements = Assignment.objects.filter(Q(end__isnull=True) | Q(end__gte=month.first), tier__in=REPORTING, **inside)
+    inside = {"person_id__in": person_ids, "start__lte": span.last}
+    placements = Assignment.objects.filter(Q(end__isnull=True) | Q(end__gte=span.first), tier__in=REPORTING, **inside)
     for person, start, end in placements.values_list("person_id", "start", "end"):
-        days[person].placed.update(_days_within(month, start, end))
-    leaves = Leave.objects.filter(state=Leave.State.GRANTED, end__gte=month.first, **inside)
+        days[person].placed.update(_days_within(span, start, end))
+    leaves = Leave.objects.filter(state=Leave.State.GRANTED, end__gte=span.first, **inside)
     for person, start, end in leaves.values_list("person_id", "start", "end"):
-        days[person].on_leave.update(_days_within(month, start, end))
-    reports = DailyReport.objects.filter(author_id__in=person_ids, date__range=(month.first, month.last))
+        days[person].on_leave.update(_days_within(span, start, end))
+    reports = DailyReport.objects.filter(author_id__in=person_ids, date__range=(span.first, span.last))
     handed_over = reports.exclude(state=DailyReport.State.DRAFT).order_by().values_list("author_id", "date").distinct()
     for person, day in handed_over:
         days[person].reported.add(day)
-    for person, local in _local_holidays(placements, month).items():
+    for person, local in _local_holidays(placements, span).items():
         days[person].holidays = {**local, **national}
     return days
 
 
-def _local_holidays(placements: QuerySet[Assignment], month: Month) -> Mapping[UUID, Mapping[date, str]]:
+def _local_holidays(placements: QuerySet[Assignment], span: Span) -> Mapping[UUID, Mapping[date, str]]:
     """What the places of each person add."""
-    added = list(LocalHoliday.objects.filter(date__range=(month.first, month.last)))
+    added = list(LocalHoliday.objects.filter(date__range=(span.first, span.last)))
     if not added:
         return {}
     held = placements.values_list("person_id", "areas__region_id").distinct()
@@ -77,6 +77,6 @@ def _local_holidays(placements: QuerySet[Assignment], month: Month) -> Mapping[U
     return found
 
 
-def _days_within(month: Month, start: date, end: date | None) -> list[date]:
-    first, last = max(start, month.first), min(end or month.last, month.last)
+def _days_within(span: Span, start: date, end: date | None) -> list[date]:
+    first, last = max(start, span.first), min(end or span.last, span.last)
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]

@@ -3,7 +3,7 @@
 import logging
 import re
 
-SECRET = re.compile(r"(/akun/tautan/)[\w-]+")
+SECRET = re.compile(r"(/akun/tautan/|/nilai/)[\w-]+")
 
 
 class WithoutSecrets(logging.Filter):

@@ -226,7 +226,8 @@ def _shares(number: int, group: Group, points: Decimal) -> Iterator[Disagreement
 
 
 def _without_weights(found: Scheme) -> Iterator[Disagreement]:
-    weighted = any(one.points is not None for one in (*found.groups, *found.aspects))
+    points = [*(one.points for one in found.groups), *(one.points for one in found.aspects)]
+    weighted = any(one is not None for one in points)
     if weighted or found.total is not None or found.scale is not None:
         yield ("result",), "skema huruf tidak punya poin", "Hapus poin dan skalanya, atau tulis result: points"
 

@@ -65,7 +65,7 @@ def test_a_settled_scheme_survives_storing() -> None:
 
 def test_a_group_without_assessor_is_missing_and_others_keep_their_weight() -> None:
     result = evaluate(settle(law(), setting()), [Given("p3md", "Kepala Pusat", {"penugasan_prioritas": Decimal(100)})])
-    assert (result.shown_known, result.known_of, result.total) == (30, 30, None)
+    assert (result.shown_known, result.known_of, result.total) == (Decimal(30), Decimal(30), None)
     assert result.missing == ["PPK, dibantu koordinator", "Pengguna layanan"]
 
 

@@ -1,0 +1,1 @@
+"""Pages of evaluation and of the personal performance file."""

@@ -1,0 +1,78 @@
+"""Letters of the performance file: recorded by the area's team, delivered to and answered by the person."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from pendamping.common.audit import record_audit
+from pendamping.common.scope import Scope
+from pendamping.evaluation.errors import (
+    EvaluationNotFound,
+    LetterBasisMissing,
+    LetterExists,
+    LetterInFuture,
+    OwnEvaluation,
+    ReplyGiven,
+)
+from pendamping.evaluation.models import PersonalLetter
+from pendamping.evaluation.schemas import NewLetter
+from pendamping.evaluation.selectors.files import post_code_of, readable_person
+
+
+@transaction.atomic
+def record_letter(scope: Scope, new: NewLetter) -> PersonalLetter:
+    """Put a letter into somebody's file; they see it the next time they come.
+
+    Raises:
+        NotAllowed, NotFound: not this role's, or the person is outside `scope`.
+        OwnEvaluation: nobody writes into the own file.
+        LetterInFuture, LetterBasisMissing, LetterExists: the letter cannot stand like this.
+    """
+    scope.require("performance_letter.write")
+    person = readable_person(scope, new.person_id)
+    if person.pk == scope.person_id:
+        raise OwnEvaluation
+    if new.date > scope.today:
+        raise LetterInFuture(today=date_format(scope.today))
+    if new.kind in PersonalLetter.WARNINGS and not new.legal_basis:
+        raise LetterBasisMissing
+    letter, is_new = PersonalLetter.objects.get_or_create(
+        person=person,
+        number=new.number,
+        kind=new.kind,
+        defaults=new.model_dump(exclude={"person_id", "number", "kind"})
+        | {"region_code": post_code_of(person.pk, new.date), "recorded_by": scope.name, "sent_at": timezone.now()},
+    )
+    if not is_new:
+        raise LetterExists(number=new.number)
+    record_audit(scope, "personal_letter.recorded", letter, letter.region_code, kind=letter.kind)
+    return letter
+
+
+@transaction.atomic
+def reply_to_letter(scope: Scope, letter_id: UUID, text: str) -> PersonalLetter:
+    """The person's own answer, once. Raises: NotAllowed, EvaluationNotFound: not theirs. ReplyGiven."""
+    scope.require("performance_file.read")
+    letter = PersonalLetter.objects.select_for_update().filter(pk=letter_id).first()
+    if letter is None or letter.person_id != scope.person_id:
+        raise EvaluationNotFound
+    if letter.reply:
+        raise ReplyGiven
+    letter.reply, letter.replied_at = text.strip(), timezone.now()
+    letter.save(update_fields=["reply", "replied_at"])
+    record_audit(scope, "personal_letter.replied", letter, letter.region_code)
+    return letter
+
+
+@transaction.atomic
+def note_letters_delivered(scope: Scope, person_id: UUID) -> None:
+    """The person opened the own file: every letter in it has arrived."""
+    if scope.person_id != person_id:
+        return
+    unread = list(PersonalLetter.objects.filter(person_id=person_id, delivered_at__isnull=True))
+    for letter in unread:
+        letter.delivered_at = timezone.now()
+        letter.save(update_fields=["delivered_at"])
+        record_audit(scope, "personal_letter.delivered", letter, letter.region_code)
