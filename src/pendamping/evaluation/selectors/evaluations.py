@@ -15,7 +15,6 @@ from pendamping.evaluation.models import Evaluation, Seat
 from pendamping.evaluation.schemas import EvaluationSheet, Facts, SeatRow
 
 _SEATS = Prefetch("seats", Seat.objects.filter(vacant_because="").select_related("assessor").prefetch_related("scores"))
-_WHOLE = (_SEATS, "notices")
 
 
 def evaluations_in(
@@ -46,7 +45,7 @@ def get_evaluation(scope: Scope, pk: UUID, *, lock: bool = False) -> Evaluation:
     readable = Evaluation.objects.within(scope).select_related("person", "region")
     if lock:
         readable = readable.select_for_update(of=("self",))
-    found = readable.prefetch_related(*_WHOLE).filter(pk=pk).first()
+    found = readable.prefetch_related(_SEATS).filter(pk=pk).first()
     if found is None:
         raise EvaluationNotFound
     return found

@@ -141,13 +141,13 @@ def decide(scope: Scope, evaluation_id: UUID, decision: Decision) -> Evaluation:
     return evaluation
 
 
-@transaction.atomic
 def note_delivery(scope: Scope, evaluation: Evaluation) -> None:
     """The assessed opened this page with their own account: every notice about it has arrived."""
     if scope.person_id is None or evaluation.person_id != scope.person_id:
         return
-    unread = Notice.objects.filter(evaluation=evaluation, delivered_at__isnull=True)
-    kinds = list(unread.values_list("kind", flat=True))
-    if kinds:
-        unread.update(delivered_at=timezone.now())
-        record_audit(scope, "evaluation.notice_delivered", evaluation, kinds=kinds)
+    with transaction.atomic():
+        unread = Notice.objects.filter(evaluation=evaluation, delivered_at__isnull=True)
+        kinds = list(unread.values_list("kind", flat=True))
+        if kinds:
+            unread.update(delivered_at=timezone.now())
+            record_audit(scope, "evaluation.notice_delivered", evaluation, kinds=kinds)

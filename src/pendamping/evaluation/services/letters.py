@@ -66,13 +66,12 @@ def reply_to_letter(scope: Scope, letter_id: UUID, text: str) -> PersonalLetter:
     return letter
 
 
-@transaction.atomic
 def note_letters_delivered(scope: Scope, person_id: UUID) -> None:
     """The person opened the own file: every letter in it has arrived."""
     if scope.person_id != person_id:
         return
-    unread = list(PersonalLetter.objects.filter(person_id=person_id, delivered_at__isnull=True))
-    for letter in unread:
-        letter.delivered_at = timezone.now()
-        letter.save(update_fields=["delivered_at"])
-        record_audit(scope, "personal_letter.delivered", letter, letter.region_code)
+    with transaction.atomic():
+        for letter in PersonalLetter.objects.filter(person_id=person_id, delivered_at__isnull=True):
+            letter.delivered_at = timezone.now()
+            letter.save(update_fields=["delivered_at"])
+            record_audit(scope, "personal_letter.delivered", letter, letter.region_code)

@@ -2,10 +2,9 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
-from pytest_django.fixtures import SettingsWrapper
 
 from pendamping.common.scope import Scope
 from pendamping.evaluation.models import Assessor, Evaluation, SchemeSetting
@@ -116,9 +115,9 @@ def test_a_village_head_scores_without_an_account(client: Client, link: str, eva
     assert client.post(link, sent).status_code == GONE
 
 
-def test_guessing_links_is_slowed_down(client: Client, db: None, settings: SettingsWrapper) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {"evaluation_link": "1/m/ip"}
-    assert [client.get("/nilai/tidak-ada/").status_code for _time in range(2)] == [GONE, TOO_OFTEN]
+@override_settings(ACCOUNT_RATE_LIMITS={"evaluation_link": "1/m/ip"})
+def test_guessing_links_is_slowed_down(client: Client, db: None) -> None:
+    assert [client.post("/nilai/tidak-ada/").status_code for _time in range(2)] == [GONE, TOO_OFTEN]
 
 
 def test_the_link_page_asks_little_for_several_people(
