@@ -7,12 +7,15 @@ import platform
 import subprocess
 import sys
 import tempfile
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tests.postgresql import server_binaries, start_server, stop_server
+
+from bench.phone_tables import phones, sync_model
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "bench" / "README.md"
@@ -33,8 +36,20 @@ def main() -> None:
         "pages-demo": lambda: _pages("demo", list(_measured("demo"))),
         "pages-province": lambda: _pages("province", list(_measured("province"))),
     }
-    for name in sys.argv[1:] or parts:
+    parts["phones"] = lambda: phones([_run(["bench.phones"], environment) for environment in _migrated()])
+    parts["sync-model"] = lambda: sync_model(list(_stories(asked)))
+    options = ArgumentParser(description=main.__doc__)
+    options.add_argument("parts", nargs="*", metavar="bagian")
+    options.add_argument("--examples", type=int, default=1000, help="berapa cerita sync-model")
+    options.add_argument("--seed", default="malam")
+    asked = options.parse_args()
+    for name in asked.parts or parts:
         _write(name, f"{parts[name]()}\n{_machine(name)}")
+
+
+def _stories(asked: Namespace) -> Iterator[Mapping[str, Any]]:
+    for environment in _migrated():
+        yield _run(["bench.sync_model", str(asked.examples), asked.seed], environment)
 
 
 def _write(part: str, table: str) -> None:

@@ -1,0 +1,44 @@
+"""The tables of the phones' measurements in README.md."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Measured = Sequence[Mapping[str, Any]]
+EVENING = {
+    "door_rows_s": "Pintu HP, laporan per detik (kiriman berisi 50)",
+    "bare_rows_s": "View Django polos, baris per detik (50 yang sama)",
+    "ratio": "Kali (batas: paling sedikit 0,5)",
+    "phones": "HP yang mengirim 20 laporan dan 20 foto 100 kB",
+    "seconds": "Detik sampai semua diterima",
+    "p50_ms": "Satu kiriman 20 laporan, p50 (ms)",
+    "p95_ms": "Satu kiriman 20 laporan, p95 (ms; batas 1.000)",
+    "sent_away": "Kali diminta datang lagi (503)",
+    "lost": "Hilang",
+    "doubled": "Ganda",
+    "minutes_for_1000": "1.000 HP pada laju ini (menit; batas 60)",
+}
+STORIES = {
+    "stories": "Cerita",
+    "seed": "Benih",
+    "broken": "Janji yang dilanggar",
+    "processor_s": "Detik prosesor",
+}
+
+
+def phones(measured: Measured) -> str:
+    return _table("Malam yang ramai: 1.000 HP dalam skala mesin ini", EVENING, measured)
+
+
+def sync_model(measured: Measured) -> str:
+    said = [one | {"broken": len(one["broken"])} for one in map(dict, measured)]
+    return _table("Cerita acak antara HP dan kantor", STORIES, said)
+
+
+def _table(title: str, names: Mapping[str, str], measured: Measured) -> str:
+    heads = "".join(f" {one['database']} |" for one in measured)
+    lines = [f"### {title}", "", f"| Apa |{heads}", "|---|" + "---:|" * len(measured)]
+    rows = (
+        f"| {words} |" + "".join(f" {str(one[name]).replace('.', ',')} |" for one in measured)
+        for name, words in names.items()
+    )
+    return "\n".join([*lines, *rows, ""])
