@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
+from uuid import UUID
 
 from ninja.responses import NinjaJSONEncoder
 
@@ -47,7 +48,7 @@ def _lost(phone: Phone) -> Iterator[str]:
         elif "plan_item.put" in kinds and not WorkPlanItem.objects.filter(pk=identifier).exists():
             yield f"HP {phone.name}: plan {identifier} was taken and is gone"
         for kind, state in (("report.verify", "verified"), ("report.return", "returned")):
-            if kind in kinds and not ReportEvent.objects.filter(report_id=identifier, kind=state).exists():
+            if kind in kinds and not ReportEvent.objects.filter(report_id=UUID(identifier), kind=state).exists():
                 yield f"HP {phone.name}: {kind} of {identifier} was taken and is gone"
 
 
@@ -63,7 +64,7 @@ def _lost_report(phone: Phone, identifier: str, taken: list[Queued]) -> Iterator
             yield f"HP {phone.name}: report {identifier} was taken and is gone"
         return
     newest = max((one for one in taken if one.command["kind"] == "report.put"), key=_revision).command["body"]
-    edits = ReportEvent.objects.filter(report_id=identifier, kind=ReportEvent.Kind.EDITED)
+    edits = ReportEvent.objects.filter(report_id=UUID(identifier), kind=ReportEvent.Kind.EDITED)
     told = {stored.description} | {
         one["description"][0] for one in edits.values_list("changes", flat=True) if "description" in one
     }
@@ -71,7 +72,7 @@ def _lost_report(phone: Phone, identifier: str, taken: list[Queued]) -> Iterator
         yield f"HP {phone.name}: what report {identifier} said in revision {newest['revision']} was taken and is gone"
     if (
         newest["submit"]
-        and not ReportEvent.objects.filter(report_id=identifier, kind=ReportEvent.Kind.SUBMITTED).exists()
+        and not ReportEvent.objects.filter(report_id=UUID(identifier), kind=ReportEvent.Kind.SUBMITTED).exists()
     ):
         yield f"HP {phone.name}: report {identifier} was taken as submitted and is {stored.state}"
     if missing := phone.missing_photos():

@@ -45,7 +45,8 @@ def test_an_earlier_release_is_still_understood(recording: Path, sari: Scope, ph
 
 def test_a_session_can_be_recorded(sari: Scope, phone_of: PhoneOf) -> None:
     """Every kind of command of a facilitator, a refusal, a repetition, a photo in two pieces; said and heard."""
-    phone, heard, cursor = phone_of(sari), [], ""
+    phone, cursor = phone_of(sari), ""
+    heard: list[dict[str, Any]] = []
     for name, said in session():
         answer = play(phone, said | ({"cursor": cursor} if "cursor" in said else {}))
         cursor = answer.get("cursor", cursor)
