@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
+from typing import cast
 from uuid import UUID
 
 from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce, TruncDate
 
-from pendamping.common.periods import Quarter, Span
+from pendamping.common.periods import Span
 from pendamping.evaluation.schemas import Facts
 from pendamping.fieldwork.models import DailyReport, ReportEvent
 from pendamping.fieldwork.workdays import workdays_of
@@ -17,8 +18,11 @@ LATE_AFTER = "laporan_harian/hari_sampai_diterima_wajar"
 FIRST_LAW_DAY = date(2024, 1, 1)  # earlier work is measured by the first known figure
 
 
-def evidence_of(people: Collection[UUID], span: Span, *, today: date) -> dict[UUID, Facts]:
-    """The facts of each of these people, in at most seven queries; ids as in `engine.law.evaluation.Evidence`."""
+def evidence_of(people: Collection[UUID], span: Span, *, today: date, with_days: bool = True) -> dict[UUID, Facts]:
+    """The facts of each of these people, in at most seven queries; ids as in `engine.law.evaluation.Evidence`.
+
+    Without `with_days` those of the calendar, missing days and leave, are not counted: two queries.
+    """
     usual = timedelta(days=int(figure(LATE_AFTER, on=max(span.first, FIRST_LAW_DAY))))
     checked = DailyReport.objects.filter(
         author_id__in=people,
@@ -50,18 +54,14 @@ def evidence_of(people: Collection[UUID], span: Span, *, today: date) -> dict[UU
         .values_list("report__author_id")
         .annotate(number=Count("report__date", distinct=True))
     )
-    work = workdays_of(people, span, today=today)
+    work = workdays_of(people, span, today=today) if with_days else None
     found: dict[UUID, Facts] = {}
     for person in people:
-        row: Mapping[str, int | None] = counted.get(person, {})
+        row = cast("Mapping[str, int | None]", counted.get(person, {}))
         names = ("reports", "days_reported", "visits", "problems", "participants", "days_late")
         found[person] = {name: row.get(name) or 0 for name in names} | {
             "days_returned": returned.get(person, 0),
-            "days_missing": len(work[person].missing),
-            "days_on_leave": len(work[person].working_days_on_leave),
+            "days_missing": None if work is None else len(work[person].missing),
+            "days_on_leave": None if work is None else len(work[person].working_days_on_leave),
         }
     return found
-
-
-def evidence_by_quarter(person: UUID, quarters: Collection[Quarter], *, today: date) -> dict[Quarter, Facts]:
-    return {quarter: evidence_of([person], quarter, today=today)[person] for quarter in quarters}

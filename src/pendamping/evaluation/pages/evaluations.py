@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -19,7 +18,13 @@ from pendamping.common.problems import Problem
 from pendamping.evaluation.forms import DecisionForm, OpeningForm, TextForm, filter_of
 from pendamping.evaluation.models import Evaluation
 from pendamping.evaluation.presenting import lines_of
-from pendamping.evaluation.selectors.evaluations import evaluations_in, get_evaluation, quarters_in, sheet_of
+from pendamping.evaluation.selectors.evaluations import (
+    evaluations_in,
+    get_evaluation,
+    number_complete,
+    quarters_in,
+    sheet_of,
+)
 from pendamping.evaluation.selectors.settings import quarterly_scheme
 from pendamping.evaluation.services.ending import (
     close_complete,
@@ -47,7 +52,7 @@ def evaluations(request: PersonRequest) -> HttpResponse:
         "wanted": wanted,
         "quarters": quarters,
         "page": page,
-        "complete": found.filter(asked=F("scored")).count(),
+        "complete": number_complete(found),
         "tiers": Tier.choices,
         "states": State.choices,
     }

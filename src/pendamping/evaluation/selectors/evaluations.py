@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from pendamping.common.periods import Quarter
 from pendamping.common.scope import Scope
@@ -32,6 +32,12 @@ def evaluations_in(
     return found.annotate(
         asked=Count("seats", filter=taken), scored=Count("seats", filter=taken & Q(seats__scored_at__isnull=False))
     ).order_by("-year", "-number", "state", "person__name", "pk")
+
+
+def number_complete(found: QuerySet[Evaluation]) -> int:
+    """How many of these have been scored by everybody who is asked."""
+    waiting = Seat.objects.filter(evaluation=OuterRef("pk"), vacant_because="", scored_at__isnull=True)
+    return found.filter(~Exists(waiting)).count()
 
 
 def quarters_in(scope: Scope) -> list[Quarter]:

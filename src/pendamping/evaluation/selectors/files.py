@@ -52,7 +52,7 @@ def performance_file(scope: Scope, person_id: UUID) -> PerformanceFile:
     areas = AssignmentArea.objects.select_related("region").order_by("region_id")
     posts = person.assignments.prefetch_related(Prefetch("areas", areas))
     this_quarter = Quarter.of(scope.today)
-    now = evidence_of([person.pk], this_quarter, today=scope.today)[person.pk]
+    now = evidence_of([person.pk], this_quarter, today=scope.today, with_days=False)[person.pk]
     quarters = [(this_quarter, now)]
     quarters += [
         (one.quarter, one.evidence) for one in evaluations if one.evidence is not None and one.quarter != this_quarter
