@@ -25,6 +25,9 @@ export const SESSION: InjectionKey<Session> = Symbol("session");
 
 export function makeSession(phone: Phone): Session {
   const notebook = shallowRef<Notebook | null>(phone.current);
+  phone.subscribe(() => {
+    if (phone.isTaken) notebook.value = phone.current;
+  });
   return {
     phone,
     notebook,

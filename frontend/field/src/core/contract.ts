@@ -54,6 +54,7 @@ export type ProblemCode =
   | "pin.wait" // facts: waitMs
   | "pin.too_short" // facts: least
   | "pin.too_simple"
+  | "notebook.elsewhere" // another tab of this browser has it open
   | "link.unreadable"
   | "link.refused" // `said` is the office's sentence
   | "link.other_person" // the link belongs to somebody else than the notebook that is enrolled again
@@ -88,10 +89,13 @@ export interface Phone {
   accounts(): Promise<Account[]>;
   /** Binds this phone to the account of a one-time link; a notebook of the same account is enrolled again with all it holds. */
   enrol(link: string, pin: string, deviceName: string): Promise<Notebook>;
-  unlock(accountId: string, pin: string): Promise<Notebook>;
+  /** Throws `notebook.elsewhere` while another tab has it open; with `here`, it is closed there. */
+  unlock(accountId: string, pin: string, here?: boolean): Promise<Notebook>;
   lock(): Promise<void>;
   changePin(accountId: string, old: string, fresh: string): Promise<void>;
   readonly current: Notebook | null;
+  /** The notebook was closed because another tab opened it; until one is opened here again. */
+  readonly isTaken: boolean;
   subscribe(listener: () => void): () => void;
 }
 

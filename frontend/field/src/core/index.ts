@@ -1,4 +1,5 @@
 import type { Phone } from "./contract";
+import { webLocks } from "./locks";
 import { DevicePhone } from "./phone";
 import type { Clock, Ports, Space } from "./ports";
 import { fetchNetwork } from "./sync/network";
@@ -13,6 +14,8 @@ export function browserPorts(appVersion: string, space: () => Promise<Space | nu
     crypto: globalThis.crypto,
     indexedDB: globalThis.indexedDB,
     keyRange: globalThis.IDBKeyRange,
+    // Absent in old browsers.
+    locks: webLocks((navigator as { locks?: LockManager }).locks),
     space,
     appVersion,
   };

@@ -21,6 +21,8 @@ const PENDING = "pending enrolment";
 /** The accounts of this device. */
 export class DevicePhone implements Phone {
   private open: OpenNotebook | null = null;
+  private held: { opening: string; release: () => Promise<void> } | null = null;
+  private taken = false;
   private readonly listeners = new Set<() => void>();
 
   private constructor(
@@ -46,6 +48,10 @@ export class DevicePhone implements Phone {
 
   get current(): Notebook | null {
     return this.open;
+  }
+
+  get isTaken(): boolean {
+    return this.taken;
   }
 
   async accounts(): Promise<Account[]> {
@@ -102,19 +108,21 @@ export class DevicePhone implements Phone {
     return this.openNotebook(row, seal, session);
   }
 
-  async unlock(accountId: string, pin: string): Promise<Notebook> {
+  async unlock(accountId: string, pin: string, here = false): Promise<Notebook> {
     const { row, value: seal } = await this.tried(accountId, (found) =>
       openSafe(this.ports.crypto, this.handset.key, found.safe, pin),
     );
     const session = row.pending && (await this.pendingOf(row.pending));
-    return this.openNotebook(row, seal, session);
+    return this.openNotebook(row, seal, session, here);
   }
 
-  lock(): Promise<void> {
+  async lock(): Promise<void> {
+    const { held } = this;
     this.open?.stop();
     this.open = null;
+    this.held = null;
     this.tell();
-    return Promise.resolve();
+    await held?.release();
   }
 
   async changePin(accountId: string, old: string, fresh: string): Promise<void> {
@@ -163,8 +171,17 @@ export class DevicePhone implements Phone {
     return JSON.parse(toText(await decrypt(this.ports.crypto, this.handset.key, sealed, PENDING))) as Session;
   }
 
-  private async openNotebook(row: AccountRow, seal: Seal, session: Session | null): Promise<Notebook> {
-    const store = new Store(this.database, row.id, seal);
+  private async openNotebook(row: AccountRow, seal: Seal, session: Session | null, here = false): Promise<Notebook> {
+    await this.lock();
+    const opening = newId(this.ports.crypto, this.ports.clock.now());
+    const lost = (): void => {
+      this.lose(opening);
+    };
+    const release = await this.ports.locks.take(`notebook ${row.id}`, here, lost);
+    if (release === null) throw new FieldProblem("notebook.elsewhere");
+    this.held = { opening, release };
+    const store = new Store(this.database, row.id, seal, { id: opening, onTaken: lost });
+    await store.claim();
     await store.load();
     if (session !== null) {
       const before = store.shelf("session").get(ONLY);
@@ -174,15 +191,27 @@ export class DevicePhone implements Phone {
       await store.write(fresh);
       await this.keep({ ...row, pending: null, isRevoked: false });
     }
-    await this.lock();
     const notebook = new OpenNotebook(this.ports, row, store, async (isRevoked) => {
       await this.database.accounts.update(row.id, { isRevoked });
       this.tell();
     });
     await notebook.look();
+    if (!this.holds(opening)) throw new FieldProblem("notebook.elsewhere"); // taken while it was being opened
     this.open = notebook;
+    this.taken = false;
     this.tell();
     return notebook;
+  }
+
+  /** Another tab has opened the notebook. What was saved here is in the database, where that tab reads it. */
+  private lose(opening: string): void {
+    if (!this.holds(opening)) return;
+    this.taken = true;
+    void this.lock();
+  }
+
+  private holds(opening: string): boolean {
+    return this.held?.opening === opening;
   }
 
   private sessionOf(enrolled: Enrolled, device: string, signingSeed: string): Session {

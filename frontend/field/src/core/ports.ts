@@ -33,12 +33,22 @@ export interface Space {
   kept: boolean; // the browser promised not to evict
 }
 
+/** What one tab of this browser may hold at a time. */
+export interface Locks {
+  /**
+   * How to give it back; null while another tab holds it, unless `steal` takes it from there. `onLost` is called once
+   * it was taken away.
+   */
+  take(name: string, steal: boolean, onLost: () => void): Promise<(() => Promise<void>) | null>;
+}
+
 export interface Ports {
   clock: Clock;
   network: Network;
   crypto: Crypto;
   indexedDB: IDBFactory;
   keyRange: typeof IDBKeyRange;
+  locks: Locks;
   space(): Promise<Space | null>;
   appVersion: string;
   /** Rounds of PBKDF2 for a new PIN; the phone's own where absent. */

@@ -1,6 +1,15 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 
-import { NoAnswer, type Clock, type Network, type Ports, type Received, type Sending } from "../../src/core/ports";
+import { webLocks } from "../../src/core/locks";
+import {
+  NoAnswer,
+  type Clock,
+  type Locks,
+  type Network,
+  type Ports,
+  type Received,
+  type Sending,
+} from "../../src/core/ports";
 import { DevicePhone } from "../../src/core/phone";
 import type { Notebook, ReportContent } from "../../src/core/contract";
 import { FakeOffice, type Batch } from "./fake-office";
@@ -42,6 +51,8 @@ export class World {
   readonly indexedDB = new IDBFactory();
   signal: "good" | "none" | "answer_lost" | "busy" = "good";
   asked: string[] = [];
+  /** As in a browser that has none: each new phone of a test stands for the app that was killed and started again. */
+  locks: Locks = webLocks(undefined);
   /** Looks at every request before it is answered; may throw `NoAnswer`. */
   watch: (method: string, path: string) => void = () => undefined;
 
@@ -56,6 +67,7 @@ export class World {
       crypto: globalThis.crypto,
       indexedDB: this.indexedDB,
       keyRange: IDBKeyRange,
+      locks: this.locks,
       space: () => Promise.resolve({ free: 2 ** 30, kept: true }),
       appVersion: "1.0.0",
       pinRounds: 10,

@@ -83,6 +83,10 @@ const en: typeof id = {
     forgotten: "Forgotten the PIN?",
     forgottenHelp:
       "Nobody else can open what is on this phone, the office neither. Try the PINs that you usually use; what the office has received is safe there. Your supervisor can give you a new link.",
+    elsewhere:
+      "This notebook is open in another tab or window. If you use it here, it is locked there; everything saved comes along.",
+    here: "Use it here",
+    taken: "The notebook was locked here because it was opened in another tab. Everything saved is still there.",
     addAccount: "Enrol another account on this phone",
   },
   code: {
@@ -608,6 +612,9 @@ const en: typeof id = {
     },
     device: {
       unsupported: "This browser cannot store safely. Use a recent Chrome or Firefox, at an https address.",
+    },
+    notebook: {
+      elsewhere: "This notebook was opened in another tab. Go on there, or open it here again with the PIN.",
     },
     storage: {
       full: "The phone is full. Remove other files, then try again; what is stored stays.",

@@ -86,6 +86,10 @@ export default {
     forgotten: "Lupa PIN?",
     forgottenHelp:
       "Tidak ada orang lain yang dapat membuka isian di HP ini, juga kantor. Coba PIN yang biasa Anda pakai; yang sudah diterima kantor tetap aman di sana. Atasan Anda dapat memberi tautan baru.",
+    elsewhere:
+      "Buku kerja ini sedang terbuka di tab atau jendela lain. Bila dipakai di sini, yang di sana dikunci; semua yang sudah tersimpan ikut ke sini.",
+    here: "Pakai di sini",
+    taken: "Buku kerja dikunci di sini karena dibuka di tab lain. Yang sudah tersimpan tetap ada.",
     addAccount: "Daftarkan akun lain di HP ini",
   },
   code: {
@@ -615,6 +619,7 @@ export default {
       unsupported:
         "Peramban ini tidak dapat menyimpan dengan aman. Pakai Chrome atau Firefox yang baru, lewat alamat https.",
     },
+    notebook: { elsewhere: "Buku kerja ini dibuka di tab lain. Lanjutkan di sana, atau buka lagi di sini dengan PIN." },
     storage: {
       full: "Ruang HP penuh. Hapus berkas lain, lalu coba lagi; yang sudah tersimpan tetap ada.",
       failed: "HP tidak dapat menyimpan. Tutup aplikasi lain, lalu coba lagi.",

@@ -27,6 +27,12 @@ export interface HandsetRow {
   key: CryptoKey;
 }
 
+/** Who may write into the notebook of an account: the tab that opened it last. */
+export interface OpeningRow {
+  account: string;
+  opening: string;
+}
+
 /** A record of one account. Nothing but its type and id is readable; `form` says how its content is to be read. */
 export interface SealedRow {
   account: string;
@@ -47,6 +53,7 @@ export interface BlobRow {
 export class Database extends Dexie {
   declare accounts: EntityTable<AccountRow, "id">;
   declare handset: EntityTable<HandsetRow, "id">;
+  declare openings: EntityTable<OpeningRow, "account">;
   declare blobs: Table<BlobRow, [string, string]>;
   declare rows: Table<SealedRow, [string, string, string]>;
 
@@ -54,5 +61,6 @@ export class Database extends Dexie {
     super(name, { indexedDB, IDBKeyRange: keyRange });
     this.version(1).stores({ accounts: "id", handset: "id", rows: "[account+type+id], account" });
     this.version(2).stores({ blobs: "[account+sha256]" });
+    this.version(3).stores({ openings: "account" });
   }
 }

@@ -1,5 +1,6 @@
 import type { Bytes } from "../bytes";
 import type { Seal } from "../vault/seal";
+import { FieldProblem } from "../contract";
 import type { Changes } from "./changes";
 import type { BlobRow, Database, SealedRow } from "./database";
 import { asProblem } from "./failures";
@@ -7,6 +8,12 @@ import { FORM, ROW_TYPES, type RowType, type RowTypes } from "./rows";
 import { Shelf } from "./shelf";
 
 type Shelves = { [K in RowType]: Shelf<RowTypes[K]> };
+
+/** One opening of the notebook; a later one, in another tab, ends its right to write. */
+export interface Opening {
+  id: string;
+  onTaken: () => void;
+}
 
 /** Everything of one account: sealed in the database, opened in memory. */
 export class Store {
@@ -18,8 +25,14 @@ export class Store {
     private readonly database: Database,
     private readonly account: string,
     private readonly seal: Seal,
+    private readonly opening: Opening,
   ) {
     this.shelves = Object.fromEntries(ROW_TYPES.map((type) => [type, new Shelf()])) as unknown as Shelves;
+  }
+
+  /** From here on only this opening writes: what another tab holds in memory may no longer be so. */
+  async claim(): Promise<void> {
+    await this.database.openings.put({ account: this.account, opening: this.opening.id });
   }
 
   /** Opens all rows, once; how many could not be opened. They stay where they are and must not cost the others. */
@@ -40,23 +53,27 @@ export class Store {
     return mine;
   }
 
-  /** Writes all of it or nothing. Throws `storage.full`, `storage.failed`; memory is then as before. */
+  /** Writes all of it or nothing. Throws `storage.full`, `storage.failed`, `notebook.elsewhere`; memory is then as before. */
   async write(changes: Changes): Promise<void> {
     if (changes.isEmpty) return;
     const rows = await Promise.all(changes.puts.map(({ type, value }) => this.sealed(type, value)));
     const gone = changes.removals.map(({ type, id }): [string, string, string] => [this.account, type, id]);
     const blobs = await Promise.all(changes.blobs.map(([sha256, bytes]) => this.sealedBlob(sha256, bytes)));
     const goneBlobs = changes.goneBlobs.map((sha256): [string, string] => [this.account, sha256]);
-    const { rows: rowTable, blobs: blobTable } = this.database;
+    const { rows: rowTable, blobs: blobTable, openings } = this.database;
     try {
-      await this.database.transaction("rw", rowTable, blobTable, async () => {
+      await this.database.transaction("rw", rowTable, blobTable, openings, async () => {
+        const last = await openings.get(this.account);
+        if (last?.opening !== this.opening.id) throw new FieldProblem("notebook.elsewhere");
         await rowTable.bulkPut(rows);
         await rowTable.bulkDelete(gone);
         await blobTable.bulkPut(blobs);
         await blobTable.bulkDelete(goneBlobs);
       });
     } catch (error) {
-      throw asProblem(error);
+      const problem = asProblem(error);
+      if (problem.code === "notebook.elsewhere") this.opening.onTaken();
+      throw problem;
     }
     for (const { type, value } of changes.puts) (this.shelves[type] as Shelf<typeof value>).hold(value);
     for (const { type, id } of changes.removals) this.shelves[type].drop(id);
