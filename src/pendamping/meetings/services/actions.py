@@ -96,7 +96,7 @@ def move_action(scope: Scope, pk: UUID, move: ActionMove, upload: Upload | None 
         raise EvidenceMissing
     before = action.get_state_display()
     action.state = move.state
-    action.done_on = scope.today if move.state == Action.State.DONE else None
+    action.done_on = scope.today if action.state == Action.State.DONE else None
     action.evidence = move.evidence or action.evidence
     if upload is not None:
         action.evidence_file_id = keep_file(scope, upload)
