@@ -21,6 +21,12 @@ const SCREENS: RouteRecordRaw[] = [
   { path: "/", component: () => import("./screens/TodayScreen.vue"), meta: { tab: "/" } },
   { path: "/daftar", component: () => import("./screens/EnrolScreen.vue"), meta: { open: true } },
   { path: "/masuk", component: () => import("./screens/UnlockScreen.vue"), meta: { open: true } },
+  {
+    path: "/mulai-baru/:id",
+    component: () => import("./screens/BeginAnewScreen.vue"),
+    props: true,
+    meta: { open: true },
+  },
   { path: "/laporan", component: () => import("./screens/ReportsScreen.vue"), meta: { tab: "/laporan" } },
   { path: "/laporan/baru", component: () => import("./screens/NewReportScreen.vue"), meta: { writing: true } },
   { path: "/laporan/:id", component: () => import("./screens/ReportScreen.vue"), props: true },

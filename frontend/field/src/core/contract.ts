@@ -54,6 +54,7 @@ export type ProblemCode =
   | "pin.wait" // facts: waitMs
   | "pin.too_short" // facts: least
   | "pin.too_simple"
+  | "pin.other" // a notebook of this person is here under another PIN; facts: account, where the enrolment waits
   | "notebook.elsewhere" // another tab of this browser has it open
   | "link.unreadable"
   | "link.refused" // `said` is the office's sentence
@@ -83,12 +84,19 @@ export interface Account {
   enrolledAt: string;
   waitMs: number; // until the next PIN may be tried
   isRevoked: boolean;
+  /** A fresh enrolment waits here until its PIN opens it, or a notebook is begun anew. */
+  isEnrolledAgain: boolean;
 }
 
 export interface Phone {
   accounts(): Promise<Account[]>;
-  /** Binds this phone to the account of a one-time link; a notebook of the same account is enrolled again with all it holds. */
+  /**
+   * Binds this phone to the account of a one-time link; a notebook of the same account is enrolled again with all it
+   * holds. Throws `pin.other` where the PIN is not that notebook's; the enrolment waits there.
+   */
   enrol(link: string, pin: string, deviceName: string): Promise<Notebook>;
+  /** A forgotten PIN: an empty notebook beside the old one, which stays closed, with the enrolment that waits there. */
+  beginAnew(accountId: string, pin: string): Promise<Notebook>;
   /** Throws `notebook.elsewhere` while another tab has it open; with `here`, it is closed there. */
   unlock(accountId: string, pin: string, here?: boolean): Promise<Notebook>;
   lock(): Promise<void>;

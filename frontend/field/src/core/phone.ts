@@ -63,6 +63,7 @@ export class DevicePhone implements Phone {
       enrolledAt: row.enrolledAt,
       waitMs: waitOf(row.tries, this.ports.clock.now()),
       isRevoked: row.isRevoked,
+      isEnrolledAgain: row.pending !== null,
     }));
   }
 
@@ -88,10 +89,11 @@ export class DevicePhone implements Phone {
     if (outcome.kind === "problem") throw new FieldProblem("link.refused", { code: outcome.code }, outcome.message);
     const session = this.sessionOf(outcome.value, device, toBase64(signing));
     const { account: username, name: label } = outcome.value;
-    const known = await this.database.accounts
+    const ofSame = await this.database.accounts
       .filter((row) => row.office === office && row.username === username)
-      .first();
-    if (known !== undefined) return this.enrolAgain(known, session, pin);
+      .sortBy("enrolledAt");
+    const newest = ofSame.at(-1); // older ones were left behind with a PIN that nobody remembered
+    if (newest !== undefined) return this.enrolAgain(newest, session, pin);
     const enrolledAt = new Date(clock.now()).toISOString();
     const row = {
       id: device,
@@ -105,6 +107,19 @@ export class DevicePhone implements Phone {
       pending: null,
     };
     await this.keep(row);
+    return this.openNotebook(row, seal, session);
+  }
+
+  async beginAnew(accountId: string, pin: string): Promise<Notebook> {
+    checkPin(pin);
+    const { crypto, clock } = this.ports;
+    const old = await this.database.accounts.get(accountId);
+    if (!old?.pending) throw new FieldProblem("record.missing");
+    const session = await this.pendingOf(old.pending);
+    const { safe, seal } = await newSafe(crypto, this.handset.key, pin, this.ports.pinRounds);
+    const enrolledAt = new Date(clock.now()).toISOString();
+    const row = { ...old, id: session.device, enrolledAt, safe, tries: NO_TRIES, isRevoked: false };
+    await this.keep({ ...old, pending: null }, row);
     return this.openNotebook(row, seal, session);
   }
 
@@ -164,7 +179,12 @@ export class DevicePhone implements Phone {
     const text = fromText(JSON.stringify(session));
     const pending = await encrypt(this.ports.crypto, this.handset.key, text, PENDING);
     await this.keep({ ...row, pending });
-    return this.unlock(row.id, pin);
+    try {
+      return await this.unlock(row.id, pin);
+    } catch (error) {
+      const isOther = error instanceof FieldProblem && ["pin.wrong", "pin.wait"].includes(error.code);
+      throw isOther ? new FieldProblem("pin.other", { account: row.id }) : error;
+    }
   }
 
   private async pendingOf(sealed: NonNullable<AccountRow["pending"]>): Promise<Session> {
@@ -227,9 +247,9 @@ export class DevicePhone implements Phone {
     };
   }
 
-  private async keep(row: AccountRow): Promise<void> {
+  private async keep(...rows: AccountRow[]): Promise<void> {
     try {
-      await this.database.accounts.put(row);
+      await this.database.accounts.bulkPut(rows);
     } catch (error) {
       throw asProblem(error);
     }

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 
 import { newId } from "../../src/core/ids";
+import { webLocks } from "../../src/core/locks";
 import { newDeviceKey, newSafe, openSafe } from "../../src/core/vault/safe";
 import { waitOf } from "../../src/core/vault/tries";
 import { Database } from "../../src/core/store/database";
 import { IDBKeyRange } from "fake-indexeddb";
-import { content, PIN, World } from "./world";
+import { content, handedIn, PIN, World } from "./world";
 
 const MINUTE = 60_000;
 
@@ -95,11 +96,60 @@ test("enrolling again with a forgotten PIN loses neither the notebook nor the en
   const notebook = await world.enrolled();
   const { id } = await notebook.reports.create();
   const phone = await world.phone();
-  await expect(phone.enrol(world.office.link(), "739201", "HP")).rejects.toMatchObject({ code: "pin.wrong" });
+  await expect(phone.enrol(world.office.link(), "739201", "HP")).rejects.toMatchObject({
+    code: "pin.other",
+    facts: { account: notebook.accountId },
+  });
   const again = await phone.unlock(notebook.accountId, PIN);
   expect(await again.reports.get(id)).not.toBeNull();
   expect((await again.sync()).state).toBe("all_received");
   expect(world.office.tokens.size).toBe(2);
+});
+
+test("begun anew after a forgotten PIN, the old notebook stays closed and can still be handed in", async () => {
+  const world = new World();
+  const old = await world.enrolled();
+  const lost = await handedIn(old, { description: "Belum terkirim" });
+  world.clock.pass(60 * MINUTE);
+  const phone = await world.phone();
+  await expect(phone.enrol(world.office.link(), "739201", "HP")).rejects.toMatchObject({ code: "pin.other" });
+  const fresh = await phone.beginAnew(old.accountId, "739201");
+  expect(await fresh.reports.list()).toEqual([]);
+  expect((await fresh.sync()).state).toBe("all_received");
+  const both = await phone.accounts();
+  expect(both.map(({ label, isEnrolledAgain }) => [label, isEnrolledAgain])).toEqual([
+    ["sari", false],
+    ["sari", false],
+  ]);
+  expect(new Set(both.map(({ enrolledAt }) => enrolledAt)).size).toBe(2);
+  await expect(phone.unlock(old.accountId, "739201")).rejects.toMatchObject({ code: "pin.wrong" });
+  const remembered = await phone.unlock(old.accountId, PIN);
+  await remembered.sync();
+  expect((await remembered.reports.get(lost))?.state).toBe("received");
+});
+
+test("killed while beginning anew, the new notebook opens with its PIN", async () => {
+  const world = new World();
+  const old = await world.enrolled();
+  const phone = await world.phone();
+  await expect(phone.enrol(world.office.link(), "739201", "HP")).rejects.toMatchObject({ code: "pin.other" });
+  world.locks = { take: () => Promise.resolve(null) }; // stands for the end: nothing of the notebook is written
+  const dying = await world.phone();
+  await expect(dying.beginAnew(old.accountId, "739201")).rejects.toThrow();
+  world.locks = webLocks(undefined);
+  const again = await world.phone();
+  const waiting = (await again.accounts()).find(({ isEnrolledAgain }) => isEnrolledAgain);
+  expect(waiting?.id).not.toBe(old.accountId);
+  const fresh = await again.unlock(waiting?.id ?? "", "739201");
+  expect((await fresh.sync()).state).toBe("all_received");
+});
+
+test("without a new link no notebook is begun anew", async () => {
+  const world = new World();
+  const { accountId } = await world.enrolled();
+  const phone = await world.phone();
+  await expect(phone.beginAnew(accountId, "739201")).rejects.toMatchObject({ code: "record.missing" });
+  expect(await phone.accounts()).toHaveLength(1);
 });
 
 test("ids are UUIDv7 in the order of the clock, even of one before 1970", () => {

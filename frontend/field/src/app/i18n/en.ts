@@ -82,12 +82,27 @@ const en: typeof id = {
     revoked: "This phone is no longer enrolled for this account. What was not sent can still be handed in.",
     forgotten: "Forgotten the PIN?",
     forgottenHelp:
-      "Nobody else can open what is on this phone, the office neither. Try the PINs that you usually use; what the office has received is safe there. Your supervisor can give you a new link.",
+      "First try the PINs you usually use. Nobody else can open this notebook, not even the office; what the office has received is safe there.",
+    askForLink:
+      "If you cannot remember it, ask your supervisor for a new enrolment link. With it you can begin a new notebook; the old one stays on this phone.",
+    linkWaits: "The new link has been accepted. Open with the old PIN, or begin a new notebook beside it.",
+    haveLink: "I have a new link",
+    since: "{who}, since {at}",
     elsewhere:
       "This notebook is open in another tab or window. If you use it here, it is locked there; everything saved comes along.",
     here: "Use it here",
     taken: "The notebook was locked here because it was opened in another tab. Everything saved is still there.",
     addAccount: "Enrol another account on this phone",
+  },
+  anew: {
+    title: "Begin a new notebook",
+    lead: "This phone already holds a notebook of yours under another PIN. The office's link has been accepted; you need no other.",
+    tryOld: "Try the old PIN",
+    stays: "The old notebook stays on this phone, locked. Nothing is deleted.",
+    unsent:
+      "Entries that were not sent stay locked inside it. Whenever you remember the old PIN, open that notebook and hand them in.",
+    returns: "What the office has received comes back into the new notebook when there is a signal.",
+    act: "Begin anew",
   },
   code: {
     camera: "Picture of the camera",
@@ -598,6 +613,7 @@ const en: typeof id = {
       wrong: "The PIN does not fit. Try again.",
       wait: "Wait {seconds} seconds, then try again.",
       too_short: "A PIN has at least {least} figures.",
+      other: "This phone already holds a notebook of this account under another PIN. The link has been accepted.",
       too_simple: "This PIN is easily guessed. Choose other figures.",
     },
     link: {

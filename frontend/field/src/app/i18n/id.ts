@@ -85,12 +85,27 @@ export default {
     revoked: "HP ini tidak lagi terdaftar untuk akun ini. Isian yang belum terkirim masih dapat diserahkan.",
     forgotten: "Lupa PIN?",
     forgottenHelp:
-      "Tidak ada orang lain yang dapat membuka isian di HP ini, juga kantor. Coba PIN yang biasa Anda pakai; yang sudah diterima kantor tetap aman di sana. Atasan Anda dapat memberi tautan baru.",
+      "Coba dulu PIN yang biasa Anda pakai. Tidak ada orang lain yang dapat membuka buku kerja ini, juga kantor; yang sudah diterima kantor tetap aman di sana.",
+    askForLink:
+      "Bila tetap tidak ingat, minta tautan pendaftaran baru dari atasan Anda. Dengan tautan itu Anda dapat memulai buku kerja baru; yang lama tetap disimpan di HP ini.",
+    linkWaits: "Tautan baru sudah diterima. Buka dengan PIN lama, atau mulai buku kerja baru di sampingnya.",
+    haveLink: "Saya punya tautan baru",
+    since: "{who}, sejak {at}",
     elsewhere:
       "Buku kerja ini sedang terbuka di tab atau jendela lain. Bila dipakai di sini, yang di sana dikunci; semua yang sudah tersimpan ikut ke sini.",
     here: "Pakai di sini",
     taken: "Buku kerja dikunci di sini karena dibuka di tab lain. Yang sudah tersimpan tetap ada.",
     addAccount: "Daftarkan akun lain di HP ini",
+  },
+  anew: {
+    title: "Mulai buku kerja baru",
+    lead: "Di HP ini sudah ada buku kerja Anda dengan PIN lain. Tautan dari kantor sudah diterima dan tidak perlu diminta lagi.",
+    tryOld: "Coba PIN lama",
+    stays: "Buku kerja yang lama tetap ada di HP ini, terkunci. Tidak ada yang dihapus.",
+    unsent:
+      "Isian yang belum terkirim tetap terkunci di dalamnya. Bila PIN lama teringat, buka buku itu dan serahkan isinya kapan saja.",
+    returns: "Yang sudah diterima kantor datang lagi ke buku kerja baru saat ada sinyal.",
+    act: "Mulai buku baru",
   },
   code: {
     camera: "Gambar kamera",
@@ -603,6 +618,7 @@ export default {
       wrong: "PIN tidak cocok. Coba lagi.",
       wait: "Tunggu {seconds} detik, lalu coba lagi.",
       too_short: "PIN paling sedikit {least} angka.",
+      other: "Di HP ini sudah ada buku kerja akun ini dengan PIN lain. Tautannya sudah diterima.",
       too_simple: "PIN ini mudah ditebak. Pilih angka yang lain.",
     },
     link: {

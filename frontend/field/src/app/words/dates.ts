@@ -54,6 +54,11 @@ export function dayAndClock(locale: string, moment: string): string {
   return `${formatter(locale, { day: "numeric", month: "short" }).format(parsed)} ${clock(locale, moment)}`;
 }
 
+export function dayYearAndClock(locale: string, moment: string): string {
+  const parsed = new Date(moment);
+  return Number.isNaN(parsed.getTime()) ? "" : `${shortDayWithYear(locale, dayOf(parsed))} ${clock(locale, moment)}`;
+}
+
 /** "09:00:00" → "09.00" */
 export const hours = (time: string): string => time.slice(0, 5).replace(":", ".");
 
