@@ -35,7 +35,8 @@ export default defineConfig({
         globPatterns: ["**/*.{html,js,css}"],
         navigateFallback: "/lapangan/index.html",
         cleanupOutdatedCaches: true,
-        // Stand-ins for what a newer browser has itself: fetched where they are needed, at enrolment, and kept then.
+        clientsClaim: true, // the first page too: what it fetches later is kept
+        // Stand-ins for what a newer browser has itself: fetched only where they are needed, after the first screen.
         globIgnores: ["**/jsQR-*.js", "**/ed25519-*.js"],
         // Reports, photos and answers are the app's own storage; the worker keeps the shell and nothing else.
         runtimeCaching: [

@@ -21,6 +21,9 @@ export interface Session {
   lock(): Promise<void>;
 }
 
+/** Where this browser remembers whose notebook was open last. */
+export const LAST_ACCOUNT = "account";
+
 export const SESSION: InjectionKey<Session> = Symbol("session");
 
 export function makeSession(phone: Phone): Session {
@@ -33,6 +36,7 @@ export function makeSession(phone: Phone): Session {
     notebook,
     open(unlocked) {
       notebook.value = unlocked;
+      localStorage.setItem(LAST_ACCOUNT, unlocked.accountId);
       unlocked.start();
     },
     async lock() {

@@ -2,6 +2,7 @@
 import { createApp } from "vue";
 
 import { browserPorts, startPhone } from "../core";
+import { keepReader } from "../device/codes";
 import { spaceLeft } from "../device/space";
 import { watchUpdates } from "../device/updates";
 import App from "./App.vue";
@@ -26,6 +27,7 @@ export async function start(where: string): Promise<void> {
     app.config.errorHandler = (error) => { notice.fail(error); }; // prettier-ignore
     watchDevice(session);
     app.mount(where);
+    void keepReader();
   } catch (error) {
     createApp(StartFailure, { error }).use(i18n).provide(UPDATES, updates).mount(where);
   }

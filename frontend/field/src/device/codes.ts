@@ -46,6 +46,21 @@ export async function readCodes(
   return null;
 }
 
+/**
+ * Fetches the small library where the browser has no reader of its own, so that it is there without a signal. The
+ * worker keeps it, so it must have the page first; a fetch that fails is made again at the next start.
+ */
+export async function keepReader(): Promise<void> {
+  const workers = (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker; // absent outside https
+  if (globalThis.BarcodeDetector || !workers || !navigator.onLine) return;
+  if (!workers.controller) {
+    await new Promise((resolve) => {
+      workers.addEventListener("controllerchange", resolve, { once: true });
+    });
+  }
+  await import("jsqr").catch(() => undefined);
+}
+
 async function reader(): Promise<Reader> {
   const Own = globalThis.BarcodeDetector;
   if (Own) {
