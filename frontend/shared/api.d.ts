@@ -284,9 +284,15 @@ export interface components {
         /**
          * AreaReply
          * @description `around` null: as the phone has it; `villages`: the changed ones; `gone`: no longer the person's own.
+         *
+         *     `definitions`: digests of the indices that the sheets speak of, as `GET /api/definitions/{index}` takes them.
          */
         AreaReply: {
             around: components["schemas"]["AroundOut"] | null;
+            /** Definitions */
+            definitions: {
+                [key: string]: string;
+            };
             /** Gone */
             gone: string[];
             /** Too Many */

@@ -141,9 +141,13 @@ class VillageSheetOut(_Said):
 
 
 class AreaReply(_Said):
-    """`around` null: as the phone has it; `villages`: the changed ones; `gone`: no longer the person's own."""
+    """`around` null: as the phone has it; `villages`: the changed ones; `gone`: no longer the person's own.
+
+    `definitions`: digests of the indices that the sheets speak of, as `GET /api/definitions/{index}` takes them.
+    """
 
     around: AroundOut | None
     villages: list[VillageSheetOut]
     gone: list[str]
+    definitions: dict[str, str]
     too_many: bool  # of own villages; `only` names those that are wanted

@@ -260,7 +260,37 @@ export type SearchHit =
 export interface VillageSheet {
   village: Village;
   sheet: Api["VillageSheetOut"] | null;
+  index: IndexYear[]; // newest first
   lastVisits: Report[];
+}
+
+/** One year of an index in one village, as published and as the office computed it from the village's answers. */
+export interface IndexYear {
+  id: string; // of the index
+  label: string; // "IDM"
+  year: number;
+  source: string; // "" where nothing was published
+  status: string;
+  value: string | null;
+  own: { status: string } | null;
+  dimensions: IndexDimension[]; // none while the definition is not on this phone
+}
+
+export interface IndexDimension {
+  id: string;
+  name: string;
+  value: string | null; // as published
+  open: VillageIndicator[]; // below their highest score, in the order of the publication
+  done: VillageIndicator[];
+}
+
+export interface VillageIndicator {
+  id: string;
+  name: string;
+  score: number | null; // as published
+  own: number | null; // as computed
+  max: number;
+  wording: string; // the law's, of the published score; of the computed one where nothing was published
 }
 
 export interface ObstacleContent {

@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 
+import type { components } from "../../../shared/api";
 import { webLocks } from "../../src/core/locks";
 import {
   NoAnswer,
@@ -14,6 +15,7 @@ import { DevicePhone } from "../../src/core/phone";
 import type { Notebook, ReportContent } from "../../src/core/contract";
 import { FakeOffice, type Batch } from "./fake-office";
 
+type Api = components["schemas"];
 export const PIN = "482915";
 
 /** A clock that goes only when it is told to. */
@@ -50,6 +52,8 @@ export class World {
   readonly clock = new FakeClock();
   readonly indexedDB = new IDBFactory();
   signal: "good" | "none" | "answer_lost" | "busy" = "good";
+  area: Api["AreaReply"] = { around: null, villages: [], gone: [], definitions: {}, too_many: false };
+  definition: Api["DefinitionOut"] | null = null;
   asked: string[] = [];
   /** As in a browser that has none: each new phone of a test stands for the app that was killed and started again. */
   locks: Locks = webLocks(undefined);
@@ -125,7 +129,8 @@ export class World {
       if (batch.role && !this.office.roles.includes(batch.role)) return answer(400, { code: "sync.role_unknown" });
       return answer(200, this.office.exchange(batch));
     }
-    if (path === "area") return answer(200, { around: null, villages: [], gone: [], too_many: false });
+    if (path === "area") return answer(200, this.area);
+    if (path.startsWith("definitions/")) return answer(200, this.definition);
     const sha256 = path.replace("files/", "");
     if (method === "GET") return answer(200, this.office.files.look(sha256));
     const taken = this.office.files.take(sha256, Number(query.get("offset")), body as Uint8Array);

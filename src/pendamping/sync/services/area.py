@@ -1,7 +1,11 @@
 """A phone asks what changed about its area, with the digests of what it holds."""
 
+from contextlib import suppress
+
 from pendamping.common.scope import Scope
-from pendamping.sync.area_schemas import MOST_SHEETS, AreaAsked, AreaReply
+from pendamping.sync.area_schemas import MOST_SHEETS, AreaAsked, AreaReply, VillageSheetOut
+from pendamping.sync.definitions import definition_text
+from pendamping.sync.errors import DefinitionNotFound
 from pendamping.sync.selectors.around import around
 from pendamping.sync.selectors.village_sheets import own_villages, village_sheets
 
@@ -19,5 +23,15 @@ def area_of_phone(scope: Scope, asked: AreaAsked) -> AreaReply:
         around=held if held.digest != asked.around else None,
         villages=[one for one in sheets if asked.villages.get(one.code) != one.digest],
         gone=sorted(asked.villages.keys() - kept - {one.code for one in sheets}),
+        definitions=_definitions(sheets),
         too_many=too_many,
     )
+
+
+def _definitions(sheets: list[VillageSheetOut]) -> dict[str, str]:
+    """An index whose rules the law's folder does not hold is shown by its value alone."""
+    digests: dict[str, str] = {}
+    for index in sorted({year.index for sheet in sheets for year in sheet.index}):
+        with suppress(DefinitionNotFound):
+            digests[index] = definition_text(index)[1]
+    return digests

@@ -18,6 +18,7 @@ from pendamping.indices.tests.published import scored_row
 from pendamping.people.models import Assignment, AssignmentArea, Person
 from pendamping.regions.models import RegencySettings
 from pendamping.sync.area_schemas import AreaAsked
+from pendamping.sync.definitions import definition_text
 from pendamping.sync.services.area import area_of_phone
 from pendamping.sync.tests.conftest import Phone, command, report
 
@@ -90,6 +91,15 @@ def test_the_index_comes_with_all_dimensions_and_scores(
     ]
     assert sheet["index"][0]["dimensions"].keys() == {"iks", "ike", "ikl"}
     assert len(sheet["index"][0]["scores"]) == 50
+
+
+def test_the_index_is_named_with_the_digest_of_its_definition(
+    sari: Scope, phone_of: PhoneOf, make_scope: Callable[..., Scope]
+) -> None:
+    assert asked(phone_of(sari))["definitions"] == {}
+    office = make_scope("Dinas", Role.DPMD, "6209")
+    record_results(office, NewSource("Hasil uji"), [scored_row(DESA, "Pedongatan", 4, year=2024)])
+    assert asked(phone_of(sari))["definitions"] == {"idm": definition_text("idm")[1]}
 
 
 def test_whom_to_ask_and_which_days_are_free(sari: Scope, budi: Scope, phone_of: PhoneOf) -> None:

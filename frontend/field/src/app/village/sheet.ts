@@ -5,19 +5,9 @@ export interface Sheet {
   groups: string[];
   people: { name: string; tier_label: string; start: string; end: string | null }[];
   visits: { date: string; author: string; title: string; result: string; follow_up: string }[];
-  index: {
-    index: string;
-    year: number;
-    source: string;
-    is_sample: boolean;
-    status: string;
-    value: string | number | null;
-    scores: Record<string, number>;
-    own: { status: string; points: number | null; missing: string[] } | null;
-  }[];
 }
 
 export function sheetOf(said: Record<string, unknown>): Sheet {
-  const empty: Sheet = { kind: "", regency: "", groups: [], people: [], visits: [], index: [] };
+  const empty: Sheet = { kind: "", regency: "", groups: [], people: [], visits: [] };
   return { ...empty, ...(said as Partial<Sheet>) };
 }

@@ -3,6 +3,7 @@ import { shownContent } from "../records/report";
 import { ONLY } from "../records/singles";
 import type { Desk } from "./desk";
 import { viewOf } from "./report-view";
+import { indexYearOf } from "./village-index";
 
 const LAST_VISITS = 10;
 
@@ -22,6 +23,9 @@ export class NotebookVillages implements Villages {
       .map((record) => viewOf(this.desk, record))
       .sort((one, other) => other.content.date.localeCompare(one.content.date));
     const sheet = this.desk.store.shelf("village").get(code)?.sheet ?? null;
-    return Promise.resolve({ village, sheet, lastVisits: visits.slice(0, LAST_VISITS) });
+    const index = (sheet?.index ?? []).map((year) =>
+      indexYearOf(year, this.desk.store.shelf("definition").get(year.index)?.definition ?? null),
+    );
+    return Promise.resolve({ village, sheet, index, lastVisits: visits.slice(0, LAST_VISITS) });
   }
 }

@@ -15,4 +15,5 @@ export interface AroundRow {
   askedAt: string;
   reference: string; // digest of the reference data then: with another area it is asked anew
   around: Api["AroundOut"] | null;
+  definitions?: Record<string, string>; // digests of the indices that the sheets speak of; absent from older rows
 }

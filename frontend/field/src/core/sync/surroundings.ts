@@ -7,8 +7,8 @@ const EVERY = 20 * 60 * 60_000; // ms: about once a day
 
 /** What the phone keeps of its area besides the records: sheets of villages, whom to ask, the indices as data. */
 export async function fetchSurroundings(desk: Desk, office: Office): Promise<Outcome<unknown>["kind"]> {
-  const definitions = await fetchDefinitions(desk, office);
-  return definitions === "answer" ? fetchArea(desk, office) : definitions;
+  const area = await fetchArea(desk, office);
+  return area === "none" || area === "busy" ? area : fetchDefinitions(desk, office);
 }
 
 async function fetchArea(desk: Desk, office: Office): Promise<Outcome<unknown>["kind"]> {
@@ -28,26 +28,27 @@ async function fetchArea(desk: Desk, office: Office): Promise<Outcome<unknown>["
     only: [],
   });
   if (outcome.kind !== "answer") return outcome.kind;
-  const { around, villages, gone } = outcome.value;
+  const { around, villages, gone, definitions } = outcome.value;
   await desk.store.turn(() => {
     const changes = new Changes();
     for (const sheet of villages) changes.put("village", { id: sheet.code, sheet });
     for (const code of gone) changes.remove("village", code);
     const askedAt = desk.moment();
-    changes.put("around", { id: ONLY, askedAt, reference: digest, around: around ?? held?.around ?? null });
+    const kept = around ?? held?.around ?? null;
+    changes.put("around", { id: ONLY, askedAt, reference: digest, around: kept, definitions });
     return desk.store.write(changes);
   });
   return "answer";
 }
 
+/** Where a questionnaire and the village sheets name different ones, the questionnaire's decides: answers follow it. */
 async function fetchDefinitions(desk: Desk, office: Office): Promise<Outcome<unknown>["kind"]> {
-  const wanted = new Map(
-    desk.store
-      .shelf("index_sheet")
-      .all()
-      .flatMap(({ office: sheet }) => (sheet?.definition ? [[sheet.index, sheet.definition]] : [])),
-  );
-  for (const [id, digest] of wanted) {
+  const told = desk.store.shelf("around").get(ONLY)?.definitions ?? {};
+  const asked = desk.store
+    .shelf("index_sheet")
+    .all()
+    .flatMap(({ office: sheet }) => (sheet?.definition ? [[sheet.index, sheet.definition] as const] : []));
+  for (const [id, digest] of new Map([...Object.entries(told), ...asked])) {
     if (desk.store.shelf("definition").get(id)?.digest === digest) continue;
     const outcome = await office.definition(id, digest);
     if (outcome.kind === "problem") continue; // the answers can be seen and given without
