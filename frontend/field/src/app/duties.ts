@@ -17,17 +17,12 @@ const SHOWN = 6;
 
 export const mayCheck = (role: string): boolean => CHECKERS.has(role);
 
-/** Working days before today on which nothing was written and nobody was on leave, the newest first. */
+/** Days before today on which a report was expected and nothing was written, the newest first. */
 export function missingDays(days: readonly CalendarDay[], today: string): string[] {
   return days
-    .filter((one) => one.date < today && isWeekday(one.date) && !one.onLeave)
+    .filter((one) => one.date < today && one.isExpected)
     .filter((one) => one.drafts + one.waiting + one.atOffice === 0)
     .map((one) => one.date)
     .reverse()
     .slice(0, SHOWN);
-}
-
-function isWeekday(day: string): boolean {
-  const number = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return number !== 0 && number !== 6;
 }

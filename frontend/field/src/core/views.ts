@@ -136,6 +136,9 @@ export interface CalendarDay {
   atOffice: number;
   planned: number;
   onLeave: boolean;
+  isOff: boolean; // a day of rest or a holiday
+  holiday: string; // its name; "" on other days
+  isExpected: boolean; // a working day of an own placement, without leave
 }
 
 export interface PlanContent {

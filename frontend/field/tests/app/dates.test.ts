@@ -68,14 +68,16 @@ describe("figures", () => {
 });
 
 describe("days without a report", () => {
-  const day = { drafts: 0, waiting: 0, atOffice: 0, planned: 0, onLeave: false };
+  const day = {
+    ...{ drafts: 0, waiting: 0, atOffice: 0, planned: 0, onLeave: false, isOff: false, holiday: "" },
+    isExpected: true,
+  };
 
-  it("are working days before today without anything written and without leave", () => {
+  it("are days before today on which a report was expected and nothing was written", () => {
     const days = [
       { ...day, date: "2024-11-07" },
       { ...day, date: "2024-11-08", drafts: 1 },
-      { ...day, date: "2024-11-09" }, // a Saturday
-      { ...day, date: "2024-11-11", onLeave: true },
+      { ...day, date: "2024-11-11", isExpected: false },
       { ...day, date: "2024-11-12" },
     ];
     expect(missingDays(days, "2024-11-12")).toEqual(["2024-11-07"]);

@@ -413,7 +413,7 @@ const en: typeof id = {
   plan: {
     title: "Plan",
     calendar: "Calendar {month}",
-    legend: "Figure: planned. Figure with ✓: reports. Leave: days of leave.",
+    legend: "Figure: planned. Figure with ✓: reports. Leave: days of leave. Grey: days off.",
     leaveMark: "Leave",
     onLeave: "leave",
     heardPlanned: "{n} planned",

@@ -418,7 +418,7 @@ export default {
   plan: {
     title: "Rencana",
     calendar: "Kalender {month}",
-    legend: "Angka: rencana. Angka dengan ✓: laporan. Izin: hari izin.",
+    legend: "Angka: rencana. Angka dengan ✓: laporan. Izin: hari izin. Kelabu: hari libur.",
     leaveMark: "Izin",
     onLeave: "izin",
     heardPlanned: "{n} rencana",

@@ -5,6 +5,7 @@ import { readStatement } from "../sync/statement";
 import type { Desk } from "./desk";
 import { heldPhotos } from "./photo-view";
 import { isMine, viewOf } from "./report-view";
+import { workdaysOf } from "./workdays";
 
 const NOTHING: OfficeDay = { submitted: 0, verified: 0, draft: 0, returned: 0, photos: 0 };
 
@@ -32,15 +33,18 @@ export function holdingsOf(desk: Desk): Holdings {
   return { days: sorted, statement: { text, signature, publicKey, at, name, office: address, check, code } };
 }
 
-/** Every day of a month ("2024-11"), with what was written, planned and granted. */
+/** Every day of a month ("2024-11"), with what was written, planned and granted, and whether it is worked on. */
 export function calendarOf(desk: Desk, month: string): CalendarDay[] {
   const [year = 0, number = 1] = month.split("-").map(Number);
   const length = new Date(year, number, 0).getDate();
   const dates = Array.from({ length }, (_, place) => `${month}-${String(place + 1).padStart(2, "0")}`);
   const reports = ownReports(desk).map((record) => viewOf(desk, record));
   const plans = desk.store.shelf("plan_item").all();
-  const leaves = desk.store.shelf("leave").where(({ office }) => office?.state === "approved");
+  const leaves = desk.store.shelf("leave").where(({ office }) => office?.state === "granted");
+  const workdays = workdaysOf(desk);
   return dates.map((date) => {
+    const onLeave = leaves.some(({ office }) => office !== null && office.start <= date && date <= office.end);
+    const isOff = workdays.isOff(date);
     const own = reports.filter(({ content }) => content.date === date);
     const drafts = own.filter(({ state }) => state === "draft").length;
     const atOffice = own.filter(({ state }) => ["partly", "received", "verified", "returned"].includes(state)).length;
@@ -53,7 +57,10 @@ export function calendarOf(desk: Desk, month: string): CalendarDay[] {
         const content = mine?.content ?? office;
         return content?.date === date && !(mine?.cancelledBecause ?? office?.cancelled_because);
       }).length,
-      onLeave: leaves.some(({ office }) => office !== null && office.start <= date && date <= office.end),
+      onLeave,
+      isOff,
+      holiday: workdays.holiday(date),
+      isExpected: !isOff && !onLeave && workdays.isPlaced(date),
     };
   });
 }
