@@ -4,10 +4,6 @@ import type { Option } from "../components/option";
 
 export const ELSEWHERE = "elsewhere";
 
-export function placesOf(villages: readonly Village[], elsewhere: string): Option[] {
-  return [...villages.map((one) => ({ value: one.code, label: one.name })), { value: ELSEWHERE, label: elsewhere }];
-}
-
 export function districtsOf(villages: readonly Village[], inWords: (name: string) => string): Option[] {
   const names = new Map(villages.map((one) => [one.code.slice(0, 6), one.district]));
   return [...names].map(([value, name]) => ({ value, label: inWords(name) }));
