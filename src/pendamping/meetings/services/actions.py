@@ -95,7 +95,7 @@ def move_action(scope: Scope, pk: UUID, move: ActionMove, upload: Upload | None 
     if is_closing and not move.evidence:
         raise EvidenceMissing
     before = action.get_state_display()
-    action.state = move.state
+    action.state = Action.State(move.state)
     action.done_on = scope.today if action.state == Action.State.DONE else None
     action.evidence = move.evidence or action.evidence
     if upload is not None:
