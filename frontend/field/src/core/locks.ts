@@ -26,9 +26,9 @@ export function webLocks(manager: Pick<LockManager, "request"> | undefined): Loc
           })
           .then(
             () => undefined,
-            (error: unknown) => {
+            (error: Error) => {
               if (isHeld) onLost();
-              else reject(error as Error);
+              else reject(error);
             },
           );
       });
