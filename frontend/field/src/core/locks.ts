@@ -26,9 +26,9 @@ export function webLocks(manager: Pick<LockManager, "request"> | undefined): Loc
           })
           .then(
             () => undefined,
-            (error: Error) => {
+            (error: unknown) => {
               if (isHeld) onLost();
-              else reject(error);
+              else reject(error instanceof Error ? error : new Error(String(error)));
             },
           );
       });
