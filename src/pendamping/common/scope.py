@@ -66,7 +66,7 @@ class Scope:
 def codes_within(prefixes: tuple[str, ...], column: str) -> Q:
     """The condition that the code in `column` starts with one of `prefixes`; none of them: nothing matches."""
     if "" in prefixes:
-        return Q()
+        return ~Q(pk__in=())  # true for every row; an empty Q would vanish from an "or" and leave the other side alone
     whole = [prefix for prefix in prefixes if len(prefix) == VILLAGE_CODE_LENGTH]
     condition = Q(**{f"{column}__in": whole})
     for prefix in prefixes:

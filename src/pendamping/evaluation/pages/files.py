@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from pendamping.common.problems import Problem
 from pendamping.evaluation.forms import LetterForm, TextForm
-from pendamping.evaluation.selectors.files import performance_file, readable_person
+from pendamping.evaluation.selectors.files import own_letter, performance_file, readable_person
 from pendamping.evaluation.services.letters import note_letters_delivered, record_letter, reply_to_letter
 from pendamping.evaluation.wording import FACTS, said
 from pendamping.web.needs import PersonRequest, needs
@@ -59,6 +59,7 @@ def new_letter(request: PersonRequest, person_id: UUID) -> HttpResponse:
 @needs("performance_file.read")
 @require_POST
 def reply(request: PersonRequest, letter_id: UUID) -> HttpResponse:
+    own_letter(request.scope, letter_id)
     form = TextForm(request.POST)
     if form.is_valid():
         letter = reply_to_letter(request.scope, letter_id, form.cleaned_data["text"])

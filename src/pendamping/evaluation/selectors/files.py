@@ -8,6 +8,7 @@ from django.db.models import Prefetch, Q
 from pendamping.common.periods import Quarter
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
+from pendamping.evaluation.errors import EvaluationNotFound
 from pendamping.evaluation.evidence import evidence_of
 from pendamping.evaluation.models import Evaluation, PersonalLetter, Seat
 from pendamping.evaluation.models.evaluations import tiers_overseen
@@ -65,6 +66,15 @@ def performance_file(scope: Scope, person_id: UUID) -> PerformanceFile:
         evaluations=[told(scope, one, one.evidence or {}) for one in evaluations],
         letters=list(PersonalLetter.objects.filter(person=person)),
     )
+
+
+def own_letter(scope: Scope, letter_id: UUID) -> PersonalLetter:
+    """Raises: NotAllowed, EvaluationNotFound: absent, or a letter to somebody else."""
+    scope.require("performance_file.read")
+    letter = PersonalLetter.objects.filter(pk=letter_id, person_id=scope.person_id).first()
+    if letter is None:
+        raise EvaluationNotFound
+    return letter
 
 
 def post_code_of(person_id: UUID, day: date) -> str:
