@@ -71,8 +71,8 @@ def performance_file(scope: Scope, person_id: UUID) -> PerformanceFile:
 def own_letter(scope: Scope, letter_id: UUID) -> PersonalLetter:
     """Raises: NotAllowed, EvaluationNotFound: absent, or a letter to somebody else."""
     scope.require("performance_file.read")
-    letter = PersonalLetter.objects.filter(pk=letter_id, person_id=scope.person_id).first()
-    if letter is None:
+    letter = PersonalLetter.objects.filter(pk=letter_id).first()
+    if letter is None or letter.person_id != scope.person_id:
         raise EvaluationNotFound
     return letter
 
