@@ -72,6 +72,9 @@ _SPOT_CHECKS = _READS_SPOT_CHECKS | {"spot_check.write"}
 _ATTENDS = frozenset({"meeting.read", "attendance.write", "action.update"})
 _KEEPS_MEETINGS = _ATTENDS | {"meeting.manage", "action.write"}
 
+# Letters of an office: how they are numbered and who signs them, and giving one its number.
+_KEEPS_LETTERS = frozenset({"letter.settings", "letter.number"})
+
 _FACILITATOR = (
     _EVERYBODY
     | _HANDS_IN_MONTHS
@@ -154,6 +157,7 @@ _DPMD = (
     | _HANDLES_OBSTACLES
     | _KEEPS_MEETINGS
     | _OVERSEES
+    | _KEEPS_LETTERS
     | {
         "evaluation_scheme.write",
         "organisation.write",
@@ -188,11 +192,11 @@ NEEDS: dict[Role, frozenset[str]] = {
     Role.KEPALA_DESA: _EVERYBODY | _FILLS | _RAISES_OBSTACLES | _ATTENDS | {
         "daily_report.read", "daily_report.read_verified", "parcel.hand_in",
     },
-    Role.CAMAT: _OFFICE | _CHECKS_DISTRICT | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | _SPOT_CHECKS | {
+    Role.CAMAT: _OFFICE | _CHECKS_DISTRICT | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | _SPOT_CHECKS | _KEEPS_LETTERS | {
         "district_report.issue",
     },
     Role.DPMD: _DPMD | _READS_SPOT_CHECKS | _CHECKS_REGENCY | {"index_round.open", "index_objection.issue"},
-    Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | _OVERSEES | {
+    Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | _OVERSEES | _KEEPS_LETTERS | {
         "evaluation_scheme.write",
         "organisation.write",
         "account.manage", "audit.read", "holiday.write", "index_sheet.reopen", "acceleration.read",

@@ -278,3 +278,57 @@ class OrganisationTaken(Problem):
     code = "organisation.taken"
     field = "name"
     message = _("%(name)s sudah ada dalam daftar wilayah itu.")
+
+
+class NotAnOffice(Problem):
+    code = "letter.not_an_office"
+    message = _("Surat dinas bernomor milik provinsi, kabupaten, atau kecamatan; %(area)s bukan salah satunya.")
+
+
+class LetterPatternUnclear(Problem):
+    code = "letter.pattern_unclear"
+    field = "pattern"
+    message = _("Pola ini memuat %(unknown)s yang tidak dikenal. Yang dapat dipakai: %(known)s.")
+
+
+class LetterPatternIncomplete(Problem):
+    code = "letter.pattern_incomplete"
+    field = "pattern"
+    message = _("Pola ini belum memuat %(missing)s. Tanpa itu dua surat dapat bernomor sama.")
+
+
+class NoLetterScheme(Problem):
+    code = "letter.no_scheme"
+    message = _("Penomoran surat %(area)s untuk %(day)s belum diatur. Atur dahulu, atau tulis nomornya sendiri.")
+
+
+class LetterDatedAhead(Problem):
+    code = "letter.dated_ahead"
+    field = "dated"
+    message = _("Surat bertanggal %(day)s belum dapat bernomor; hari ini %(today)s. Nomornya diambil pada harinya.")
+
+
+class SignatoryNotFound(NotFound):
+    code = "signatory.not_found"
+    message = _("Penanda tangan ini tidak ada atau di luar wilayah Anda.")
+
+
+class SignatoryEndsBeforeStart(Problem):
+    code = "signatory.ends_before_start"
+    field = "end"
+    message = _("Jabatan ini mulai %(start)s. Hari terakhirnya tidak dapat lebih awal.")
+
+
+class SignatoriesOverlap(Problem):
+    code = "signatory.overlap"
+    field = "start"
+    message = _("%(name)s menjabat %(start)s sampai %(end)s. Akhiri dahulu, atau pilih hari sesudahnya.")
+
+
+class SignatoryNotInOffice(Problem):
+    code = "signatory.not_in_office"
+    field = "signer"
+    message = _(
+        "%(name)s menjabat %(start)s sampai %(end)s, jadi tidak dapat menandatangani surat bertanggal %(day)s. "
+        "Pejabat pada hari itu: %(other)s."
+    )

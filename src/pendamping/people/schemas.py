@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from pendamping.people.models import Assignment, Contract, CoordinatorTerm, Person, Tier
 
@@ -121,3 +121,31 @@ class OrganisationContent(_Input):
     name: Annotated[Name, StringConstraints(min_length=2)]
     short_name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40)]
     retired_on: date | None = None
+
+
+class LetterSchemeContent(_Input):
+    """How an office numbers its letters, as somebody enters it."""
+
+    since: date
+    pattern: Annotated[str, StringConstraints(min_length=1, max_length=80)]
+    first_number: Annotated[int, Field(ge=1, le=999_999)] = 1
+
+
+class SignatoryContent(_Input):
+    """Who signs for an office, as somebody enters them."""
+
+    role: Annotated[Name, StringConstraints(min_length=2)]
+    name: Annotated[Name, StringConstraints(min_length=2)]
+    rank: Annotated[str, StringConstraints(max_length=80)] = ""
+    employee_number: Annotated[str, StringConstraints(max_length=30)] = ""
+    start: date
+    end: date | None = None
+
+
+class NewLetter(_Input):
+    """A letter that asks for its number."""
+
+    letter: Annotated[str, StringConstraints(min_length=1, max_length=80)]  # which one, such as "meeting:<id>"
+    about: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    dated: date
+    classification: Annotated[str, StringConstraints(max_length=20)] = ""  # "005"; "": the general code

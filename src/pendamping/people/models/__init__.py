@@ -1,6 +1,7 @@
 """Persons, their contracts, placements and terms: who is where, since when, on which paper."""
 
 from pendamping.people.models.contract import Contract
+from pendamping.people.models.letter import LetterNumber, LetterScheme, Signatory, SignatoryQuerySet
 from pendamping.people.models.organisation import Organisation, OrganisationQuerySet
 from pendamping.people.models.person import Person, PersonQuerySet
 from pendamping.people.models.placement import (
@@ -20,6 +21,8 @@ __all__ = [
     "AssignmentQuerySet",
     "Contract",
     "CoordinatorTerm",
+    "LetterNumber",
+    "LetterScheme",
     "Organisation",
     "OrganisationQuerySet",
     "Person",
@@ -27,5 +30,7 @@ __all__ = [
     "RequiredPosts",
     "RosterImport",
     "RosterRow",
+    "Signatory",
+    "SignatoryQuerySet",
     "Tier",
 ]

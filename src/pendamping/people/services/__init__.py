@@ -4,6 +4,12 @@ from pendamping.people.services.accounts import link_account, link_account_by_na
 from pendamping.people.services.contracts import decide_renewal, sign_contract
 from pendamping.people.services.coordinators import begin_coordinator_term, end_coordinator_term
 from pendamping.people.services.exports import export_people
+from pendamping.people.services.letters import (
+    end_signatory,
+    record_signatory,
+    set_letter_scheme,
+    take_letter_number,
+)
 from pendamping.people.services.organisations import add_organisation, change_organisation
 from pendamping.people.services.persons import change_person, register_person, reveal_personal
 from pendamping.people.services.placements import (
@@ -34,6 +40,7 @@ __all__ = [
     "discard_roster",
     "end_assignment",
     "end_coordinator_term",
+    "end_signatory",
     "export_people",
     "link_account",
     "link_account_by_name",
@@ -43,10 +50,13 @@ __all__ = [
     "preview_placement",
     "purge_rosters",
     "record_objection",
+    "record_signatory",
     "register_person",
     "reveal_personal",
+    "set_letter_scheme",
     "set_required_posts",
     "sign_contract",
     "start_roster",
     "take_faulty_rows",
+    "take_letter_number",
 ]
