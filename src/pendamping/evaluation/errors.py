@@ -65,6 +65,20 @@ class WindowWithoutDays(Problem):
     message = _("Batas menilai %(closes)s lebih awal daripada hari ini. Pilih hari ini atau sesudahnya.")
 
 
+class WindowDiffers(Problem):
+    code = "evaluation.window_differs"
+    field = "reason"
+    message = _("Menurut kalender, penilaian %(quarter)s ditutup %(closes)s. Pilih hari itu, atau tulis alasannya.")
+
+
+class BeforePlacement(Problem):
+    code = "evaluation.before_placement"
+    field = "quarter"
+    message = _(
+        "%(tier)s di wilayah itu baru bertugas sejak %(first)s, sesudah %(quarter)s berakhir. Pilih triwulan lain."
+    )
+
+
 class NobodyToEvaluate(Problem):
     code = "evaluation.nobody"
     field = "tier"
@@ -74,6 +88,14 @@ class NobodyToEvaluate(Problem):
 class OwnEvaluation(Problem):
     code = "evaluation.own"
     message = _("Penilaian sendiri dilakukan oleh orang lain.")
+
+
+class AssessorTermOver(Problem):
+    code = "evaluation.assessor_term_over"
+    message = _(
+        "Masa tugas Anda di atas jenjang ini sudah berakhir, jadi nilai Anda tidak dapat disimpan. "
+        "Penggantinya atau jenjang di atasnya yang menilai."
+    )
 
 
 class NotOpen(Problem):
@@ -168,6 +190,12 @@ class LetterInFuture(Problem):
     code = "personal_letter.in_future"
     field = "date"
     message = _("Tanggal surat belum terjadi. Isi tanggal paling lambat %(today)s.")
+
+
+class LetterBeforePlacement(Problem):
+    code = "personal_letter.before_placement"
+    field = "date"
+    message = _("Orang ini baru bertugas sejak %(first)s. Surat peringatan tidak mendahului penempatannya.")
 
 
 class LetterBasisMissing(Problem):

@@ -25,6 +25,7 @@ class Opening:
     tier: Tier
     area: str
     closes_on: date
+    reason: str = ""  # why it closes on another day than the calendar says
     is_sample: bool = False
 
 
@@ -62,6 +63,7 @@ class EvaluationSheet:
     facts_on: date
     is_own: bool
     response_until: date | None
+    served: tuple[date, date] | None  # the days of the quarter that the post covers; None: all of them
 
 
 class _Input(BaseModel):

@@ -7,6 +7,10 @@ class ReportsConfig(AppConfig):
     label = "reports"
 
     def ready(self) -> None:
-        from pendamping.reports.checks import fonts_are_there  # noqa: PLC0415  models are not loaded before this
+        # Models are not loaded before this.
+        from pendamping.evaluation.windows import ask_for_office_days  # noqa: PLC0415
+        from pendamping.reports.calendar import evaluation_day  # noqa: PLC0415
+        from pendamping.reports.checks import fonts_are_there  # noqa: PLC0415
 
         register(fonts_are_there)
+        ask_for_office_days(evaluation_day)

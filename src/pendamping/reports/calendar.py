@@ -27,10 +27,16 @@ def quarter_windows(area: str, year: int) -> list[QuarterWindow]:
     for quarter, window in sorted(scheme.quarters.items()):
         opens = date.fromisoformat(f"{year}-{window.opens}")
         closes = date.fromisoformat(f"{year}-{window.closes}") if window.closes else None
-        if closes is None and (own := _set_for(area, Month.of(opens)).get(Step.EVALUATION_CLOSES)):
-            closes = opens.replace(day=own.day)
+        if closes is None and (day := evaluation_day(area, opens)):
+            closes = opens.replace(day=day)
         windows.append(QuarterWindow(quarter, opens, closes))
     return windows
+
+
+def evaluation_day(area: str, opens: date) -> int | None:
+    """The day of the month on which this area closes a quarter's scoring, where its office set one."""
+    own = _set_for(area, Month.of(opens)).get(Step.EVALUATION_CLOSES)
+    return own.day if own else None
 
 
 def area_of(prefixes: Iterable[str]) -> str:

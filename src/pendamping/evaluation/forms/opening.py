@@ -15,12 +15,18 @@ from pendamping.engine.evaluation import Setting
 from pendamping.engine.law.evaluation import Scheme
 from pendamping.evaluation.models.evaluations import tiers_overseen
 from pendamping.evaluation.schemas import NewSetting, Opening
+from pendamping.evaluation.windows import closes_on
 from pendamping.people.models import Tier
 from pendamping.regions.selectors import names_of
 from pendamping.web.fields import DayField
 
 QUARTERS_OFFERED = 4
 COUNTRY = "-"  # "" would read as no choice
+
+
+def area_of(scope: Scope) -> str:
+    """The kabupaten or wider area whose calendar holds for the asker."""
+    return min(scope.prefixes, key=len, default="")[:4]
 
 
 def _areas(scope: Scope, longest: int) -> list[tuple[str, str]]:
@@ -33,12 +39,18 @@ def _areas(scope: Scope, longest: int) -> list[tuple[str, str]]:
 class OpeningForm(forms.Form):
     """Which tier, over which quarter, until when."""
 
-    quarter = forms.ChoiceField(label=_("Triwulan"))
+    quarter = forms.TypedChoiceField(label=_("Triwulan"), coerce=Quarter.parse)
     tier = forms.ChoiceField(label=_("Jenjang yang dinilai"))
     area = forms.ChoiceField(label=_("Wilayah"))
     closes_on = DayField(
         label=_("Batas menilai"),
         help_text=_("Menurut kalender pelaporan kantor Anda; sesudah hari ini nilai tidak diterima."),
+    )
+    reason = forms.CharField(
+        label=_("Alasan, bila batasnya lain daripada kalender"),
+        max_length=200,
+        required=False,
+        help_text=_("Tampak pada setiap penilaian yang dibuka."),
     )
 
     def __init__(self, scope: Scope, scheme: Scheme | None, *args: Any, **options: Any) -> None:
@@ -48,25 +60,29 @@ class OpeningForm(forms.Form):
             quarters.append(quarters[-1].previous())
         served = {tier for group in scheme.groups for tier in group.by_tier} if scheme else set()
         tiers = [tier for tier in tiers_overseen(scope) if tier in served]
-        self.fields["quarter"] = forms.ChoiceField(
-            label=self.fields["quarter"].label, choices=[(one.iso, str(one)) for one in quarters]
+        self.fields["quarter"] = forms.TypedChoiceField(
+            label=self.fields["quarter"].label,
+            choices=[(one.iso, str(one)) for one in quarters],
+            coerce=Quarter.parse,
         )
         self.fields["tier"] = forms.ChoiceField(
             label=self.fields["tier"].label, choices=[(one, Tier(one).label) for one in tiers]
         )
         self.fields["area"] = forms.ChoiceField(label=self.fields["area"].label, choices=_areas(scope, longest=6))
-        self.order_fields(["quarter", "tier", "area", "closes_on"])
+        named = closes_on(area_of(scope), quarters[0])
+        if named is not None and named >= scope.today:
+            self.fields["closes_on"].initial = named
+        self.order_fields(["quarter", "tier", "area", "closes_on", "reason"])
 
     @property
     def opening(self) -> Opening:
-        quarter = Quarter.parse(self.cleaned_data["quarter"])
-        assert quarter is not None  # noqa: S101  one of the choices
         area = self.cleaned_data["area"]
         return Opening(
-            quarter=quarter,
+            quarter=self.cleaned_data["quarter"],
             tier=Tier(self.cleaned_data["tier"]),
             area="" if area == COUNTRY else area,
             closes_on=self.cleaned_data["closes_on"],
+            reason=self.cleaned_data["reason"],
         )
 
 

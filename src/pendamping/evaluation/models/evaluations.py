@@ -63,6 +63,7 @@ class Evaluation(models.Model):
     number = models.PositiveSmallIntegerField(_("triwulan"))
     opened_on = models.DateField(_("dibuka"))
     closes_on = models.DateField(_("batas menilai"))
+    window_reason = models.CharField(_("alasan batas lain"), max_length=200, blank=True)  # "": as the calendar says
     state = models.CharField(_("keadaan"), max_length=10, choices=State, default=State.OPEN)
     evidence = models.JSONField(null=True)  # facts of verified work as they stood on closing; null while open
     closed_on = models.DateField(_("ditutup"), null=True)

@@ -48,7 +48,7 @@ def quarters_in(scope: Scope) -> list[Quarter]:
 
 def get_evaluation(scope: Scope, pk: UUID, *, lock: bool = False) -> Evaluation:
     """Raises: EvaluationNotFound: absent, or not for this scope."""
-    readable = Evaluation.objects.within(scope).select_related("person", "region")
+    readable = Evaluation.objects.within(scope).select_related("person", "region", "assignment")
     if lock:
         readable = readable.select_for_update(of=("self",))
     found = readable.prefetch_related(_SEATS).filter(pk=pk).first()
@@ -77,6 +77,7 @@ def told(scope: Scope, evaluation: Evaluation, facts: Facts) -> EvaluationSheet:
         facts_on=evaluation.closed_on or scope.today,
         is_own=is_own,
         response_until=response_until(evaluation),
+        served=served_days(evaluation),
     )
 
 
@@ -87,6 +88,13 @@ def result_of(evaluation: Evaluation) -> Result:
         for seat in evaluation.seats.all()
     ]
     return evaluate(evaluation.settled, given)
+
+
+def served_days(evaluation: Evaluation) -> tuple[date, date] | None:
+    """The first and last day of the quarter that the post covers; None where it covers the whole quarter."""
+    post, quarter = evaluation.assignment, evaluation.quarter
+    first, last = max(post.start, quarter.first), min(post.end or quarter.last, quarter.last)
+    return None if (first, last) == (quarter.first, quarter.last) else (first, last)
 
 
 def response_until(evaluation: Evaluation) -> date | None:

@@ -47,7 +47,7 @@ def performance_file(scope: Scope, person_id: UUID) -> PerformanceFile:
     )
     evaluations = list(
         Evaluation.objects.filter(person=person)
-        .select_related("person", "region")
+        .select_related("person", "region", "assignment")
         .prefetch_related(seats, "notices")[:QUARTERS_SHOWN]
     )
     areas = AssignmentArea.objects.select_related("region").order_by("region_id")

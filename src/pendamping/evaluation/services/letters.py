@@ -11,6 +11,7 @@ from pendamping.common.scope import Scope
 from pendamping.evaluation.errors import (
     EvaluationNotFound,
     LetterBasisMissing,
+    LetterBeforePlacement,
     LetterExists,
     LetterInFuture,
     OwnEvaluation,
@@ -19,6 +20,7 @@ from pendamping.evaluation.errors import (
 from pendamping.evaluation.models import PersonalLetter
 from pendamping.evaluation.schemas import NewLetter
 from pendamping.evaluation.selectors.files import post_code_of, readable_person
+from pendamping.people.models import Assignment
 
 
 @transaction.atomic
@@ -28,7 +30,7 @@ def record_letter(scope: Scope, new: NewLetter) -> PersonalLetter:
     Raises:
         NotAllowed, NotFound: not this role's, or the person is outside `scope`.
         OwnEvaluation: nobody writes into the own file.
-        LetterInFuture, LetterBasisMissing, LetterExists: the letter cannot stand like this.
+        LetterInFuture, LetterBeforePlacement, LetterBasisMissing, LetterExists: the letter cannot stand like this.
     """
     scope.require("performance_letter.write")
     person = readable_person(scope, new.person_id)
@@ -36,8 +38,8 @@ def record_letter(scope: Scope, new: NewLetter) -> PersonalLetter:
         raise OwnEvaluation
     if new.date > scope.today:
         raise LetterInFuture(today=date_format(scope.today))
-    if new.kind in PersonalLetter.WARNINGS and not new.legal_basis:
-        raise LetterBasisMissing
+    if new.kind in PersonalLetter.WARNINGS:
+        _require_basis_and_post(new)
     letter, is_new = PersonalLetter.objects.get_or_create(
         person=person,
         number=new.number,
@@ -49,6 +51,15 @@ def record_letter(scope: Scope, new: NewLetter) -> PersonalLetter:
         raise LetterExists(number=new.number)
     record_audit(scope, "personal_letter.recorded", letter, letter.region_code, kind=letter.kind)
     return letter
+
+
+def _require_basis_and_post(warning: NewLetter) -> None:
+    if not warning.legal_basis:
+        raise LetterBasisMissing
+    posts = Assignment.objects.filter(person_id=warning.person_id).order_by("start")
+    first = posts.values_list("start", flat=True).first()
+    if first is not None and warning.date < first:
+        raise LetterBeforePlacement(first=date_format(first))
 
 
 @transaction.atomic

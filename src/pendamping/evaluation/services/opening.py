@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,13 +11,20 @@ from django.utils.formats import date_format
 from pendamping.common.audit import Act, record_acts
 from pendamping.common.scope import Scope, codes_within
 from pendamping.engine.evaluation import SettledScheme
-from pendamping.evaluation.errors import NobodyToEvaluate, QuarterNotReached, SettingOutsideScope, WindowWithoutDays
+from pendamping.evaluation.errors import (
+    BeforePlacement,
+    NobodyToEvaluate,
+    QuarterNotReached,
+    SettingOutsideScope,
+    WindowDiffers,
+    WindowWithoutDays,
+)
 from pendamping.evaluation.models import Assessor, Evaluation, Notice, Seat
 from pendamping.evaluation.models.evaluations import tiers_overseen
 from pendamping.evaluation.schemas import Opening
 from pendamping.evaluation.seats import Asked, asked_for, title_of
 from pendamping.evaluation.selectors.settings import settled_for
-from pendamping.law.reporting import windows_on
+from pendamping.evaluation.windows import closes_on, opens_on
 from pendamping.people.areas import common_code
 from pendamping.people.models import Assignment, AssignmentArea
 from pendamping.regions.context import terms_of
@@ -44,20 +50,28 @@ def open_evaluations(scope: Scope, wanted: Opening) -> Sequence[Evaluation]:
         SettingOutsideScope: the area is not the asker's own.
         QuarterNotReached: the window of the quarter has not begun.
         WindowWithoutDays: it would close before today.
+        WindowDiffers: the calendar names another day, and no reason is given.
         NoScheme, SchemeNotSet, ImpossibleWeights: there is no rule to evaluate by yet.
+        BeforePlacement: everybody of that tier was placed after the quarter.
         NobodyToEvaluate: nobody of that tier below the asker, or all are open already.
     """
     scope.require("evaluation.open")
     if not scope.covers(wanted.area):
         raise SettingOutsideScope
-    opens = opens_on(wanted)
+    opens = opens_on(wanted.quarter)
     if scope.today < opens:
         raise QuarterNotReached(quarter=wanted.quarter, opens=date_format(opens))
     if wanted.closes_on < scope.today:
         raise WindowWithoutDays(closes=date_format(wanted.closes_on))
+    closes, reason = closes_on(wanted.area, wanted.quarter), wanted.reason.strip()
+    if closes in {None, wanted.closes_on}:
+        reason = ""
+    elif closes and not reason:
+        raise WindowDiffers(quarter=wanted.quarter, closes=date_format(closes))
     scheme = settled_for(wanted.area[:4], wanted.quarter)
     posts = _posts(scope, wanted) if wanted.tier in tiers_overseen(scope) else []
     if not posts:
+        _refuse_before_placement(wanted)
         raise NobodyToEvaluate(tier=wanted.tier.label, quarter=wanted.quarter)
     stored = scheme.model_dump(mode="json", by_alias=True)
     made = [
@@ -72,6 +86,7 @@ def open_evaluations(scope: Scope, wanted: Opening) -> Sequence[Evaluation]:
             number=wanted.quarter.number,
             opened_on=scope.today,
             closes_on=wanted.closes_on,
+            window_reason=reason,
             is_sample=wanted.is_sample,
         )
         for post in posts
@@ -84,15 +99,6 @@ def open_evaluations(scope: Scope, wanted: Opening) -> Sequence[Evaluation]:
     label = Evaluation._meta.label_lower
     record_acts(scope, [Act("evaluation.opened", label, str(one.pk), one.region_id or "", facts) for one in made])
     return made
-
-
-def opens_on(wanted: Opening) -> date:
-    """The first day on which a quarter is scored: the window of the law's calendar, else the day after the quarter."""
-    calendar = windows_on(wanted.quarter.first)
-    if calendar is None:
-        return wanted.quarter.last
-    opens = calendar.quarters[wanted.quarter.number].opens  # type: ignore[index]  # 1 to 4, as its keys
-    return date.fromisoformat(f"{wanted.quarter.year}-{opens}")
 
 
 def _posts(scope: Scope, wanted: Opening) -> list[_Post]:
@@ -111,6 +117,15 @@ def _posts(scope: Scope, wanted: Opening) -> list[_Post]:
     for post in held.select_related("person").prefetch_related("areas").order_by("start", "pk"):
         newest[post.person_id] = post
     return [_Post(post, tuple(sorted(area.region_id for area in post.areas.all()))) for post in newest.values()]
+
+
+def _refuse_before_placement(wanted: Opening) -> None:
+    """Nobody is evaluated for days on which nobody was there yet."""
+    here = AssignmentArea.objects.filter(codes_within((wanted.area,), "region_id"))
+    ever = Assignment.objects.filter(pk__in=here.values("assignment_id"), tier=wanted.tier)
+    first = ever.order_by("start").values_list("start", flat=True).first()
+    if first is not None and first > wanted.quarter.last:
+        raise BeforePlacement(tier=wanted.tier.label, first=date_format(first), quarter=wanted.quarter)
 
 
 def _seat(scheme: SettledScheme, wanted: Opening, made: Sequence[tuple[Evaluation, _Post]]) -> None:

@@ -10,6 +10,7 @@ from pendamping.common.audit import record_audit
 from pendamping.common.scope import Scope
 from pendamping.evaluation.errors import (
     AspectsMissing,
+    AssessorTermOver,
     EvaluationNotFound,
     NobodyAbove,
     NotOpen,
@@ -22,6 +23,8 @@ from pendamping.evaluation.models import Assessor, Evaluation, Score, Seat
 from pendamping.evaluation.schemas import GivenScores
 from pendamping.evaluation.seats import above, title_of
 from pendamping.evaluation.selectors.evaluations import get_evaluation
+from pendamping.people.models import Tier
+from pendamping.people.selectors.lines import holds_post_above
 from pendamping.regions.context import terms_of
 from pendamping.regions.models import Region
 
@@ -34,6 +37,7 @@ def score_from_above(scope: Scope, evaluation_id: UUID, given: GivenScores) -> S
         NotAllowed, EvaluationNotFound: not this role's, or outside `scope`.
         OwnEvaluation: nobody assesses themselves.
         NotOpen, WindowOver: too late.
+        AssessorTermOver: the asker's own post above this tier has ended.
         NotTheirGroup: everybody who is asked about this person has a link.
         AspectsMissing, ValueNotOnScale: nothing is stored.
     """
@@ -42,6 +46,8 @@ def score_from_above(scope: Scope, evaluation_id: UUID, given: GivenScores) -> S
     if evaluation.person_id == scope.person_id:
         raise OwnEvaluation
     _require_open(scope, evaluation)
+    if scope.person_id is not None and not holds_post_above(scope, Tier(evaluation.tier)):
+        raise AssessorTermOver
     seat = evaluation.seats.filter(assessor=None, vacant_because="").first()
     if seat is None:
         raise NotTheirGroup

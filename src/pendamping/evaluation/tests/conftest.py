@@ -92,6 +92,7 @@ def opening(**changed: object) -> Opening:
         "tier": Tier.PLD,
         "area": "6209",
         "closes_on": this_day() + timedelta(days=7),
+        "reason": "Contoh",
     }
     return Opening(**(values | changed))  # type: ignore[arg-type]  # each of its own type
 

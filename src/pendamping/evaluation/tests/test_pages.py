@@ -59,6 +59,7 @@ def test_a_quarter_is_opened_on_a_page(sign_in: SignIn, korkab: Scope, assessed:
         "tier": "PLD",
         "area": "6209",
         "closes_on": (this_day() + timedelta(days=5)).isoformat(),
+        "reason": "Contoh",
     }
     answer = client.post(reverse("evaluation:open"), sent, follow=True)
     assert "1 penilaian dibuka." in answer.content.decode()

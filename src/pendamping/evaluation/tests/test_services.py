@@ -34,7 +34,10 @@ from pendamping.evaluation.tests.conftest import (
     this_day,
 )
 from pendamping.evaluation.tests.settings import SETTING
-from pendamping.people.models import Tier
+from pendamping.evaluation.windows import closes_on
+from pendamping.law.reporting import Step
+from pendamping.people.models import Assignment, Tier
+from pendamping.reports.models import ReportingDay
 
 DECISION = Decision(outcome=Evaluation.Outcome.COACHING, legal_basis="Keputusan Kepala BPSDM 602/2025")
 
@@ -119,6 +122,43 @@ def test_an_opening_that_cannot_stand_is_refused(
 ) -> None:
     with pytest.raises(problem):
         open_evaluations(korkab, opening(**changed))
+
+
+def test_nobody_is_evaluated_for_a_quarter_before_the_placement(setting: None, korkab: Scope, assessed: Scope) -> None:
+    Assignment.objects.filter(person_id=assessed.person_id).update(start=last_quarter().last + timedelta(days=1))
+    with pytest.raises(errors.BeforePlacement):
+        open_evaluations(korkab, opening())
+
+
+def test_a_quarter_served_in_part_says_so(setting: None, korkab: Scope, assessed: Scope) -> None:
+    began = last_quarter().first + timedelta(days=40)
+    Assignment.objects.filter(person_id=assessed.person_id).update(start=began)
+    (opened,) = open_evaluations(korkab, opening())
+    assert sheet_of(korkab, get_evaluation(korkab, opened.pk)).served == (began, last_quarter().last)
+
+
+def test_the_law_names_the_last_day_of_the_fourth_quarter(db: None) -> None:
+    assert closes_on("6209", Quarter(2025, 4)) == date(2025, 11, 15)
+
+
+def test_the_office_names_the_day_that_the_law_leaves_open(db: None) -> None:
+    assert closes_on("6209", Quarter(2025, 2)) is None
+    ReportingDay.objects.create(area="62", step=Step.EVALUATION_CLOSES, since=date(2025, 1, 1), day=4, basis="Contoh")
+    assert closes_on("6209", Quarter(2025, 2)) == date(2025, 7, 4)
+
+
+def test_another_last_day_than_the_calendars_needs_a_reason(setting: None, korkab: Scope, assessed: Scope) -> None:
+    fourth = Quarter(this_day().year - 1, 4)
+    with pytest.raises(errors.WindowDiffers, match="15 November"):
+        open_evaluations(korkab, opening(quarter=fourth, reason=" "))
+    (opened,) = open_evaluations(korkab, opening(quarter=fourth, reason="Keputusan datang terlambat"))
+    assert opened.window_reason == "Keputusan datang terlambat"
+
+
+def test_who_no_longer_stands_above_gives_no_score(evaluation: Evaluation, supervisor: Scope) -> None:
+    Assignment.objects.filter(person_id=supervisor.person_id).update(end=this_day() - timedelta(days=1))
+    with pytest.raises(errors.AssessorTermOver):
+        score_from_above(supervisor, evaluation.pk, eighty(*SPLIT))
 
 
 def test_a_supervisor_opens_none(supervisor: Scope) -> None:
@@ -317,6 +357,7 @@ def test_a_warning_is_delivered_and_answered_once(korkab: Scope, assessed: Scope
     [
         ({"legal_basis": ""}, errors.LetterBasisMissing),
         ({"date": date(2099, 1, 1)}, errors.LetterInFuture),
+        ({"date": date(2023, 12, 31)}, errors.LetterBeforePlacement),
     ],
 )
 def test_a_letter_that_cannot_stand_is_refused(

@@ -118,6 +118,14 @@ def subordinates_of(scope: Scope) -> QuerySet[Assignment]:
     return others.select_related("person").prefetch_related("areas")
 
 
+def holds_post_above(scope: Scope, tier: Tier) -> bool:
+    """Whether the asker stands above this tier today by a placement or a coordinator's term of their own."""
+    above = ABOVE.get(tier, ())
+    posts = Assignment.objects.active_on(scope.today).filter(person_id=scope.person_id, tier__in=above)
+    terms = CoordinatorTerm.objects.filter(Q(end__isnull=True) | Q(end__gte=scope.today), start__lte=scope.today)
+    return posts.exists() or terms.filter(person_id=scope.person_id).exists()
+
+
 def _area_of(post: Assignment) -> str:
     return min((area.region_id for area in post.areas.all()), default="")
 
