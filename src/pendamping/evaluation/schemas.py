@@ -97,7 +97,8 @@ class PerformanceFile:
 
     person_id: UUID
     name: str
-    posts: Sequence[str]
+    is_sample: bool
+    posts: Sequence[str]  # one line per place of duty, with its first and last day
     quarters: Sequence[tuple[Quarter, Facts]]
     evaluations: Sequence[EvaluationSheet]
     letters: Sequence[PersonalLetter] = field(default_factory=tuple)

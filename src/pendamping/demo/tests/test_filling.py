@@ -21,6 +21,7 @@ from pendamping.demo.filling.world import fill
 from pendamping.demo.world import PASSWORD, World
 from pendamping.engine.index.checking import contradictions_in
 from pendamping.engine.law.definitions import definition
+from pendamping.evaluation.models import Assessor, Evaluation, PersonalLetter
 from pendamping.fieldwork.models import DailyReport, ReportEvent
 from pendamping.indices.models import OfficialResult, OwnResult, VillageSheet
 from pendamping.people.models import Person
@@ -45,10 +46,11 @@ def test_the_small_world_is_whole_and_open(small_world: World, settings: LazySet
     assert set(DailyReport.objects.values_list("state", flat=True)) == set(DailyReport.State.values)
     _each_report_stands_where_its_events_say()
     assert OfficialResult.objects.filter(year=2024, source__is_sample=True).count() == len(small_world.districts) * 10
-    for model in (Person, Account, DailyReport):
+    for model in (Person, Account, DailyReport, Evaluation, PersonalLetter):
         assert not model.objects.filter(is_sample=False).exists()
     _the_rounds_show_every_step(small_world)
     assert [(one.state, one.is_sample) for one in Scenario.objects.all()] == [(Scenario.State.SOLVED, True)]
+    _the_quarters_show_every_state()
     settings.DEMO = True
     _each_shown_account_opens_its_home()
 
@@ -75,6 +77,17 @@ def _the_rounds_show_every_step(world: World) -> None:
         given = {one.answer_id: one.value for one in sheet.answers.all()}
         assert not contradictions_in(given, definition("idm"))
         assert len(given) == len(definition("idm").answers)
+
+
+def _the_quarters_show_every_state() -> None:
+    """One closed quarter with a village head who never scored, answers and a decision; one that is being scored."""
+    closed, running = Evaluation.objects.filter(number=3), Evaluation.objects.filter(number=4)
+    assert set(running.values_list("state", flat=True)) == {Evaluation.State.OPEN}
+    assert set(closed.values_list("state", flat=True)) == {Evaluation.State.CLOSED, Evaluation.State.DECIDED}
+    assert closed.filter(seats__scored_at=None).exists()
+    assert closed.exclude(response="").exclude(outcome="").count() == 1
+    assert Assessor.objects.filter(secret_hash__isnull=False, number=4).exists()
+    assert PersonalLetter.objects.exclude(reply="").exists()
 
 
 def _each_shown_account_opens_its_home() -> None:

@@ -44,7 +44,7 @@ class OpeningForm(forms.Form):
     area = forms.ChoiceField(label=_("Wilayah"))
     closes_on = DayField(
         label=_("Batas menilai"),
-        help_text=_("Menurut kalender pelaporan kantor Anda; sesudah hari ini nilai tidak diterima."),
+        help_text=_("Menurut kalender pelaporan kantor Anda; sesudah tanggal itu nilai tidak diterima."),
     )
     reason = forms.CharField(
         label=_("Alasan, bila batasnya lain daripada kalender"),

@@ -20,7 +20,6 @@ from pendamping.evaluation.wording import said
 class AspectRow:
     aspect: SettledAspect
     field: BoundField
-    evidence: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class ScoreForm(forms.Form):
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self.seats, self.facts = seats, facts
+        self.seats = seats
         if not asks_name:
             del self.fields["name"]
         self._groups: dict[int, SettledGroup] = {}
@@ -55,7 +54,7 @@ class ScoreForm(forms.Form):
             scheme = seat.evaluation.settled
             group = self._groups[seat.pk] = scheme.group(seat.group)
             lowest, highest = scheme.scale.lowest, scheme.scale.highest
-            hint = _now("%(lowest)s sampai %(highest)s") % {
+            hint = _now("%(lowest)s sampai %(highest)s.") % {
                 "lowest": number_format(lowest),
                 "highest": number_format(highest),
             }
@@ -63,13 +62,14 @@ class ScoreForm(forms.Form):
             for aspect in group.aspects:
                 self.fields[f"s{seat.pk}-{aspect.id}"] = forms.DecimalField(
                     label=aspect.name,
-                    help_text=hint,
+                    help_text=" ".join((hint, *_beside(facts[seat.evaluation_id], aspect))),
                     min_value=lowest,
                     max_value=highest,
                     max_digits=7,
                     decimal_places=2,
                     initial=stored.get(aspect.id),
-                    widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"}),
+                    localize=True,
+                    widget=forms.TextInput(attrs={"inputmode": "decimal"}),
                 )
             self.fields[f"note-{seat.pk}"] = forms.CharField(
                 label=_now("Catatan"),
@@ -82,11 +82,8 @@ class ScoreForm(forms.Form):
     @property
     def blocks(self) -> Iterator[SeatBlock]:
         for seat in self.seats:
-            facts, group = self.facts[seat.evaluation_id], self._groups[seat.pk]
-            rows = [
-                AspectRow(aspect, self[f"s{seat.pk}-{aspect.id}"], said(facts, aspect.evidence))
-                for aspect in group.aspects
-            ]
+            group = self._groups[seat.pk]
+            rows = [AspectRow(aspect, self[f"s{seat.pk}-{aspect.id}"]) for aspect in group.aspects]
             yield SeatBlock(seat, group, rows, self[f"note-{seat.pk}"])
 
     @property
@@ -100,3 +97,9 @@ class ScoreForm(forms.Form):
             )
             for seat in self.seats
         }
+
+
+def _beside(facts: Facts, aspect: SettledAspect) -> list[str]:
+    """What verified work shows, in the line that a screen reader reads with the field."""
+    told = said(facts, aspect.evidence)
+    return [_now("Bukti: %(facts)s.") % {"facts": ", ".join(told)}] if told else []

@@ -28,7 +28,8 @@ def assessors(request: PersonRequest) -> HttpResponse:
     wanted = filter_of(request.GET, quarters)
     found = assessors_in(request.scope, wanted.quarter)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "wanted": wanted, "quarters": quarters}
+    submitted = found.filter(submitted_at__isnull=False).count()
+    context = {"page": page, "wanted": wanted, "quarters": quarters, "submitted": submitted}
     return render_page(request, "evaluation/assessors.html", context)
 
 

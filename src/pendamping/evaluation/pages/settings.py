@@ -9,7 +9,7 @@ from pendamping.common.periods import Quarter
 from pendamping.common.problems import Problem
 from pendamping.engine.law.evaluation import schemes
 from pendamping.evaluation.forms import SettingForm
-from pendamping.evaluation.selectors.settings import quarterly_scheme, settings_in
+from pendamping.evaluation.selectors.settings import points_set, quarterly_scheme, settings_in
 from pendamping.evaluation.services.settings import set_scheme
 from pendamping.regions.selectors import names_of
 from pendamping.web.needs import PersonRequest, needs
@@ -23,7 +23,9 @@ def scheme(request: PersonRequest) -> HttpResponse:
     names = names_of([one.area for one in rows if one.area])
     context = {
         "schemes": list(reversed(schemes())),
-        "rows": [(one, names.get(one.area, "") if one.area else _("Seluruh Indonesia")) for one in rows],
+        "rows": [
+            (one, names.get(one.area, "") if one.area else _("Seluruh Indonesia"), points_set(one)) for one in rows
+        ],
     }
     return render_page(request, "evaluation/scheme.html", context)
 

@@ -1,9 +1,12 @@
 """The personal performance file: verified work, grades, notices, letters and replies of one person."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch, Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from pendamping.common.periods import Quarter
 from pendamping.common.problems import NotFound
@@ -61,7 +64,8 @@ def performance_file(scope: Scope, person_id: UUID) -> PerformanceFile:
     return PerformanceFile(
         person_id=person.pk,
         name=person.name,
-        posts=[_post_words(one) for one in posts],
+        is_sample=person.is_sample,
+        posts=_posts_in_words(list(posts)),
         quarters=quarters,
         evaluations=[told(scope, one, one.evidence or {}) for one in evaluations],
         letters=list(PersonalLetter.objects.filter(person=person)),
@@ -84,6 +88,20 @@ def post_code_of(person_id: UUID, day: date) -> str:
     return common_code(list(areas))
 
 
-def _post_words(post: Assignment) -> str:
-    places = ", ".join(area.region.name for area in post.areas.all())
-    return f"{post.get_tier_display()}: {places}" if places else str(post.get_tier_display())
+def _posts_in_words(posts: Sequence[Assignment]) -> list[str]:
+    """The newest first; yearly letters for the same place of duty read as one."""
+    told: dict[tuple[str, str], tuple[date, date | None]] = {}
+    for post in sorted(posts, key=lambda one: (one.start, one.pk)):
+        key = (str(post.get_tier_display()), ", ".join(area.region.name for area in post.areas.all()))
+        first, _last = told.pop(key, (post.start, None))
+        told[key] = (first, post.end)
+    return [_post_words(*key, *days) for key, days in reversed(told.items())]
+
+
+def _post_words(tier: str, places: str, first: date, last: date | None) -> str:
+    where = f"{tier}: {places}" if places else tier
+    if last is None:
+        return _("%(where)s, sejak %(first)s") % {"where": where, "first": date_format(first)}
+    return _("%(where)s, %(first)s sampai %(last)s") % {
+        "where": where, "first": date_format(first), "last": date_format(last)
+    }  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pendamping.common.periods import Quarter
 from pendamping.common.scope import Scope
 from pendamping.engine.evaluation import ImpossibleSetting, NotSettled, Setting, SettledScheme, settle
-from pendamping.engine.law.evaluation import Scheme, scheme_on
+from pendamping.engine.law.evaluation import Scheme, scheme, scheme_on
 from pendamping.evaluation.errors import ImpossibleWeights, NoScheme, SchemeNotSet
 from pendamping.evaluation.models import SchemeSetting
 from pendamping.evaluation.wording import LACKS
@@ -51,6 +51,13 @@ def settings_in(scope: Scope) -> Sequence[SchemeSetting]:
     """What offices set, as far as it touches the scope: for its areas, above them, or inside them."""
     touching = {prefix[:length] for prefix in scope.prefixes for length in AREA_LENGTHS}
     return [one for one in SchemeSetting.objects.all() if one.area in touching or scope.covers(one.area)]
+
+
+def points_set(row: SchemeSetting) -> list[tuple[str, str]]:
+    """The aspects that an office gave points, by the name that people read."""
+    law = scheme(row.scheme)
+    given: dict[str, str] = row.setting.get("points", {})
+    return [(part_name(law, id_) if law else id_, points) for id_, points in given.items()]
 
 
 def _setting_row(scheme: str, area: str, quarter: Quarter) -> SchemeSetting | None:
