@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import Http404, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -75,6 +75,23 @@ VIEWS = every_view()
 OWN_VIEWS = [view for view in VIEWS if view.name not in OTHERS]
 # What can be asked; that none is missing here is a test of its own.
 ASKED = [view for view in OWN_VIEWS if not view.takes or view.name in every_sample()]
+
+
+def asked_by(role: Role) -> list[View]:
+    """What a role asks for: everything; on PostgreSQL its share, so that there each page is opened by one who may.
+
+    Who may is decided before the database is asked, and alike on both; what a page then asks for is not.
+    """
+    if connection.vendor == "sqlite":
+        return ASKED
+    openers = [(view, _openers(view)) for view in ASKED if view.need != PUBLIC]
+    return [view for place, (view, roles) in enumerate(openers) if roles[place % len(roles)] == role]
+
+
+def _openers(view: View) -> list[Role]:
+    hidden = every_sample()[view.name].hidden_from if view.takes else frozenset()
+    holders = [role for role in Role if view.need in NEEDS[role]]
+    return [role for role in holders if role not in hidden] or holders  # what all are refused is refused there too
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +191,7 @@ def test_a_role_opens_what_its_needs_say_inside_its_area(world: World, role: Rol
     client = Client()
     client.force_login(account_of(asker), backend=BACKEND)
     wrong = []
-    for view in ASKED:
+    for view in asked_by(role):
         if view.need == PUBLIC:
             continue
         if not asker.may(view.need):
@@ -197,6 +214,7 @@ def test_a_role_opens_what_its_needs_say_inside_its_area(world: World, role: Rol
     assert not wrong
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("role", list(Role))
 def test_every_entry_of_the_menu_opens(world: World, role: Role, main_menu: Callable[[Scope], list[str]]) -> None:
     client = Client()
