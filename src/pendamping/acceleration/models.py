@@ -1,15 +1,12 @@
 """Scenarios of acceleration, what they cost, and what became of the actions that they proposed."""
 
-from datetime import datetime, timedelta
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pendamping.common.background import BackgroundWork
 from pendamping.common.ids import new_id
 from pendamping.common.scope import Scope
 from pendamping.regions.models import Region
-
-SILENT = timedelta(seconds=90)  # a calculation that says nothing for so long is dead
 
 
 class CostTable(models.Model):
@@ -39,7 +36,7 @@ class ScenarioQuerySet(models.QuerySet["Scenario"]):
         return self.filter(scope.q("region_id"))
 
 
-class Scenario(models.Model):
+class Scenario(BackgroundWork):
     """One question put to the planner for one kabupaten, and its answer. It proposes; people decide."""
 
     class State(models.TextChoices):
@@ -63,11 +60,6 @@ class Scenario(models.Model):
     made_by = models.CharField(_("oleh"), max_length=200)
     solved_at = models.DateTimeField(_("selesai"), null=True)
     is_sample = models.BooleanField(_("data contoh"), default=False)
-    # The calculation runs in a process of its own: `run` names it, so that one that was given up changes nothing.
-    run = models.UUIDField(null=True)
-    stop_asked = models.BooleanField(default=False)
-    heard_at = models.DateTimeField(null=True)
-    progress = models.FloatField(default=0)  # 0..1
     gap = models.FloatField(null=True)  # what could still be won, 0..1; null: nothing found yet
 
     objects = ScenarioQuerySet.as_manager()
@@ -79,21 +71,9 @@ class Scenario(models.Model):
         return self.name
 
     @property
-    def is_open(self) -> bool:
-        return self.state in {self.State.PREPARING, self.State.RUNNING}
-
-    def is_interrupted(self, now: datetime) -> bool:
-        """Whether its calculation ended without a word, such as by a restart of the machine."""
-        return self.is_open and (self.heard_at is None or now - self.heard_at > SILENT)
-
-    @property
     def has_plan(self) -> bool:
         """Whether something worth telling was found; a first plan may be far from the best."""
         return self.gap is not None and self.gap <= 1
-
-    @property
-    def percent(self) -> int:
-        return round(100 * self.progress)
 
 
 class PlannedActionQuerySet(models.QuerySet["PlannedAction"]):

@@ -117,6 +117,7 @@ _VERIFIER = (
         "monthly_report.recap",
         "monthly_report.recap_read",
         "district_report.read",
+        "paper_bundle.make",
     }
 )
 # The index: who fills a village's sheet with the villagers, and who checks it at which tier.
@@ -148,6 +149,7 @@ _OFFICE = (
         "reporting_calendar.read",
         "monthly_report.recap_read",
         "district_report.read",
+        "paper_bundle.make",
         "meeting.read",
     }
 )

@@ -21,6 +21,14 @@ class Span(Protocol):
     def last(self) -> date: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Any days that follow each other."""
+
+    first: date
+    last: date
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Month:
     """A calendar month.

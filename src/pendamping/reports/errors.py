@@ -184,3 +184,31 @@ class DifferenceUntold(Problem):
     code = "spot_check.difference_untold"
     field = "note"
     message = _("Tulis apa yang berbeda, atau mengapa belum dapat dikunjungi.")
+
+
+class NotHandedInYet(Problem):
+    code = "bundle.not_handed_in"
+    message = _("Laporan bulan ini %(state)s.")
+
+
+class NotIssuedYet(Problem):
+    code = "bundle.not_issued"
+    message = _("Belum diterbitkan oleh yang bertanggung jawab atas wilayahnya.")
+
+
+class BundleRunning(Problem):
+    code = "bundle.running"
+    status = CONFLICT
+    message = _("Berkas ini %(state)s. Tunggu sebentar, atau minta yang baru.")
+
+
+class BundleNotReady(Problem):
+    code = "bundle.not_ready"
+    status = CONFLICT
+    message = _("Berkas ini %(state)s, belum dapat diunduh atau dihentikan.")
+
+
+class TooManyBundles(Problem):
+    code = "bundle.too_many"
+    status = CONFLICT
+    message = _("%(number)s berkas lain sedang disusun di mesin ini. Tunggu sampai salah satunya selesai.")

@@ -12,13 +12,13 @@ from pendamping.acceleration.schemas import Parameters
 from pendamping.acceleration.selectors.results import solved_of
 from pendamping.acceleration.selectors.scenarios import get_scenario
 from pendamping.acceleration.services.exporting import XLSX, export_plan
+from pendamping.common.background import SECONDS_BETWEEN_LOOKS
 from pendamping.engine.law.definitions import definition
 from pendamping.indices.selectors.areas import area_of
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
 PER_PAGE = 50
-SECONDS_BETWEEN = "2"
 
 
 @needs("acceleration.read")
@@ -58,7 +58,7 @@ def _unsolved(request: PersonRequest, one: Scenario, context: dict[str, object])
     }
     response = render_page(request, "acceleration/progress.html", context)
     if one.is_open and not interrupted:
-        response["Refresh"] = SECONDS_BETWEEN  # the page keeps itself up to date, with or without scripts
+        response["Refresh"] = SECONDS_BETWEEN_LOOKS  # the page keeps itself up to date, with or without scripts
     return response
 
 

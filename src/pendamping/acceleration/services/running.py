@@ -12,14 +12,14 @@ from pendamping.acceleration.asking import Question, question_of
 from pendamping.acceleration.errors import ScenarioNotFound
 from pendamping.acceleration.models import PlannedAction, Scenario
 from pendamping.acceleration.selectors.scenarios import population_of, start_of
+from pendamping.common.background import Listener
 from pendamping.common.problems import Problem
 from pendamping.common.scope import Scope
-from pendamping.engine.acceleration import Cancelled, NoAnswerInTime, Plan, Progress, Watch, WishUnclear, make_plan
+from pendamping.engine.acceleration import Cancelled, NoAnswerInTime, Plan, Watch, WishUnclear, make_plan
 from pendamping.engine.law.definitions import definition
 from pendamping.indices.selectors.areas import area_of
 
 State = Scenario.State
-SECOND = 1.0
 
 
 def solve_scenario(scope: Scope, pk: UUID, run: UUID) -> Scenario.State:
@@ -36,8 +36,8 @@ def solve_scenario(scope: Scope, pk: UUID, run: UUID) -> Scenario.State:
         area = area_of(scope, scenario.region_id)
         start = start_of(scope, area, scenario.scores_year)
         question = question_of(scenario, start.scores, population_of(scope, area), start.index)
-        listener = _Listener(pk, run)
-        watch = Watch(report=listener.report, stop=listener.stop)
+        listener = Listener(mine)
+        watch = Watch(report=lambda far: listener.tell(progress=far.share, gap=far.gap), stop=listener.stop)
         plan = make_plan(question.villages, question.costs, question.limits, question.wish, start.index, watch=watch)
     except Cancelled:
         mine.update(state=State.CANCELLED, run=None)
@@ -69,24 +69,3 @@ def _keep(scenario: Scenario, run: UUID, plan: Plan, question: Question, seconds
     locked.progress, locked.gap = 1.0, plan.gap
     locked.save()
     return State.SOLVED
-
-
-class _Listener:
-    """Writes down how far it is and reads whether to stop, both at most once a second."""
-
-    def __init__(self, pk: UUID, run: UUID) -> None:
-        self._mine = Scenario.objects.filter(pk=pk, run=run)
-        self._told = self._asked = 0.0
-        self._stop = False
-
-    def report(self, progress: Progress) -> None:
-        if time.monotonic() - self._told >= SECOND:
-            self._told = time.monotonic()
-            self._mine.update(progress=progress.share, gap=progress.gap, heard_at=timezone.now())
-
-    def stop(self) -> bool:
-        if time.monotonic() - self._asked >= SECOND:
-            self._asked = time.monotonic()
-            # A row that no longer carries this run was given up: stop as well.
-            self._stop = self._mine.values_list("stop_asked", flat=True).first() is not False
-        return self._stop

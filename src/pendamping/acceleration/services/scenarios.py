@@ -5,7 +5,6 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from pendamping.acceleration.background import launch
 from pendamping.acceleration.errors import (
     AlreadyRunning,
     AlreadySolved,
@@ -14,16 +13,15 @@ from pendamping.acceleration.errors import (
     NotRunning,
     TooManyRunning,
 )
-from pendamping.acceleration.models import SILENT, CostTable, Scenario
+from pendamping.acceleration.models import CostTable, Scenario
 from pendamping.acceleration.schemas import NewScenario
 from pendamping.acceleration.selectors.scenarios import cost_tables_in, get_scenario, regency_of, start_of
 from pendamping.common.audit import record_audit
-from pendamping.common.ids import new_id
+from pendamping.common.background import AT_ONCE, launch, others_running
 from pendamping.common.scope import Scope
 from pendamping.engine.acceleration import Goal, Unit
 
 State = Scenario.State
-AT_ONCE = 2  # calculations on one machine; each takes a core
 
 
 @transaction.atomic
@@ -81,18 +79,16 @@ def start_run(scope: Scope, pk: UUID) -> Scenario:
     now = timezone.now()
     if scenario.state == State.SOLVED:
         raise AlreadySolved(name=scenario.name)
-    if scenario.run and scenario.is_open and not scenario.is_interrupted(now):
+    if scenario.is_running(now):
         raise AlreadyRunning(name=scenario.name)
-    open_states = [State.PREPARING, State.RUNNING]
-    running = Scenario.objects.filter(state__in=open_states, heard_at__gt=now - SILENT).exclude(pk=pk).count()
+    running = others_running(Scenario.objects.exclude(pk=pk), now)
     if running >= AT_ONCE:
         raise TooManyRunning(number=running)
-    run = new_id()
-    scenario.state, scenario.run, scenario.heard_at = State.PREPARING, run, now
-    scenario.stop_asked, scenario.progress, scenario.gap, scenario.failure = False, 0, None, ""
+    run = scenario.begin(now)
+    scenario.gap, scenario.failure = None, ""
     scenario.save()
     record_audit(scope, "acceleration.run_started", scenario)
-    transaction.on_commit(lambda: launch(scenario.pk, run))
+    transaction.on_commit(lambda: launch("solve_scenario", scenario.pk, run))
     return scenario
 
 

@@ -11,10 +11,11 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
 
-from pendamping.acceleration.models import SILENT, CostTable, PlannedAction, Scenario
+from pendamping.acceleration.models import CostTable, PlannedAction, Scenario
 from pendamping.acceleration.tests.plans import make, make_solved
 from pendamping.acceleration.tests.test_costs import workbook
 from pendamping.access.roles import Role
+from pendamping.common.background import SILENT
 from pendamping.common.models import AuditEntry
 from pendamping.common.scope import Scope
 

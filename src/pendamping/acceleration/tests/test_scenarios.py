@@ -19,7 +19,7 @@ from pendamping.acceleration.errors import (
     ScenarioNotFound,
     TooManyRunning,
 )
-from pendamping.acceleration.models import SILENT, PlannedAction, Scenario
+from pendamping.acceleration.models import PlannedAction, Scenario
 from pendamping.acceleration.selectors.results import get_solved
 from pendamping.acceleration.selectors.scenarios import get_scenario
 from pendamping.acceleration.services.running import solve_scenario
@@ -27,6 +27,7 @@ from pendamping.acceleration.services.scenarios import start_run, stop_run
 from pendamping.acceleration.services.tracking import Execution, track_action
 from pendamping.acceleration.telling import plan_sentences
 from pendamping.acceleration.tests.plans import make, make_solved, solve
+from pendamping.common.background import SILENT
 from pendamping.common.ids import new_id
 from pendamping.common.models import AuditEntry
 from pendamping.common.problems import NotAllowed

@@ -1,5 +1,6 @@
 """Documents that left the office, and the periodic reports on their way through the tiers."""
 
+from pendamping.reports.models.bundle import BundlePart, PaperBundle
 from pendamping.reports.models.calendar import ReportingDay
 from pendamping.reports.models.documents import IssuedDocument, IssuedPhoto, Rendition
 from pendamping.reports.models.edits import PaperEdit
@@ -9,9 +10,11 @@ from pendamping.reports.models.sampling import CheckedVillage, SpotCheck
 from pendamping.reports.models.silence import Silence
 
 __all__ = [
+    "BundlePart",
     "CheckedVillage",
     "IssuedDocument",
     "IssuedPhoto",
+    "PaperBundle",
     "PaperEdit",
     "PaymentRecommendation",
     "PeriodicReport",

@@ -17,6 +17,7 @@ from pendamping.regions.models import Region
 from pendamping.reports import wording
 from pendamping.reports.errors import MonthLocked, NoteMissing, NothingToRecap, NotTheirRecommendation, PeriodInFuture
 from pendamping.reports.models import IssuedDocument, PaymentRecommendation, PeriodicReport, PeriodicStep
+from pendamping.reports.schemas import RecapPaper
 from pendamping.reports.selectors.district import DistrictDetails, district_of, district_paper
 from pendamping.reports.selectors.documents import readable_area_document
 from pendamping.reports.selectors.recap import RecapRow, recap_paper, recap_people, recap_region, recap_rows
@@ -139,6 +140,12 @@ def recap_xlsx(scope: Scope, code: str, month: Month) -> File:
     """
     scope.require("monthly_report.recap_read")
     paper = recap_paper(scope, code, month)
+    record_export(scope, PeriodicReport, len(paper.lines), format="xlsx", area=code, since=month.first)
+    return File(f"rekap-{code}-{month.iso}.xlsx", XLSX, recap_sheet(paper))
+
+
+def recap_sheet(paper: RecapPaper) -> bytes:
+    """The rows of a recap as a workbook."""
     head: list[Value] = ["Nama", "Tugas", "Hari melapor", "Laporan", "Kunjungan", "Hari kosong", "Hari izin",
                          "Laporan bulanan", "Rekomendasi", "Catatan", "Data contoh"]  # fmt: skip
     sample = "ya" if paper.seal.is_sample else ""
@@ -158,9 +165,7 @@ def recap_xlsx(scope: Scope, code: str, month: Month) -> File:
         ]
         for one in paper.lines
     ]
-    record_export(scope, PeriodicReport, len(rows), format="xlsx", area=code, since=month.first)
-    title = f"Rekap {wording.month_year(month.first)}"
-    return File(f"rekap-{code}-{month.iso}.xlsx", XLSX, write_xlsx({title: [head, *rows]}))
+    return write_xlsx({f"Rekap {wording.month_year(paper.month)}": [head, *rows]})
 
 
 def _check(row: RecapRow, word: Word, note: str) -> None:

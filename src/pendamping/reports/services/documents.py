@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from pendamping.common.periods import Month
+from pendamping.common.periods import Days, Month, Span
 from pendamping.common.scope import Scope
 from pendamping.people.models import Person
 from pendamping.reports import wording
@@ -17,7 +17,7 @@ from pendamping.reports.errors import (
     PeriodTooLong,
 )
 from pendamping.reports.models import IssuedDocument
-from pendamping.reports.schemas import WorkPaper
+from pendamping.reports.schemas import VisitReportPaper, WorkPaper
 from pendamping.reports.selectors.documents import readable_document
 from pendamping.reports.selectors.monthly import three_part_paper
 from pendamping.reports.selectors.periodic import paper_of
@@ -26,8 +26,6 @@ from pendamping.reports.services.issuing import File, Issue, draw_docx, draw_pdf
 
 Kind = IssuedDocument.Kind
 LONGEST_VISIT = 31  # days
-
-Period = tuple[date, date]
 
 
 @transaction.atomic
@@ -41,7 +39,7 @@ def issue_monthly_report(scope: Scope, person_id: UUID, month: Month) -> tuple[I
     """
     _refuse_early(scope, month.first, month.last)
     paper = paper_of(scope, person_id, month)
-    return _issue(scope, Kind.MONTHLY, person_id, paper, (month.first, month.last))
+    return _issue(scope, person_id, wanted_of_person(Kind.MONTHLY, person_id, paper, month))
 
 
 @transaction.atomic
@@ -49,7 +47,7 @@ def issue_three_part_form(scope: Scope, person_id: UUID, month: Month) -> tuple[
     """Issue the older three-part form of a month; as `issue_monthly_report`."""
     _refuse_early(scope, month.first, month.last)
     paper = three_part_paper(scope, person_id, month)
-    return _issue(scope, Kind.THREE_PART, person_id, paper, (month.first, month.last))
+    return _issue(scope, person_id, wanted_of_person(Kind.THREE_PART, person_id, paper, month))
 
 
 @transaction.atomic
@@ -64,9 +62,7 @@ def issue_visit_report(scope: Scope, person_id: UUID, since: date, until: date) 
         raise PeriodTooLong(limit=LONGEST_VISIT, days=days)
     _refuse_early(scope, since, until)
     paper = visit_paper(scope, person_id, since, until)
-    if not paper.days:
-        raise NoVisits(name=paper.facilitator.name, period=wording.date_span(since, until))
-    return _issue(scope, Kind.VISIT, person_id, paper, (since, until))
+    return _issue(scope, person_id, wanted_of_person(Kind.VISIT, person_id, paper, Days(since, until)))
 
 
 def pdf_of(scope: Scope, code: str) -> File:
@@ -93,10 +89,20 @@ def _refuse_early(scope: Scope, since: date, until: date) -> None:
         raise PeriodInFuture(period=wording.date_span(since, until), today=wording.long_date(scope.today))
 
 
-def _issue(scope: Scope, kind: Kind, person_id: UUID, paper: WorkPaper, period: Period) -> tuple[IssuedDocument, bool]:
-    since, until = period
+def wanted_of_person(kind: Kind, person_id: UUID, paper: WorkPaper, span: Span) -> Issue:
+    """What is to be issued of these days.
+
+    Raises: NothingVerified, NoVisits: there is nothing to put on paper.
+    """
+    if isinstance(paper, VisitReportPaper) and not paper.days:
+        raise NoVisits(name=paper.facilitator.name, period=wording.date_span(span.first, span.last))
     if not paper.seal.reports:
-        raise NothingVerified(name=paper.facilitator.name, period=wording.date_span(since, until))
+        raise NothingVerified(name=paper.facilitator.name, period=wording.date_span(span.first, span.last))
+    return Issue(
+        kind=kind, paper=paper, since=span.first, until=span.last, region=paper.office.code, person_id=person_id
+    )
+
+
+def _issue(scope: Scope, person_id: UUID, wanted: Issue) -> tuple[IssuedDocument, bool]:
     Person.objects.select_for_update().get(pk=person_id)
-    wanted = Issue(kind=kind, paper=paper, since=since, until=until, region=paper.office.code, person_id=person_id)
     return issue(scope, wanted)

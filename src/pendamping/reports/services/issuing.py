@@ -53,6 +53,14 @@ def issue(scope: Scope, one: Issue) -> tuple[IssuedDocument, bool]:
 
     The caller holds a lock on whose document it is, so that two who issue at once make one version.
     """
+    document, is_new = register(scope, one)
+    if is_new:
+        pdf_bytes(document)
+    return document, is_new
+
+
+def register(scope: Scope, one: Issue) -> tuple[IssuedDocument, bool]:
+    """Seal and store a document that its caller draws; returns and asks for the same as `issue`."""
     whose = Q(person=None, subject=one.subject)
     if one.person_id:
         whose = Q(person=one.person_id, since=one.since, until=one.until)
@@ -80,20 +88,33 @@ def issue(scope: Scope, one: Issue) -> tuple[IssuedDocument, bool]:
     )
     shown = {photo.sha256 for photo in _photos_on(sealed)}
     IssuedPhoto.objects.bulk_create(IssuedPhoto(document=document, stored_id=sha256) for sha256 in shown)
-    _record_rendition(document, render_pdf(*_paper_and_photos(document)))
     replaces = newest.code if newest else ""
     record_audit(scope, "document.issued", document, code=document.code, kind=one.kind, replaces=replaces)
     return document, True
 
 
-def draw_pdf(scope: Scope, document: IssuedDocument) -> File:
-    """The PDF of an issued document, drawn again from what was stored; its handing out is recorded.
+def pdf_bytes(document: IssuedDocument) -> bytes:
+    """The PDF, drawn from what was stored; its fingerprint is kept.
 
     Raises: PhotoMissing: the storage no longer holds a photo of it.
     """
     content = render_pdf(*_paper_and_photos(document))
+    _record_rendition(document, content)
+    return content
+
+
+def docx_bytes(document: IssuedDocument) -> bytes:
+    """The same as a Word file. Raises: as `pdf_bytes`."""
+    return render_docx(*_paper_and_photos(document))
+
+
+def draw_pdf(scope: Scope, document: IssuedDocument) -> File:
+    """The PDF of an issued document for its reader; its handing out is recorded.
+
+    Raises: as `pdf_bytes`.
+    """
     with transaction.atomic():
-        _record_rendition(document, content)
+        content = pdf_bytes(document)
         record_audit(scope, "document.downloaded", document, format="pdf")
     return File(f"{document.code}.pdf", PDF, content)
 
@@ -101,9 +122,9 @@ def draw_pdf(scope: Scope, document: IssuedDocument) -> File:
 def draw_docx(scope: Scope, document: IssuedDocument) -> File:
     """The same as a Word file that the office can edit.
 
-    Raises: as `draw_pdf`.
+    Raises: as `pdf_bytes`.
     """
-    content = render_docx(*_paper_and_photos(document))
+    content = docx_bytes(document)
     record_audit(scope, "document.downloaded", document, format="docx")
     return File(f"{document.code}.docx", DOCX, content)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from tests.access_table import Area, Sample
 
@@ -160,7 +161,17 @@ def objected(area: Area) -> dict[str, object]:
     return {"code": area.regency, "index_id": "idm", "year": 2024}
 
 
+def no_bundle(area: Area) -> dict[str, object]:
+    """A bundle is seen by the very account that asked for it, in the role in which it asked."""
+    return {"pk": UUID(int=int(area.district))}
+
+
 SAMPLES = {
+    "reports:bundles": Sample(area_month),
+    "reports:bundle": Sample(no_bundle, hidden_from=frozenset(Role)),
+    "reports:bundle_file": Sample(no_bundle, hidden_from=frozenset(Role)),
+    "reports:go_on_with_bundle": Sample(no_bundle, hidden_from=frozenset(Role)),
+    "reports:stop_bundle": Sample(no_bundle, hidden_from=frozenset(Role)),
     "reports:village_sheet": Sample(measured_village),
     "reports:agency_sheet": Sample(agency),
     "reports:plan_sheet": Sample(scenario),
