@@ -148,6 +148,7 @@ ACTIONS: dict[str, str | Promise] = {
     "region_import.applied": _("Daftar wilayah baru diterapkan"),
     "region_import.cancelled": _("Impor wilayah dibatalkan"),
     "region_import.prepared": _("Impor wilayah disiapkan"),
+    "performance_file.exported": _("Berkas kinerja diunduh"),
     "personal_letter.delivered": _("Surat dibuka penerima"),
     "personal_letter.recorded": _("Surat dicatat dalam berkas kinerja"),
     "personal_letter.replied": _("Surat dijawab"),

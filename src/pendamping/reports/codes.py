@@ -3,8 +3,8 @@
 import secrets
 from datetime import date
 
-# Crockford's base 32: no I, L, O or U, so that a code read aloud or off a photocopy is typed right.
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+from pendamping.common.check_codes import ALPHABET
+
 MISREAD = str.maketrans("ILO", "110")
 GROUP, GROUPS = 4, 3  # of the part that cannot be guessed
 COUNTRY = "00"

@@ -11,6 +11,7 @@ from pendamping.reports.pages import (
     documents,
     editing,
     months,
+    performance_files,
     sampling,
     sheets,
 )
@@ -20,6 +21,8 @@ urlpatterns = [
     path("", months.monthly, name="monthly"),
     path("dokumen/<str:code>.pdf", documents.pdf, name="pdf"),
     path("dokumen/<str:code>.docx", documents.docx, name="docx"),
+    path("berkas-kinerja/<uuid:person_id>.pdf", performance_files.performance_pdf, name="performance_pdf"),
+    path("berkas-kinerja/<uuid:person_id>.json", performance_files.performance_data, name="performance_data"),
     path("lembar/desa/<str:code>.pdf", sheets.village, name="village_sheet"),
     path("lembar/pelaksana/<str:code>/<str:level>/<str:agency>.pdf", sheets.agency, name="agency_sheet"),
     path("lembar/percepatan/<uuid:pk>.pdf", sheets.plan, name="plan_sheet"),

@@ -21,6 +21,7 @@ from pendamping.access.models import Device
 from pendamping.access.schemas import NewDevice
 from pendamping.access.services import device_of, enrol_device
 from pendamping.common.problems import Problem
+from pendamping.common.signing import exchange_key, public_key
 from pendamping.sync.area_schemas import AreaAsked, AreaReply
 from pendamping.sync.definitions import DefinitionOut, definition_text
 from pendamping.sync.device_schemas import EnrolDevice, Enrolled
@@ -32,7 +33,6 @@ from pendamping.sync.schemas import Batch, FileState, Reply, Sha256, Short
 from pendamping.sync.services.area import area_of_phone
 from pendamping.sync.services.exchange import exchange
 from pendamping.sync.services.files import file_state, take_chunk
-from pendamping.sync.signing import exchange_key, public_key
 from pendamping.web.needs import PUBLIC
 
 log = logging.getLogger(__name__)

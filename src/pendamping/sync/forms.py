@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pendamping.sync.statements import LONGEST
+from pendamping.common.carrying import LONGEST
 
 STATES = (
     ("", _("Semua")),
@@ -50,6 +50,9 @@ class ParcelForm(forms.Form):
         }
 
 
+LARGEST_FILE = 1024 * 1024  # a performance file comes along with its statement
+
+
 class StatementForm(forms.Form):
     """A signed statement, as text or as a file."""
 
@@ -67,7 +70,7 @@ class StatementForm(forms.Form):
         file = self.cleaned_data["file"]
         if file is None:
             return ""
-        if file.size > LONGEST:
+        if file.size > LARGEST_FILE:
             raise forms.ValidationError(_("Berkas ini terlalu besar untuk sebuah tanda terima."))
         return str(file.read().decode(errors="replace"))
 

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from pendamping.sync.signing import is_signed
+from pendamping.common.signing import is_signed
 
 FORMAT: Final = 1
 PIECE: Final = 64 * 1024  # bytes of the content that are encrypted at once

@@ -176,6 +176,9 @@ SAMPLES = {
     "reports:agency_sheet": Sample(agency),
     "reports:plan_sheet": Sample(scenario),
     "reports:meeting_minutes": Sample(meeting, hidden_from=IN_A_VILLAGE),
+    # A PT is evaluated too, but sees only the own file.
+    "reports:performance_pdf": Sample(person, hidden_from=frozenset({Role.PT})),
+    "reports:performance_data": Sample(person, hidden_from=frozenset({Role.PT})),
     "reports:person_months": Sample(person, hidden_from=COLLEAGUES),
     "reports:month": Sample(month, hidden_from=COLLEAGUES),
     "reports:three_part": Sample(month, hidden_from=COLLEAGUES),

@@ -14,6 +14,7 @@ from pendamping.access.selectors import accounts_in, area_of
 from pendamping.common.audit import record_audit
 from pendamping.common.problems import NotAllowed, Problem
 from pendamping.common.scope import Scope
+from pendamping.common.signing import exchange_key, parcel_key
 from pendamping.sync.answers import refusal_of
 from pendamping.sync.commands.sent import Said
 from pendamping.sync.errors import (
@@ -36,7 +37,6 @@ from pendamping.sync.selectors.files import awaited_of
 from pendamping.sync.services.files import file_state, hand_over_arrived, take_chunk
 from pendamping.sync.services.statements import signed_statement
 from pendamping.sync.services.taking import take_commands
-from pendamping.sync.signing import exchange_key, parcel_key
 from pendamping.sync.sneakernet import FORMAT, Container, Kind, Reader, Unreadable
 
 LARGEST: Final = 45 * 1024 * 1024  # bytes of the whole file

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pendamping.common.audit import record_audit
+from pendamping.common.carrying import payload
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
@@ -23,7 +24,7 @@ from pendamping.reports.typesetting import typeset
 from pendamping.sync.presenting import HeldReport, MonthHeld, held_lines
 from pendamping.sync.selectors.holdings import held_reports, receipt_person
 from pendamping.sync.services.statements import statement_of_month
-from pendamping.sync.statements import payload, said_in
+from pendamping.sync.statements import said_in
 
 TEMPLATE: Final = Path(__file__).resolve().parent.parent / "typst" / "receipt.typ"
 REGENCY: Final = 4  # digits of its code

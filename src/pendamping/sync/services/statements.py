@@ -1,18 +1,18 @@
 """The receipt of pay day: what the office holds of a person, signed so that nobody can claim otherwise later."""
 
-import json
 from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
 
 from pendamping.common.audit import last_link
+from pendamping.common.carrying import canonical
+from pendamping.common.check_codes import check_code
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
-from pendamping.sync.check_codes import check_code
+from pendamping.common.signing import public_key, sign
 from pendamping.sync.schemas import SignedStatement
 from pendamping.sync.selectors.holdings import Days, holdings, holdings_of_month, receipt_person
-from pendamping.sync.signing import public_key, sign
 
 
 def signed_statement(scope: Scope) -> SignedStatement:
@@ -37,5 +37,5 @@ def _signed(person: str, name: str, days: Days, more: dict[str, str]) -> SignedS
         "audit": [sequence, link],
         "days": days,
     } | more
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = canonical(said)
     return SignedStatement(text=text, signature=sign(text), public_key=public_key(), code=check_code(text))

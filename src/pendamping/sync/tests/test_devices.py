@@ -13,7 +13,7 @@ from pendamping.access.services import make_device_link, make_sign_in_link, revo
 from pendamping.common.ids import new_id
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
-from pendamping.sync.signing import is_ours
+from pendamping.common.signing import is_ours
 from pendamping.sync.tests.conftest import Phone, command, report
 
 pytestmark = pytest.mark.django_db

@@ -22,12 +22,12 @@ from pendamping.common.ids import new_id
 from pendamping.common.models import AuditEntry
 from pendamping.common.problems import NotFound, Problem
 from pendamping.common.scope import Scope
+from pendamping.common.signing import exchange_key, public_key
 from pendamping.common.tests.pictures import a_photo
 from pendamping.fieldwork.models import DailyReport, ReportAttachment
 from pendamping.sync.models import CommandReceipt, Parcel
 from pendamping.sync.selectors.parcels import get_parcel
 from pendamping.sync.services.parcels import take_parcel
-from pendamping.sync.signing import exchange_key, public_key
 from pendamping.sync.sneakernet import Container, Kind, Reader, sealed, with_length
 from pendamping.sync.tests.conftest import NOON, Phone, command, report
 from pendamping.sync.tests.vectors import exchange, public, signer

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.people import TODAY
 
+from pendamping.common.carrying import Carried, carried_in, payload
 from pendamping.common.models import AuditEntry
 from pendamping.common.periods import Month
 from pendamping.common.problems import Problem
@@ -22,7 +23,6 @@ from pendamping.sync.selectors.holdings import receipt_person
 from pendamping.sync.services.checking import Verdict, check_statement
 from pendamping.sync.services.receipts import print_receipt
 from pendamping.sync.services.statements import statement_of_month
-from pendamping.sync.statements import Carried, carried_in, payload
 from pendamping.sync.tests.conftest import NOON, Phone, command, report
 from pendamping.sync.tests.vectors import public
 

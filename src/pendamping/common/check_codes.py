@@ -3,8 +3,8 @@
 import hashlib
 from typing import Final
 
-from pendamping.reports.codes import ALPHABET
-
+# Crockford's base 32: no I, L, O or U, so that a code read aloud or off a photocopy is typed right.
+ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 SIGNS: Final = 8  # 40 bits: nobody meets another statement with the same code by chance
 BITS: Final = 5  # of one sign
 
