@@ -28,7 +28,8 @@ def file_data(file: PerformanceFile) -> Data:
 
 
 def _evaluation(sheet: EvaluationSheet) -> Data:
-    one, result = sheet.evaluation, sheet.result
+    one = sheet.evaluation
+    result = None if one.state == Evaluation.State.OPEN else sheet.result  # what is not closed yet is not signed
     return {
         "quarter": one.quarter.iso,
         "tier": one.tier,
