@@ -71,6 +71,9 @@ _SPOT_CHECKS = _READS_SPOT_CHECKS | {"spot_check.write"}
 # Meetings: who helps at the door and keeps own promises, who keeps meetings and what follows from them.
 _ATTENDS = frozenset({"meeting.read", "attendance.write", "action.update"})
 _KEEPS_MEETINGS = _ATTENDS | {"meeting.manage", "action.write"}
+# Briefing packs: the leaders of an area read theirs, who prepares or leads the kabupaten's meeting asks for one.
+_READS_BRIEFINGS = frozenset({"briefing.read"})
+_ASKS_FOR_BRIEFINGS = _READS_BRIEFINGS | {"briefing.make"}
 
 # Letters of an office: how they are numbered and who signs them, and giving one its number.
 _KEEPS_LETTERS = frozenset({"letter.settings", "letter.number"})
@@ -103,6 +106,7 @@ _VERIFIER = (
     _FACILITATOR
     | _HANDLES_OBSTACLES
     | _KEEPS_MEETINGS
+    | _READS_BRIEFINGS
     | _OVERSEES
     | {"evaluation.score"}
     | {
@@ -132,12 +136,14 @@ _KABUPATEN_TEAM = (
     | _PLANNER
     | _ENDS_MONTHS
     | _READS_SPOT_CHECKS
+    | _ASKS_FOR_BRIEFINGS
     | _OPENS_EVALUATIONS
     | {"organisation.write", "daily_report.lock", "index.import", "audit.read"}
 )
 _OFFICE = (
     _EVERYBODY
     | _READS_OBSTACLES
+    | _READS_BRIEFINGS
     | {
         "parcel.hand_in",
         "daily_report.read",
@@ -156,6 +162,7 @@ _OFFICE = (
 _DPMD = (
     _OFFICE
     | _PLANNER
+    | _ASKS_FOR_BRIEFINGS
     | _HANDLES_OBSTACLES
     | _KEEPS_MEETINGS
     | _OVERSEES
@@ -204,7 +211,7 @@ NEEDS: dict[Role, frozenset[str]] = {
         "account.manage", "audit.read", "holiday.write", "index_sheet.reopen", "acceleration.read",
         "reporting_calendar.write",
     },
-    Role.BUPATI: _EVERYBODY | _READS_OBSTACLES | {
+    Role.BUPATI: _EVERYBODY | _READS_OBSTACLES | _ASKS_FOR_BRIEFINGS | {
         "obstacle.answer", "meeting.read",
         "daily_report.read", "daily_report.read_verified", "vacancy.read", "acceleration.read",
     },

@@ -2,9 +2,10 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -118,3 +119,8 @@ class Quarter:
 
     def __str__(self) -> str:
         return _("Triwulan %(number)s %(year)s") % {"number": ROMAN[self.number - 1], "year": self.year}
+
+
+def end_of_day(day: date) -> datetime:
+    """The moment at which that day is over in the office: what happened before it was known on that day."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -45,8 +45,13 @@ class WorkDays:
         return day.weekday() < SATURDAY and day not in self.holidays
 
 
-def workdays_of(person_ids: Collection[UUID], span: Span, *, today: date) -> defaultdict[UUID, WorkDays]:
-    """For many people at once, in four or five queries; somebody without a row has no days at all."""
+def workdays_of(
+    person_ids: Collection[UUID], span: Span, *, today: date, known_by: datetime | None = None
+) -> defaultdict[UUID, WorkDays]:
+    """For many people at once, in four or five queries; somebody without a row has no days at all.
+
+    `known_by`: only reports that had been handed over before that moment.
+    """
     national = holidays_between(span.first, span.last)
     days: defaultdict[UUID, WorkDays] = defaultdict(lambda: WorkDays(over_before=today, holidays=national))
     inside = {"person_id__in": person_ids, "start__lte": span.last}
@@ -57,6 +62,8 @@ def workdays_of(person_ids: Collection[UUID], span: Span, *, today: date) -> def
     for person, start, end in leaves.values_list("person_id", "start", "end"):
         days[person].on_leave.update(_days_within(span, start, end))
     reports = DailyReport.objects.filter(author_id__in=person_ids, date__range=(span.first, span.last))
+    if known_by is not None:
+        reports = reports.filter(submitted_at__lt=known_by)
     handed_over = reports.exclude(state=DailyReport.State.DRAFT).order_by().values_list("author_id", "date").distinct()
     for person, day in handed_over:
         days[person].reported.add(day)

@@ -27,6 +27,7 @@ from pendamping.fieldwork.selectors.reports import (
 )
 from pendamping.fieldwork.selectors.surroundings import findings_in, surroundings_of
 from pendamping.fieldwork.selectors.villages import (
+    KnownVisits,
     UnvisitedVillage,
     describe_unvisited,
     last_visits,
@@ -34,12 +35,14 @@ from pendamping.fieldwork.selectors.villages import (
     number_without_visit,
     village_timeline,
     villages_without_visit,
+    visits_known,
 )
 from pendamping.fieldwork.selectors.waiting import Waiting, WaitingReport, number_waiting, waiting_for_check
 
 __all__ = [
     "CalendarDay",
     "CodeList",
+    "KnownVisits",
     "PersonMonth",
     "PlanLine",
     "PlanMonth",
@@ -77,5 +80,6 @@ __all__ = [
     "surroundings_of",
     "village_timeline",
     "villages_without_visit",
+    "visits_known",
     "waiting_for_check",
 ]

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from pendamping.common.scope import Scope
+from pendamping.common.periods import end_of_day
+from pendamping.common.scope import Scope, codes_within
 from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.models import DailyReport, DailyReportQuerySet, Leave
 from pendamping.people.models import Assignment, AssignmentArea, Tier
@@ -51,6 +52,31 @@ def villages_without_visit(scope: Scope, *, days: int | None = None) -> QuerySet
         Region.objects.within(scope).assessed().valid_on(scope.today).filter(~Exists(_visits_since(scope, days)))
     )
     return unvisited.annotate(last_visit=_last_visit()).order_by(F("last_visit").asc(nulls_first=True), "code")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownVisits:
+    """Verified visits as they were known on a day."""
+
+    days: int  # that may lie between two visits
+    number: dict[str, int]  # of visits in that time, by village
+    last: dict[str, date]  # by village
+
+
+def visits_known(scope: Scope, code: str) -> KnownVisits:
+    """Of an area by the evening of `scope.today`: a visit that was verified later counts from then on; two queries."""
+    days = days_between_visits(scope.today)
+    visits = DailyReport.objects.filter(
+        scope.q("region_id"),
+        codes_within((code,), "region_id"),
+        kind=DailyReport.Kind.FIELD_VISIT,
+        state__in=DailyReport.CHECKED,
+        date__lte=scope.today,
+        checked_at__lt=end_of_day(scope.today),
+    ).order_by()
+    recent = visits.filter(date__gt=scope.today - timedelta(days=days))
+    number = dict(recent.values_list("region_id").annotate(Count("pk")))
+    return KnownVisits(days, number, dict(visits.values_list("region_id").annotate(Max("date"))))
 
 
 def number_of_visits(scope: Scope, code: str, *, days: int) -> int:

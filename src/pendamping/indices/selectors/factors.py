@@ -20,13 +20,21 @@ def area_factors(scope: Scope, area: Area, period: Period, villages: Sequence[Vi
     """
     if period.before is None:
         return None
-    idm = definition("idm")
     earlier = Period(period.family, period.before, None)
     inside = codes_within((area.code,), "region_id")
     past, now = (
         {one.figures.code: one.scores for one in with_scores(scope, year, villages, inside).villages}
         for year in (earlier, period)
     )
+    return factors_among(scope, period.before, period.year, past, now)
+
+
+Scores = Mapping[str, Mapping[str, int]]  # of villages by their code
+
+
+def factors_among(_scope: Scope, before: int, year: int, past: Scores, now: Scores) -> AreaFactors | None:
+    """The same from scores at hand: those of the year `before` and of `year`; None where no village has both."""
+    idm = definition("idm")
     both = sorted(past.keys() & now.keys())
     if not both:
         return None
@@ -41,7 +49,7 @@ def area_factors(scope: Scope, area: Area, period: Period, villages: Sequence[Vi
             rose=row["rose"],
             fell=row["fell"],
             change=share_of(idm, row["points"]) / len(both),
-            fault=fault_between(idm, idm.indicator(row["indicator"]), period.before, period.year),
+            fault=fault_between(idm, idm.indicator(row["indicator"]), before, year),
         )
         for row in changes.iter_rows(named=True)
     ]
@@ -49,7 +57,7 @@ def area_factors(scope: Scope, area: Area, period: Period, villages: Sequence[Vi
     return AreaFactors(len(both), ordered, share_of(idm, sum(changes["points"].to_list())) / len(both))
 
 
-def _table(scores: Mapping[str, Mapping[str, int]], codes: Sequence[str]) -> pl.DataFrame:
+def _table(scores: Scores, codes: Sequence[str]) -> pl.DataFrame:
     ids = [one.id for one in definition("idm").indicators]
     columns = {id_: pl.Series([scores[code][id_] for code in codes], dtype=pl.Int8) for id_ in ids}
     return pl.DataFrame({"region": codes, **columns})

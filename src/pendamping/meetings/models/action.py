@@ -109,6 +109,11 @@ class ActionEvent(models.Model):
     before = models.CharField(max_length=200, blank=True)
     after = models.CharField(max_length=200, blank=True)
     note = models.TextField(blank=True)
+    # The action as this step left it, so that a briefing can say what was known on any day. "" and null: a step from
+    # before they were kept, whose words do not tell it.
+    state = models.CharField(max_length=12, choices=Action.State, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    owner = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["at", "pk"]

@@ -15,6 +15,7 @@ from pendamping.meetings.selectors.actions import (
     promises_in,
 )
 from pendamping.meetings.selectors.invitations import Invitation, invitation_by
+from pendamping.meetings.selectors.known import KnownAction, actions_known, last_meeting_before
 from pendamping.meetings.selectors.meetings import (
     GroupCount,
     Presence,
@@ -38,12 +39,14 @@ __all__ = [
     "ActionCounts",
     "GroupCount",
     "Invitation",
+    "KnownAction",
     "Presence",
     "PromiseRow",
     "Rotation",
     "WantedActions",
     "action_counts",
     "actions_in",
+    "actions_known",
     "closed_since",
     "get_action",
     "get_invitee",
@@ -54,6 +57,7 @@ __all__ = [
     "guests_of",
     "invitation_by",
     "invitees_of",
+    "last_meeting_before",
     "may_see_people",
     "meetings_in",
     "next_host",

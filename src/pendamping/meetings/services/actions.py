@@ -177,6 +177,15 @@ def _owner(
 
 def _tell(scope: Scope, action: Action, kind: Kind, *, before: str = "", after: str = "", note: str = "") -> None:
     ActionEvent.objects.create(
-        action=action, kind=kind, at=timezone.now(), by_name=scope.name, before=before, after=after, note=note.strip()
+        action=action,
+        kind=kind,
+        at=timezone.now(),
+        by_name=scope.name,
+        before=before,
+        after=after,
+        note=note.strip(),
+        state=action.state,
+        due_on=action.due_on,
+        owner=action.owner,
     )
     record_audit(scope, f"action.{kind.value}", action)

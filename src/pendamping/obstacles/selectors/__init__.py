@@ -1,6 +1,7 @@
 """Asking about obstacles."""
 
 from pendamping.obstacles.selectors.ageing import AgeRow, OfficeRow, ageing_in, offices_in
+from pendamping.obstacles.selectors.known import KnownObstacle, obstacles_known
 from pendamping.obstacles.selectors.obstacles import (
     LATE,
     OPEN,
@@ -19,6 +20,7 @@ __all__ = [
     "LATE",
     "OPEN",
     "AgeRow",
+    "KnownObstacle",
     "OfficeRow",
     "Standing",
     "Wanted",
@@ -26,6 +28,7 @@ __all__ = [
     "alike_of",
     "get_obstacle",
     "obstacles_in",
+    "obstacles_known",
     "obstacles_of_report",
     "offices_in",
     "regions_to_name",
