@@ -12,7 +12,7 @@ from tests.sync_model.machine import prepared
 from tests.sync_model.office import ON_SQLITE
 
 STORIES = int(os.environ.get("PENDAMPING_STORIES", "100"))
-SEED = os.environ.get("PENDAMPING_STORY_SEED", "setiap kali")
+SEED = os.environ.get("PENDAMPING_STORY_SEED", "setiap kali") + ("" if ON_SQLITE else " di PostgreSQL")  # others there
 
 
 @pytest.mark.django_db(transaction=ON_SQLITE)  # SQLite is backed up as a file, PostgreSQL by savepoints

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -19,18 +19,19 @@ from tests.sync_model.world import Staff
 ONCE = (ReportEvent.Kind.RECORDED, ReportEvent.Kind.VERIFIED)
 
 
-def faults(staff: Staff, phones: Iterable[Phone], created: set[str]) -> Iterator[str]:
+def faults(staff: Staff, phones: Collection[Phone], created: set[str]) -> Iterator[str]:
     """Every promise that is broken, in words."""
+    given = {owner: _given(staff, owner) for owner in {phone.owner for phone in phones}}
     for phone in phones:
-        yield from _lost(staff, phone)
-        yield from _diverged(staff, phone)
+        yield from _lost(phone)
+        yield from _diverged(phone, given[phone.owner])
     yield from _doubled(created)
     broken = first_broken_link()
     if broken is not None:
         yield f"the audit trail is broken at {broken}"
 
 
-def _lost(staff: Staff, phone: Phone) -> Iterator[str]:
+def _lost(phone: Phone) -> Iterator[str]:
     """What the office took is there: as it stands now, or in the history of its record."""
     by_record: dict[str, list[Queued]] = {}
     for one in phone.outbox:
@@ -39,7 +40,7 @@ def _lost(staff: Staff, phone: Phone) -> Iterator[str]:
         taken = [one for one in queue if one.state == "taken"]
         kinds = {one.command["kind"] for one in taken}
         if "report.put" in kinds:
-            yield from _lost_report(staff, phone, identifier, taken)
+            yield from _lost_report(phone, identifier, taken)
         elif "leave.request" in kinds:
             leave = Leave.objects.filter(pk=identifier).first()
             withdrawn = "leave.withdraw" in kinds
@@ -52,7 +53,7 @@ def _lost(staff: Staff, phone: Phone) -> Iterator[str]:
                 yield f"HP {phone.name}: {kind} of {identifier} was taken and is gone"
 
 
-def _lost_report(staff: Staff, phone: Phone, identifier: str, taken: list[Queued]) -> Iterator[str]:
+def _lost_report(phone: Phone, identifier: str, taken: list[Queued]) -> Iterator[str]:
     kinds = {one.command["kind"] for one in taken}
     stored = DailyReport.objects.filter(pk=identifier).first()
     if "report.discard" in kinds:
@@ -75,8 +76,7 @@ def _lost_report(staff: Staff, phone: Phone, identifier: str, taken: list[Queued
         and not ReportEvent.objects.filter(report_id=UUID(identifier), kind=ReportEvent.Kind.SUBMITTED).exists()
     ):
         yield f"HP {phone.name}: report {identifier} was taken as submitted and is {stored.state}"
-    # Whoever holds no post any more is let in no longer: their photos stay on the phone, and nobody confirmed them.
-    if staff.scope(phone.owner).may("sync.use") and (missing := phone.missing_photos()):
+    if missing := phone.missing_photos():
         yield f"HP {phone.name}: {len(missing)} photos never arrived"
 
 
@@ -84,11 +84,9 @@ def _revision(queued: Queued) -> int:
     return int(queued.command["body"]["revision"])
 
 
-def _diverged(staff: Staff, phone: Phone) -> Iterator[str]:
-    """Every phone holds what a new phone of the same person would be given, no more and no less."""
-    scope = staff.scope(phone.owner)
-    if not scope.may("sync.use"):
-        return
+def _given(staff: Staff, owner: str) -> dict[Key, Any]:
+    """What a new phone of this person would be filled with."""
+    scope = staff.scope_on_phone(owner)
     fresh: dict[Key, Any] = {}
     cursor, more = "", True
     while more:
@@ -96,6 +94,11 @@ def _diverged(staff: Staff, phone: Phone) -> Iterator[str]:
         said = json.loads(json.dumps([one.model_dump() for one in page.changes], cls=NinjaJSONEncoder))
         fresh |= {(one["type"], one["id"]): one[one["type"]] for one in said if not one["gone"]}
         cursor, more = page.cursor.encode(), page.more
+    return fresh
+
+
+def _diverged(phone: Phone, fresh: Mapping[Key, Any]) -> Iterator[str]:
+    """Every phone holds what a new one of the same person would be given, no more and no less."""
     for key in fresh.keys() | phone.records.keys():
         held, given = phone.records.get(key), fresh.get(key)
         if held != given:

@@ -8,17 +8,23 @@ from unittest.mock import patch
 from uuid import UUID
 
 from pendamping.common.models import AuditHead
+from pendamping.common.scope import Scope
 from pendamping.common.tests.pictures import a_photo
 from pendamping.fieldwork.models import DailyReport, Leave
 from pendamping.fieldwork.services import decide_leave, return_daily_report, verify_daily_reports
+from pendamping.sync.reference_schemas import ReferenceData
+from pendamping.sync.selectors.reference import reference_data
 from tests.people import TODAY
 from tests.sync_model.checks import faults
 from tests.sync_model.office import Broken, Fate, Office
 from tests.sync_model.phone import Phone, Queued
 from tests.sync_model.story import HELD_BY, Step, shortest, story
-from tests.sync_model.world import MOVES, PLACES, Staff, leaks, plant
+from tests.sync_model.world import MOVES, PLACES, YESTERDAY, Staff, leaks, plant
 
 PICTURES = [a_photo(colour, size=(8, 8)) for colour in ("teal", "red")] + [b"bukan foto"]
+KNOWN_BEFORE = tuple(name for name in HELD_BY if name != "Sari 2")
+WHEN_AND_WHERE = ("date", "start", "end", "region")
+REFERENCE = "pendamping.sync.services.exchange.reference_data"
 AT_MOST = (50, 50, 1, 2)  # commands of one contact
 PIECES = (10**9, 300, 100)  # bytes of a photo at once
 
@@ -30,6 +36,7 @@ class Play:
     office: Office
     staff: Staff
     tokens: dict[str, tuple[str, str]]  # per phone its id and its token
+    cursors: dict[str, str]  # of the phones that knew the office before the story; the others are new
     number: int = 0
     created: set[str] = field(default_factory=set)
     told: list[str] = field(default_factory=list)
@@ -40,6 +47,8 @@ class Play:
             name: Phone(name, str(self.staff.persons[name.partition(" ")[0]]), device, self.office, self.make_id, token)
             for name, (device, token) in self.tokens.items()
         }
+        for name, cursor in self.cursors.items():
+            self.phones[name].cursor = cursor
 
     # ids and words ------------------------------------------------------------------------------------------------
 
@@ -57,7 +66,7 @@ class Play:
         return {
             "region": place,
             "kind": "activity",
-            "date": TODAY.isoformat(),
+            "date": (TODAY if self.number % 3 else YESTERDAY).isoformat(),
             "start": f"{minutes // 60:02}:{minutes % 60:02}",
             "end": f"{(minutes + 4) // 60:02}:{(minutes + 4) % 60:02}",
             "category": "coordination",
@@ -113,9 +122,9 @@ class Play:
         known, last = phone.report(identifier), phone.last_put(identifier)
         content = self.content(phone, PLACES[0])
         if last is not None:
-            content |= {name: last.command["body"]["content"][name] for name in ("start", "end", "region")}
+            content |= {name: last.command["body"]["content"][name] for name in WHEN_AND_WHERE}
         elif known is not None:
-            content |= {"start": known["start"], "end": known["end"], "region": known["region"]}
+            content |= {name: known[name] for name in WHEN_AND_WHERE}
         if wrong:
             content["end"] = content["start"]
         said = list(last.command["body"]["attachments"]) if last else self.as_said(known)
@@ -267,15 +276,16 @@ class Play:
     def heal(self) -> None:
         """Lost phones are enrolled again, the network is well, everybody catches up until nothing changes."""
         self.tell("the network is well again, and everybody catches up")
+        told: dict[str, int] = {}  # per phone where the office's trail stood when it had heard everything
         for _round in range(5):
-            before = AuditHead.objects.get().sequence
-            for phone in self.awake:
-                self.bring_home(phone)
-            if AuditHead.objects.get().sequence == before:
+            behind = [one for one in self.awake if told.get(one.name) != AuditHead.objects.get().sequence]
+            if not behind:
                 return
+            told |= {phone.name: self.bring_home(phone) for phone in behind}
         raise Broken("phones and office never come to rest")
 
-    def bring_home(self, phone: Phone) -> None:
+    def bring_home(self, phone: Phone) -> int:
+        """Up to where this phone was told; the photos that it sends then write on."""
         phone.catch_up()
         if phone.shut_out:
             self.tell(f"HP {phone.name} is enrolled again")
@@ -284,14 +294,16 @@ class Play:
                 False,
             )
             phone.catch_up()
+        heard = AuditHead.objects.get().sequence
         for sha256 in phone.missing_photos():
             for _piece in range(3):  # a part may lie there, or be wrong and begin anew
                 phone.send_photo(sha256)
+        return heard
 
     @property
     def awake(self) -> list[Phone]:
         """The phones that this story is about; the others would only be filled."""
-        return [one for one in self.phones.values() if one.outbox or one.cursor]
+        return [one for one in self.phones.values() if one.outbox or one.cursor != self.cursors.get(one.name, "")]
 
     @staticmethod
     def set_aside_refused(phone: Phone, identifier: str) -> None:
@@ -332,11 +344,22 @@ def _pick(choices: list[Any], which: int) -> Any:
 
 @dataclass(frozen=True)
 class Stage:
-    """The planted office, to which every story goes back."""
+    """The planted office, to which every story goes back.
+
+    Code lists and villages never change in a story: what phones are told of them is computed once per scope.
+    """
 
     office: Office
     staff: Staff
     tokens: dict[str, tuple[str, str]]
+    cursors: dict[str, str]
+    known: dict[tuple[Scope, tuple[str, ...]], ReferenceData] = field(default_factory=dict)
+
+    def reference(self, scope: Scope, roles: list[str]) -> ReferenceData:
+        key = (scope, tuple(roles))
+        if key not in self.known:
+            self.known[key] = reference_data(scope, roles)
+        return self.known[key]
 
     def first_fault(self, seed: str) -> str:
         """The shortest story that breaks a promise, made from this seed, line by line; "" when all promises hold."""
@@ -349,9 +372,9 @@ class Stage:
 
     def play(self, steps: Sequence[Step]) -> tuple[list[str], list[str]]:
         """What happened, and what was broken."""
-        play = Play(self.office, self.staff, self.tokens)
+        play = Play(self.office, self.staff, self.tokens, self.cursors)
         broken: list[str] = []
-        with patch("django.utils.timezone.localdate", lambda: TODAY):
+        with patch("django.utils.timezone.localdate", lambda: TODAY), patch(REFERENCE, self.reference):
             try:
                 for step in steps:
                     play.take(step)
@@ -374,5 +397,9 @@ def prepared(media: Path) -> Stage:
         tokens = {
             name: (device, staff.enrol(office, name.partition(" ")[0], device)) for name, device in devices.items()
         }
+        play = Play(office, staff, tokens, {})
+        for name in KNOWN_BEFORE:
+            play.phones[name].catch_up()
+    office.sent.clear()
     office.back_up()
-    return Stage(office, staff, tokens)
+    return Stage(office, staff, tokens, {name: play.phones[name].cursor for name in KNOWN_BEFORE})

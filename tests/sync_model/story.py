@@ -7,7 +7,7 @@ from random import Random
 from tests.sync_model.office import WELL, Fate
 
 HELD_BY = ("Sari 1", "Sari 2", "Andi 1", "Ratna 1", "Budi 1", "Tuti 1")
-LONGEST, SHORTEST = 45, 12
+SHORTEST, USUAL, LONGEST = 6, 10, 45
 OFTEN: dict[str, int] = {
     "write": 5,
     "change": 5,
@@ -44,7 +44,7 @@ class Step:
 def story(seed: str) -> list[Step]:
     """The same for the same seed."""
     chance = Random(seed)
-    kinds = chance.choices(list(OFTEN), list(OFTEN.values()), k=chance.randint(SHORTEST, LONGEST))
+    kinds = chance.choices(list(OFTEN), list(OFTEN.values()), k=round(chance.triangular(SHORTEST, LONGEST, USUAL)))
     return [
         Step(
             what=kind,

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from pendamping.access.services import make_device_link, revoke_device
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.people.models import Assignment, AssignmentArea, Person, Tier
+from pendamping.sync.phone_scopes import scope_of_sender
 from tests.people import DESA, FOREIGN_DESA, OTHER_DESA, TODAY, plant_regions
 from tests.sync_model.office import Office, Request
 
@@ -29,7 +30,7 @@ POSTS: dict[str, tuple[Role, tuple[str, ...]]] = {
     "Budi": (Role.PD, (KECAMATAN,)),
     "Tuti": (Role.TAPM_KAB, (KABUPATEN,)),
 }
-# Where the office may send somebody; None: the post is given up and stays vacant.
+# Where the office may send somebody; None: the post was given up the day before and stays vacant.
 MOVES: tuple[tuple[str, tuple[str, ...] | None], ...] = (
     ("Sari", (IN_OTHER_KECAMATAN,)),
     ("Sari", (FOREIGN_DESA,)),
@@ -39,7 +40,9 @@ MOVES: tuple[tuple[str, tuple[str, ...] | None], ...] = (
     ("Budi", (OTHER_KECAMATAN,)),
     ("Budi", (KECAMATAN,)),
     ("Budi", None),
+    ("Sari", None),
 )
+YESTERDAY = TODAY - timedelta(days=1)
 SEEN_BY_CHECKERS = ("submitted", "verified", "locked")
 
 
@@ -58,11 +61,17 @@ class Staff:
         hats = hats_of(account, TODAY)
         return scope_of(account, hats[0] if hats else None, TODAY)
 
+    def scope_on_phone(self, name: str) -> Scope:
+        """What a phone of this person is told of: after the last post, still the own work."""
+        device = Device(account=self.account(name))
+        return scope_of_sender(device, "")[0]
+
     def move(self, name: str, codes: tuple[str, ...] | None) -> None:
         """As the office does it: the placement and the roles change together, without a word to the phones."""
         assignment = Assignment.objects.get(person=self.persons[name])
         AssignmentArea.objects.filter(assignment=assignment).delete()
         Membership.objects.filter(account=self.accounts[name]).delete()
+        Assignment.objects.filter(pk=assignment.pk).update(end=None if codes else YESTERDAY)
         _place(assignment, self.account(name), POSTS[name][0], codes or ())
 
     def enrol(self, office: Office, name: str, device: str) -> str:

@@ -28,7 +28,7 @@ from pendamping.sync.device_schemas import EnrolDevice, Enrolled
 from pendamping.sync.errors import BodyTooLarge
 from pendamping.sync.middleware import busy
 from pendamping.sync.packing import PackedParser
-from pendamping.sync.phone_scopes import scope_of_phone
+from pendamping.sync.phone_scopes import scope_of_phone, scope_of_sender
 from pendamping.sync.schemas import Batch, FileState, Reply, Sha256, Short
 from pendamping.sync.services.area import area_of_phone
 from pendamping.sync.services.exchange import exchange
@@ -134,7 +134,7 @@ def enrol(request: HttpRequest, new: EnrolDevice) -> Status[Enrolled]:  # noqa: 
 def sync(request: HttpRequest, batch: Batch) -> Reply:
     """Bring commands, take what changed."""
     device = _device(request)
-    scope, roles = scope_of_phone(device, batch.role)
+    scope, roles = scope_of_sender(device, batch.role)
     return exchange(scope, device, roles, batch)
 
 
@@ -142,14 +142,14 @@ def sync(request: HttpRequest, batch: Batch) -> Reply:
 @states("sync.use")
 def look(request: HttpRequest, sha256: Sha256) -> FileState:
     """From where to go on with this file."""
-    return file_state(scope_of_phone(_device(request), "")[0], sha256)
+    return file_state(scope_of_sender(_device(request), "")[0], sha256)
 
 
 @api.put("/files/{sha256}", response=FileState, tags=["file"])
 @states("sync.use")
 def send(request: HttpRequest, sha256: Sha256, size: PositiveInt, offset: NonNegativeInt) -> FileState:
     """The next bytes of this file, as the body of the request."""
-    return take_chunk(scope_of_phone(_device(request), "")[0], sha256, size=size, offset=offset, content=request.body)
+    return take_chunk(scope_of_sender(_device(request), "")[0], sha256, size=size, offset=offset, content=request.body)
 
 
 @api.post("/area", response=AreaReply, tags=["sync"])

@@ -131,3 +131,19 @@ test("two months after the office has them, photos make room; the report still n
   expect((await notebook.reports.get(id))?.photos).toMatchObject([{ id: kept?.id, here: false, atOffice: true }]);
   expect(await notebook.photos.open(kept?.id ?? "")).toBeNull();
 });
+
+test("the last post ended: photos of reports that the office has still go out, and the notebook says that the role is over", async () => {
+  const world = new World();
+  const notebook = await world.enrolled();
+  const id = await visit(notebook, [photo(40_000)]);
+  world.watch = (method) => {
+    world.signal = method === "PUT" ? "none" : "good";
+  };
+  await notebook.sync();
+  world.watch = () => undefined;
+  world.signal = "good";
+  world.office.roles = [];
+  world.office.areas = [];
+  expect((await notebook.sync()).state).toBe("no_role");
+  expect((await notebook.reports.get(id))?.photos.every((one) => one.atOffice)).toBe(true);
+});

@@ -128,6 +128,8 @@ def _ids(scope: Scope, kind: RecordType, after: str) -> list[UUID]:
 
 def _since(scope: Scope, cursor: Cursor, *, restored: bool) -> Pulled:
     """What the trail tells of after the cursor, each record once and as it is now."""
+    if cursor.sequence == cursor.newest:
+        return Pulled([], cursor, more=False, restored=restored)
     entries = list(
         _concerning(scope)
         .filter(sequence__gt=cursor.sequence, sequence__lte=cursor.newest, object_type__in=[*TYPES, ROUND])

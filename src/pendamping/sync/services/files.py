@@ -32,6 +32,7 @@ def take_chunk(scope: Scope, sha256: str, *, size: int, offset: int, content: by
     Bytes that are here already are passed over, so the same piece may come again and overlap.
 
     Raises:
+        NotAllowed: nobody writes reports in this role, or no area is left and no stored report waits for this file.
         FileTooLarge, TooManyIncoming, OtherSize: it is not taken.
         ChunkOutOfPlace: bytes are missing before it; it says from where to go on.
         WrongHash: whole, but not what was announced; it begins anew.
@@ -39,8 +40,11 @@ def take_chunk(scope: Scope, sha256: str, *, size: int, offset: int, content: by
     scope.require("daily_report.write")
     if size > LARGEST or offset + len(content) > size:
         raise FileTooLarge(size=max(size, offset + len(content)), limit=min(size, LARGEST))
-    wanted = not (is_stored(scope, sha256) or refused_of(scope, sha256).exists())
-    if wanted or awaited_of(scope, sha256).exists():
+    is_new = not (is_stored(scope, sha256) or refused_of(scope, sha256).exists())
+    is_awaited = awaited_of(scope, sha256).exists()
+    if is_new and not is_awaited and not scope.prefixes:  # ahead of its report only from whoever may still write
+        raise NotAllowed(need="daily_report.write")
+    if is_new or is_awaited:
         incoming = _append(scope, sha256, size=size, offset=offset, content=content)
         if incoming.received == size:
             _check(incoming)

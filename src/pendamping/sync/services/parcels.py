@@ -31,7 +31,7 @@ from pendamping.sync.errors import (
 from pendamping.sync.models import Parcel
 from pendamping.sync.parcel_receipts import sealed_receipt
 from pendamping.sync.parcel_schemas import FileOutcome, FileSaid, ParcelHead, ParcelList, ParcelProblem, ParcelReceipt
-from pendamping.sync.phone_scopes import scope_of_phone
+from pendamping.sync.phone_scopes import scope_of_sender
 from pendamping.sync.schemas import MOST_COMMANDS, PROTOCOL, Answer, Command
 from pendamping.sync.selectors.files import awaited_of
 from pendamping.sync.services.files import file_state, hand_over_arrived, take_chunk
@@ -122,7 +122,7 @@ def _owner(device: Device, brought: ParcelList) -> Scope:
         raise AccountSuspended(name=device.account.name)
     if brought.protocol != PROTOCOL:
         raise ProtocolUnknown
-    return scope_of_phone(device, brought.role)[0]
+    return scope_of_sender(device, brought.role)[0]
 
 
 def _answers(owner: Scope, device: Device, brought: ParcelList, *, is_doubted: bool) -> list[Answer]:

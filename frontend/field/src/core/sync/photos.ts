@@ -13,7 +13,7 @@ const QUICK = 4_000; // ms for a chunk, below which the next is twice as large
 const GAP = "file.chunk_out_of_place";
 const WRONG = "file.wrong_hash";
 /** Not about this photo: it is sent another time. */
-const PASSING = new Set(["file.too_many_incoming", "device.unknown", "device.revoked"]);
+const PASSING = new Set(["file.too_many_incoming", "device.unknown", "device.revoked", "not_allowed"]);
 
 const NOTHING = { received: 0, stored: false, code: "", message: "" };
 

@@ -26,6 +26,8 @@ export async function takeReply(desk: Desk, reply: Reply, sentAt: number, share:
   if (reply.restored) offerAgain(desk, changes, after);
   else if (after.tells === "restored" && after.reoffered.length === 0 && !reply.more) after.tells = "fine";
   else if (after.tells !== "restored") after.tells = "fine";
+  const { roles } = reply.reference ?? desk.store.shelf("reference").get(ONLY) ?? { roles: null };
+  if (roles?.length === 0 && after.tells === "fine") after.tells = "no_role"; // the own work still goes out
   applyChanges(desk.store, changes, reply.changes, after.generation);
   if (!reply.more && after.sweeping) {
     const keepsOwn = after.keepsOwn;
