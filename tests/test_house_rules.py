@@ -31,6 +31,7 @@ UNSCOPED: dict[str, str] = {
     "evaluation.services.links:seats_by": "follows `assessor_of`",
     "evaluation.services.links:submit_by_link": "nobody is signed in; the link's secret is the permission",
     "evaluation.services.opening:opens_on": "the calendar of the law is public",
+    "library.services.register:keep_law_register": "facts that come with the software, after a migration",
     "meetings.selectors.invitations:invitation_by": "whoever holds the invitation may read it; nobody is signed in",
     "regions.selectors.maps:outline_svg": "the ornament of the sign-in page, before anybody is known",
     "regions.selectors.tree:ancestors_of": "official names are public",

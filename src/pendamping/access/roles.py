@@ -53,9 +53,14 @@ _SHORT = {
 _EVERYBODY = frozenset(
     {
         "home.read", "region.read", "own_account.manage", "index.read", "index_round.read", "facilitator.read",
-        "holiday.read",
+        "holiday.read", "library.read", "circular.read",
     }
 )  # fmt: skip
+# The library: who tells of good practices, who looks at them before they are published, who keeps the area's register.
+_TELLS_PRACTICES = frozenset({"practice.write"})
+_REVIEWS_PRACTICES = _TELLS_PRACTICES | {"practice.review"}
+_SENDS_CIRCULARS = frozenset({"circular.write"})
+_KEEPS_LIBRARY = _REVIEWS_PRACTICES | _SENDS_CIRCULARS | {"regulation.write"}
 # Obstacles: who reads all of the area, who raises and answers, who moves them along the ladder.
 _READS_OBSTACLES = frozenset({"obstacle.read", "obstacle.read_all"})
 _RAISES_OBSTACLES = frozenset({"obstacle.read", "obstacle.raise", "obstacle.answer"})
@@ -84,6 +89,7 @@ _FACILITATOR = (
     | _ATTENDS
     | _READS_OBSTACLES
     | _RAISES_OBSTACLES
+    | _TELLS_PRACTICES
     | {
         "sync.use",
         "parcel.hand_in",
@@ -138,6 +144,8 @@ _KABUPATEN_TEAM = (
     | _READS_SPOT_CHECKS
     | _ASKS_FOR_BRIEFINGS
     | _OPENS_EVALUATIONS
+    | _REVIEWS_PRACTICES
+    | _SENDS_CIRCULARS
     | {"organisation.write", "daily_report.lock", "index.import", "audit.read"}
 )
 _OFFICE = (
@@ -167,6 +175,7 @@ _DPMD = (
     | _KEEPS_MEETINGS
     | _OVERSEES
     | _KEEPS_LETTERS
+    | _KEEPS_LIBRARY
     | {
         "evaluation_scheme.write",
         "organisation.write",
@@ -198,14 +207,16 @@ NEEDS: dict[Role, frozenset[str]] = {
     Role.KORNAS: _KABUPATEN_TEAM,
     Role.KPMD: (_FACILITATOR - _HANDS_IN_MONTHS - {"monthly_report.issue", "obstacle.read_all"}) | _FILLS,
     Role.KELURAHAN_FACILITATOR: _FACILITATOR,
-    Role.KEPALA_DESA: _EVERYBODY | _FILLS | _RAISES_OBSTACLES | _ATTENDS | {
+    Role.KEPALA_DESA: _EVERYBODY | _FILLS | _RAISES_OBSTACLES | _ATTENDS | _TELLS_PRACTICES | {
         "daily_report.read", "daily_report.read_verified", "parcel.hand_in",
     },
-    Role.CAMAT: _OFFICE | _CHECKS_DISTRICT | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | _SPOT_CHECKS | _KEEPS_LETTERS | {
+    Role.CAMAT: _OFFICE | _CHECKS_DISTRICT | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | _SPOT_CHECKS | _KEEPS_LETTERS
+    | _TELLS_PRACTICES | _SENDS_CIRCULARS | {
         "district_report.issue",
     },
     Role.DPMD: _DPMD | _READS_SPOT_CHECKS | _CHECKS_REGENCY | {"index_round.open", "index_objection.issue"},
-    Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | _OVERSEES | _KEEPS_LETTERS | {
+    Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | _OVERSEES | _KEEPS_LETTERS
+    | _KEEPS_LIBRARY | {
         "evaluation_scheme.write",
         "organisation.write",
         "account.manage", "audit.read", "holiday.write", "index_sheet.reopen", "acceleration.read",
@@ -215,7 +226,7 @@ NEEDS: dict[Role, frozenset[str]] = {
         "obstacle.answer", "meeting.read",
         "daily_report.read", "daily_report.read_verified", "vacancy.read", "acceleration.read",
     },
-    Role.MINISTRY: _OFFICE | _OVERSEES | _OPENS_EVALUATIONS | {
+    Role.MINISTRY: _OFFICE | _OVERSEES | _OPENS_EVALUATIONS | _KEEPS_LIBRARY | {
         "evaluation.score", "evaluation.decide", "evaluation_scheme.write", "acceleration.read",
         "account.manage", "person.write", "person.read_personal", "assignment.write", "roster.import", "index.import",
         "audit.read", "holiday.write", "reporting_calendar.write",

@@ -33,6 +33,7 @@ MAIN = (
     Entry(_("Penilaian"), "evaluation:evaluations"),
     Entry(_("Pendamping"), "people:people"),
     Entry(_("Kekosongan"), "people:vacancies"),
+    Entry(_("Pustaka"), "library:practices"),
 )
 ACCOUNT = (
     Entry(_("Akun saya"), "access:own_account"),

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "pendamping.dashboards",
     "pendamping.acceleration",
     "pendamping.evaluation",
+    "pendamping.library",
     "pendamping.fieldwork",
     "pendamping.indices",
     "pendamping.meetings",

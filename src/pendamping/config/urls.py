@@ -19,6 +19,7 @@ urlpatterns = [
     path("percepatan/", include("pendamping.acceleration.urls")),
     path("penilaian/", include("pendamping.evaluation.urls")),
     path("nilai/", include("pendamping.evaluation.link_urls")),
+    path("pustaka/", include("pendamping.library.urls")),
     path("laporan/", include("pendamping.reports.urls")),
     path("periksa/", include("pendamping.reports.check_urls")),
     path("", include("pendamping.sync.urls")),

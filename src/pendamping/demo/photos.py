@@ -64,9 +64,13 @@ class Photo:
 
 def draw_photos() -> Iterator[Photo]:
     """Every scene in every variant, as JPEG files without metadata."""
-    for scene, painter in SCENES.items():
+    for scene in SCENES:
         for variant in range(VARIANTS):
-            yield Photo(scene, variant, _jpeg(painter, Random(f"{scene}/{variant}")))
+            yield draw_photo(scene, variant)
+
+
+def draw_photo(scene: str, variant: int) -> Photo:
+    return Photo(scene, variant, _jpeg(SCENES[scene], Random(f"{scene}/{variant}")))
 
 
 def _jpeg(painter: Callable[[ImageDraw.ImageDraw, Random], None], chance: Random) -> bytes:

@@ -78,7 +78,7 @@ class Regulation(_Strict):
     number: int
     year: int
     subject: Literal["undang_undang", "peraturan_pemerintah", "pedoman_umum", "juknis", "evaluasi", "honorarium",
-                     "kelurahan", "pembangunan_desa", "indeks"]  # fmt: skip
+                     "kelurahan", "pembangunan_desa", "indeks", "hari_libur"]  # fmt: skip
     effective_from: date | None  # null: not yet looked up; then only the year is known
     effective_to: date | None
     replaced_by: str | None

@@ -1,6 +1,5 @@
 """What people fill in about obstacles; each form becomes a typed input of a service."""
 
-from collections import defaultdict
 from typing import Any
 from uuid import UUID
 
@@ -16,11 +15,8 @@ from pendamping.obstacles.models import Level, Obstacle
 from pendamping.obstacles.schemas import NewObstacle, ObstacleContent, Solution
 from pendamping.obstacles.selectors import regions_to_name
 from pendamping.people.selectors import organisations_for
-from pendamping.regions.models import Region
-from pendamping.regions.selectors import find_regions
+from pendamping.regions.choices import chosen_region, region_field
 from pendamping.web.fields import DayField
-
-MOST_LISTED = 400  # regions in one list; a wider scope writes a name or code
 
 
 def _long(label: Any, rows: int = 3, **options: Any) -> forms.CharField:
@@ -52,10 +48,7 @@ class ObstacleForm(_ProblemForm):
     def __init__(self, scope: Scope, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.scope = scope
-        listed = list(regions_to_name(scope)[: MOST_LISTED + 1])
-        if len(listed) <= MOST_LISTED:
-            label = self.fields["region"].label
-            self.fields["region"] = forms.ChoiceField(label=label, choices=[("", _now("Pilih wilayah")), *_by(listed)])
+        self.fields["region"] = region_field(self.fields["region"].label, regions_to_name(scope))
         themes = [("", _now("Pilih tema")), *themes_on(scope.today).items()]
         self.fields["theme"] = forms.ChoiceField(label=self.fields["theme"].label, choices=themes)
 
@@ -69,14 +62,7 @@ class ObstacleForm(_ProblemForm):
         return form
 
     def clean_region(self) -> str:
-        text = self.cleaned_data["region"]
-        found = [text] if isinstance(self.fields["region"], forms.ChoiceField) else self._named(text)
-        if len(found) != 1:
-            raise forms.ValidationError(_("Wilayah %(text)s belum jelas. Tulis kodenya.") % {"text": text})
-        return str(found[0])
-
-    def _named(self, text: str) -> list[str]:
-        return [one.code for one in find_regions(self.scope, text, limit=2)]
+        return chosen_region(self.scope, self.fields["region"], self.cleaned_data["region"])
 
     def new_obstacle(self) -> NewObstacle:
         return NewObstacle.model_validate({**self._values(), "id": self.cleaned_data["id"]})
@@ -86,16 +72,6 @@ class ObstacleForm(_ProblemForm):
 
     def _values(self) -> dict[str, object]:
         return {name: value for name, value in self.cleaned_data.items() if name not in {"id", "version"}}
-
-
-def _by(regions: list[Region]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Grouped under the kecamatan they lie in; wider ones come first."""
-    names = {one.code: one.full_name for one in regions}
-    groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for one in regions:
-        above = one.code[: Region.Level.DISTRICT] if one.level == Region.Level.VILLAGE else ""
-        groups[names.get(above, "")].append((one.code, one.full_name))
-    return sorted(groups.items(), key=lambda group: group[0])
 
 
 def first_values(scope: Scope, given: dict[str, str]) -> dict[str, object]:

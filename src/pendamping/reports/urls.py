@@ -27,6 +27,7 @@ urlpatterns = [
     path("lembar/pelaksana/<str:code>/<str:level>/<str:agency>.pdf", sheets.agency, name="agency_sheet"),
     path("lembar/percepatan/<uuid:pk>.pdf", sheets.plan, name="plan_sheet"),
     path("lembar/rapat/<uuid:pk>.pdf", sheets.meeting, name="meeting_minutes"),
+    path("lembar/praktik/<uuid:pk>.pdf", sheets.practice, name="practice_sheet"),
     path("papan/", board.board, name="board"),
     path("tanpa-sinyal/", board.silence, name="silence"),
     path("uji-petik/<int:pk>/catat/", sampling.record, name="record_spot_check"),

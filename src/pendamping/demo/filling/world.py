@@ -10,6 +10,7 @@ from pendamping.common.scope import Scope
 from pendamping.demo.filling.accounts import fill_officials, open_doors, shown_usernames
 from pendamping.demo.filling.evaluations import fill_evaluations
 from pendamping.demo.filling.indices import fill_results
+from pendamping.demo.filling.library import fill_library
 from pendamping.demo.filling.meetings import fill_meetings
 from pendamping.demo.filling.months import fill_months
 from pendamping.demo.filling.obstacles import fill_obstacles, fill_organisations
@@ -47,11 +48,12 @@ def fill(world: World, scope: Scope, step: Step = _untold) -> None:
         fill_leaves(scope, world, team, persons)
         fill_months(scope, world, team, persons)
         fill_rounds(scope, world, results)  # it shows photos of the reports
-    with step(_("Kendala, rakor, dan penilaian")), transaction.atomic():
+    with step(_("Kendala, rakor, penilaian, dan pustaka")), transaction.atomic():
         fill_organisations(scope)
         fill_obstacles(world, team, persons, places)
         fill_meetings(scope, world)
         fill_evaluations(scope, world)
+        fill_library(scope, world, team, persons, places)
 
 
 def _fill_people(scope: Scope, world: World, team: Team, places: Sequence[Place]) -> Mapping[int, Person]:

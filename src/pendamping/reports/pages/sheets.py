@@ -12,6 +12,7 @@ from pendamping.reports.services.sheets import (
     print_agency_sheet,
     print_minutes,
     print_plan_sheet,
+    print_practice,
     print_village_sheet,
 )
 from pendamping.web.needs import PersonRequest, needs
@@ -42,6 +43,12 @@ def plan(request: PersonRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def meeting(request: PersonRequest, pk: UUID) -> HttpResponse:
     return download(print_minutes(request.scope, pk))
+
+
+@needs("library.read")
+@require_GET
+def practice(request: PersonRequest, pk: UUID) -> HttpResponse:
+    return download(print_practice(request.scope, pk))
 
 
 def _year(request: HttpRequest) -> int | None:

@@ -19,13 +19,17 @@ from pendamping.indices.selectors.agencies import agency_work
 from pendamping.indices.selectors.areas import area_of
 from pendamping.indices.selectors.history import village_index
 from pendamping.indices.selectors.years import counts_by_year, period_of, sources_of
+from pendamping.library.models import Practice
+from pendamping.library.selectors.practices import get_practice
+from pendamping.library.themes import themes_on
 from pendamping.meetings.reading import agenda_lines
 from pendamping.meetings.selectors import get_meeting, may_see_people, presence_of
 from pendamping.regions.context import terms_of
 from pendamping.regions.selectors import names_of
-from pendamping.reports import index_sheets, meeting_sheets, plan_sheets, wording
+from pendamping.reports import index_sheets, meeting_sheets, plan_sheets, practice_sheets, wording
 from pendamping.reports.drawing import chart_svg
 from pendamping.reports.lines import Printable
+from pendamping.reports.stored import stored_bytes
 
 CHART_WIDTH = 420
 
@@ -139,6 +143,28 @@ def minutes_sheet(scope: Scope, pk: UUID) -> Sheet:
         data["office"] = _office(meeting.region_id)
         url = f"{settings.BASE_URL}{reverse('meetings:minutes', args=[meeting.pk])}"
         return Sheet("meeting_minutes.typ", f"notulen-{meeting.date}-{meeting.region_id}", meeting.region_id, data, url)
+
+
+def practice_sheet(scope: Scope, pk: UUID) -> Sheet:
+    """A published practice with its photos.
+
+    Raises: NotFound: absent, or not published. PhotoMissing: the storage no longer holds a photo of it.
+    """
+    with translation.override("id"):
+        one = get_practice(scope, pk)
+        if one.state != Practice.State.PUBLISHED:
+            raise NotFound
+        names = names_of([one.region_id])
+        place = ", ".join(names[code] for code in dict.fromkeys((one.region_id, one.region_id[:6])) if code in names)
+        photos = list(one.photos.select_related("stored"))
+        theme = themes_on(one.written_on).get(one.theme, one.theme)
+        data = practice_sheets.practice(one, theme=theme, place=place, photos=photos)
+        source = f"{one.author_name}, terbit {wording.long_date(one.published_on)}." if one.published_on else ""
+        data |= _foot(scope, source, has_samples=one.is_sample)
+        data["office"] = _office(one.region_id)
+        drawings = {f"photos/{photo.stored_id}": stored_bytes(photo.stored) for photo in photos}
+        url = f"{settings.BASE_URL}{reverse('library:practice', args=[one.pk])}"
+        return Sheet("practice.typ", f"praktik-baik-{one.region_id}", one.region_id, data, url, drawings)
 
 
 def _foot(scope: Scope, source: str, *, has_samples: bool) -> Printable:

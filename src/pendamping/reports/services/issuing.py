@@ -17,10 +17,10 @@ from pendamping.common.audit import record_audit
 from pendamping.common.models import StoredFile
 from pendamping.common.scope import Scope
 from pendamping.reports.codes import new_code
-from pendamping.reports.errors import PhotoMissing
 from pendamping.reports.models import IssuedDocument, IssuedPhoto, Rendition
 from pendamping.reports.paper import render_pdf
 from pendamping.reports.schemas import MonthlyReportPaper, Paper, Photo, VisitReportPaper
+from pendamping.reports.stored import stored_bytes
 from pendamping.reports.storing import content_sha256, from_json, to_json, with_seal
 from pendamping.reports.word import render_docx
 
@@ -152,17 +152,7 @@ def _paper_and_photos(document: IssuedDocument) -> tuple[Paper, dict[str, bytes]
     paper = from_json(document.kind, document.paper)
     stored = StoredFile.objects.in_bulk({photo.sha256 for photo in _photos_on(paper)})
     small = isinstance(paper, MonthlyReportPaper)  # three in a row: the thumbnail has 200 dots to the inch there
-    return paper, {sha256: _read(one, small=small) for sha256, one in stored.items()}
-
-
-def _read(stored: StoredFile, *, small: bool) -> bytes:
-    file = stored.thumbnail if small and stored.thumbnail else stored.file
-    try:
-        with file.open("rb") as opened:
-            content: bytes = opened.read()
-            return content
-    except FileNotFoundError:
-        raise PhotoMissing(sha256=stored.pk) from None
+    return paper, {sha256: stored_bytes(one, small=small) for sha256, one in stored.items()}
 
 
 def _photos_on(paper: Paper) -> Sequence[Photo]:

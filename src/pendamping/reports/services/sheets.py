@@ -7,7 +7,14 @@ from uuid import UUID
 from pendamping.common.audit import Act, record_acts
 from pendamping.common.scope import Scope
 from pendamping.reports.qr import qr_svg
-from pendamping.reports.selectors.sheets import Sheet, agency_sheet, minutes_sheet, plan_sheet, village_sheet
+from pendamping.reports.selectors.sheets import (
+    Sheet,
+    agency_sheet,
+    minutes_sheet,
+    plan_sheet,
+    practice_sheet,
+    village_sheet,
+)
 from pendamping.reports.services.issuing import PDF, File
 from pendamping.reports.typesetting import typeset
 
@@ -50,6 +57,18 @@ def print_minutes(scope: Scope, pk: UUID) -> File:
     """
     scope.require("meeting.read")
     return _printed(scope, minutes_sheet(scope, pk), "meeting.minutes_printed")
+
+
+def print_practice(scope: Scope, pk: UUID) -> File:
+    """A published good practice as PDF.
+
+    Raises:
+        NotAllowed: the role in `scope` may not read the library.
+        NotFound: absent, or not published.
+        PhotoMissing: the storage no longer holds a photo of it.
+    """
+    scope.require("library.read")
+    return _printed(scope, practice_sheet(scope, pk), "practice.printed")
 
 
 def _printed(scope: Scope, sheet: Sheet, action: str = "index.exported") -> File:

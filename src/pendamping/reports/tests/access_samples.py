@@ -13,6 +13,7 @@ from pendamping.indices.schemas import NewSource
 from pendamping.indices.services.recording import record_results
 from pendamping.indices.tests.access_samples import opened_round
 from pendamping.indices.tests.published import scored_row
+from pendamping.library.tests.access_samples import EVERYWHERE, published
 from pendamping.meetings.tests.access_samples import IN_A_VILLAGE, meeting
 from pendamping.people.models import Tier
 from pendamping.regions.models import Region
@@ -175,6 +176,7 @@ SAMPLES = {
     "reports:village_sheet": Sample(measured_village),
     "reports:agency_sheet": Sample(agency),
     "reports:plan_sheet": Sample(scenario),
+    "reports:practice_sheet": Sample(published, outside=EVERYWHERE),
     "reports:meeting_minutes": Sample(meeting, hidden_from=IN_A_VILLAGE),
     # A PT is evaluated too, but sees only the own file.
     "reports:performance_pdf": Sample(person, hidden_from=frozenset({Role.PT})),
