@@ -23,6 +23,8 @@ def insert_rows(rows: Sequence[Model]) -> None:
     statement = f"INSERT INTO {quote(rows[0]._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608  our own names
     with connection.cursor() as cursor:
         cursor.executemany(statement, list(_values(fields, rows)))
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
 
 
 def _values(fields: Sequence[Field[Any, Any]], rows: Iterable[Model]) -> Iterator[tuple[Any, ...]]:

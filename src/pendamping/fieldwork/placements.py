@@ -1,10 +1,12 @@
 """Where a person was posted on a day: the post, and whether a region belongs to it."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from pendamping.people.models import Assignment, Tier
+from pendamping.regions.models import Region
 
 CODE_LENGTHS = (10, 6, 4, 2)
 
@@ -36,7 +38,35 @@ class Post:
         return any(region.startswith(area) or area.startswith(region) for area in self.areas)
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """All placements of one person, the newest first, and the regions that are spoken of: read once, for any day."""
+
+    placements: Sequence[tuple[date, date | None, Post]]  # first and last day; None: still holds
+    regions: Mapping[str, Region]
+
+    def posts_on(self, day: date) -> list[Post]:
+        """Those that hold on this day, the newest first."""
+        return [post for start, end, post in self.placements if start <= day and (end is None or day <= end)]
+
+    def region_on(self, code: str, day: date) -> Region | None:
+        region = self.regions.get(code)
+        return region if region is not None and region.is_valid_on(day) else None
+
+
+def places_of(person_id: UUID, codes: Collection[str] = ()) -> Places:
+    """Two queries, and one for the regions with these codes."""
+    placements = Assignment.objects.filter(person_id=person_id).prefetch_related("areas")
+    return Places(
+        [(one.start, one.end, _post(one)) for one in placements],
+        {one.code: one for one in Region.objects.filter(pk__in=set(codes))},
+    )
+
+
 def posts_on(person_id: UUID, day: date) -> list[Post]:
     """All placements of this person that hold on this day, the newest first."""
-    active = Assignment.objects.active_on(day).filter(person_id=person_id).prefetch_related("areas")
-    return [Post(Tier(one.tier), tuple(sorted(area.region_id for area in one.areas.all()))) for one in active]
+    return places_of(person_id).posts_on(day)
+
+
+def _post(assignment: Assignment) -> Post:
+    return Post(Tier(assignment.tier), tuple(sorted(area.region_id for area in assignment.areas.all())))

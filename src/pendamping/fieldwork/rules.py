@@ -1,6 +1,6 @@
 """What holds for every daily report, however it came in."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -22,12 +22,12 @@ from pendamping.fieldwork.errors import (
     TooManyHours,
     UnknownCode,
 )
+from pendamping.fieldwork.known import Known
 from pendamping.fieldwork.limits import last_day_accepted
-from pendamping.fieldwork.models import CodeListEntry, DailyReport, WorkPlanItem
-from pendamping.fieldwork.placements import Post, posts_on
+from pendamping.fieldwork.models import CodeListEntry, DailyReport
+from pendamping.fieldwork.placements import Places, Post
 from pendamping.fieldwork.schemas import ReportContent
 from pendamping.people.models import Person
-from pendamping.regions.models import Region
 
 ASKED_WITH_A_PROBLEM = ("result", "follow_up", "recommendation")
 A_DAY = timedelta(hours=24)
@@ -53,7 +53,7 @@ def check_in_time(scope: Scope, day: date) -> None:
         raise TooLate(date=date_format(day), last_day=date_format(last_day_accepted(day)))
 
 
-def check_content(author_id: UUID, content: ReportContent, *, but: Collection[UUID]) -> Post:
+def check_content(known: Known, content: ReportContent, *, but: Collection[UUID]) -> Post:
     """The post that the author held on that day; `but` are the report itself and what it corrects.
 
     Raises:
@@ -65,24 +65,22 @@ def check_content(author_id: UUID, content: ReportContent, *, but: Collection[UU
         raise EndBeforeStart(start=time_format(content.start), end=time_format(content.end))
     if not content.description:
         raise DescriptionMissing
-    check_codes("category", {content.category})
-    check_codes("theme", set(content.themes))
-    if content.plan_item_id and not _own_plan(author_id, content.plan_item_id):
+    _require_codes("category", {content.category}, known.codes)
+    _require_codes("theme", set(content.themes), known.codes)
+    if content.plan_item_id and content.plan_item_id not in known.plan_items:
         raise PlanItemNotFound
-    post = post_for(author_id, content.date, content.region, content.outside_reason)
-    _check_day(author_id, content, but)
+    post = post_for(known.places, content.date, content.region, content.outside_reason)
+    _check_day(known, content, but)
     return post
 
 
-def check_codes(list_name: str, codes: set[str]) -> None:
+def check_codes(list_name: str, codes: Set[str]) -> None:
     """Raises: UnknownCode. A retired entry is known: a phone may still offer it."""
     entries = CodeListEntry.objects.filter(list=list_name, code__in=codes)
-    unknown = codes - set(entries.values_list("code", flat=True))
-    if unknown:
-        raise UnknownCode(code=", ".join(sorted(unknown)), list=CodeListEntry.List(list_name).label)
+    _require_codes(list_name, codes, set(entries.values_list("list", "code")))
 
 
-def post_for(person_id: UUID, day: date, region_code: str, outside_reason: str) -> Post:
+def post_for(places: Places, day: date, region_code: str, outside_reason: str) -> Post:
     """The placement that holds the region; with a reason to be elsewhere, any placement of that day.
 
     Raises:
@@ -90,10 +88,10 @@ def post_for(person_id: UUID, day: date, region_code: str, outside_reason: str) 
         RegionNotFound: no such region on that day.
         OutsideReasonMissing: the region lies in none of the placements.
     """
-    posts = posts_on(person_id, day)
+    posts = places.posts_on(day)
     if not posts:
         raise NotAssigned(date=date_format(day))
-    region = Region.objects.valid_on(day).filter(pk=region_code).first()
+    region = places.region_on(region_code, day)
     if region is None:
         raise RegionNotFound(region=region_code, date=date_format(day))
     holding = [post for post in posts if post.holds(region_code)]
@@ -102,22 +100,24 @@ def post_for(person_id: UUID, day: date, region_code: str, outside_reason: str) 
     return (holding or posts)[0]
 
 
-def _own_plan(author_id: UUID, item_id: UUID) -> bool:
-    return WorkPlanItem.objects.filter(pk=item_id, author_id=author_id).exists()
+def _require_codes(list_name: str, codes: Set[str], known: Set[tuple[str, str]]) -> None:
+    unknown = {code for code in codes if (list_name, code) not in known}
+    if unknown:
+        raise UnknownCode(code=", ".join(sorted(unknown)), list=CodeListEntry.List(list_name).label)
 
 
-def _check_day(author_id: UUID, content: ReportContent, but: Collection[UUID]) -> None:
-    same_day = DailyReport.objects.filter(author_id=author_id, date=content.date, corrected_by__isnull=True)
-    others = same_day.exclude(pk__in=but)
+def _check_day(known: Known, content: ReportContent, but: Collection[UUID]) -> None:
     spent = duration(content.start, content.end)
-    for other in others.select_related("region"):
+    for other in known.days[content.date]:
+        if other.pk in but:
+            continue
         spent += duration(other.start, other.end)
         same_place = other.region_id == content.region
         if same_place and other.start < content.end and content.start < other.end:
             raise DuplicateReport(
                 other=other.pk,
                 date=date_format(other.date),
-                region=other.region.name,
+                region=known.places.regions[other.region_id].name,
                 start=time_format(other.start),
                 end=time_format(other.end),
                 title=other.title or other.description[:60],

@@ -108,6 +108,10 @@ class Region(models.Model):
         word = {"kabupaten": "Kabupaten ", "kota": "Kota "}.get(self.kind, "")
         return f"{word}{self.name}"
 
+    def is_valid_on(self, day: date) -> bool:
+        """What `valid_on` asks the database, of a region that was read already."""
+        return (self.valid_from or date.min) <= day <= (self.valid_until or date.max)
+
     @property
     def is_closed(self) -> bool:
         return self.valid_until is not None

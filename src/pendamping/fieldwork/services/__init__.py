@@ -16,6 +16,7 @@ from pendamping.fieldwork.services.recording import (
     discard_draft,
     edit_daily_report,
     record_daily_report,
+    record_daily_reports,
 )
 from pendamping.fieldwork.services.stored_files import remove_unused_files
 from pendamping.fieldwork.services.submitting import Submitted, submit_daily_reports
@@ -37,6 +38,7 @@ __all__ = [
     "note_report_export",
     "plan_work",
     "record_daily_report",
+    "record_daily_reports",
     "remove_attachment",
     "remove_holiday",
     "remove_unused_files",

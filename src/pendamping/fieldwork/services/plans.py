@@ -14,6 +14,7 @@ from pendamping.fieldwork.errors import (
     StoredDiffers,
 )
 from pendamping.fieldwork.models import WorkPlanItem
+from pendamping.fieldwork.placements import places_of
 from pendamping.fieldwork.rules import check_codes, lock_author, post_for
 from pendamping.fieldwork.schemas import NewPlanItem, PlanContent
 
@@ -81,7 +82,7 @@ def cancel_plan_item(scope: Scope, item_id: UUID, reason: str) -> WorkPlanItem:
 
 def _check(author_id: UUID, content: PlanContent) -> None:
     check_codes("category", {content.category})
-    post_for(author_id, content.date, content.region, PLANNED_ELSEWHERE)
+    post_for(places_of(author_id, {content.region}), content.date, content.region, PLANNED_ELSEWHERE)
 
 
 def _open_item(author_id: UUID, item_id: UUID) -> WorkPlanItem:

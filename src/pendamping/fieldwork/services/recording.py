@@ -1,12 +1,16 @@
 """Writing daily reports: new ones, changes while they are the author's, corrections of locked ones."""
 
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from pendamping.common.audit import record_audit
+from pendamping.common.bulk import insert_rows
 from pendamping.common.ids import new_id
+from pendamping.common.problems import Problem
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.errors import (
     AlreadyCorrected,
@@ -16,14 +20,24 @@ from pendamping.fieldwork.errors import (
     ReportNotFound,
     StoredDiffers,
 )
+from pendamping.fieldwork.known import known_about
 from pendamping.fieldwork.models import DailyReport, ReportAttachment, ReportEvent
 from pendamping.fieldwork.placements import Post
 from pendamping.fieldwork.rules import check_content, check_in_time, lock_author
 from pendamping.fieldwork.schemas import NewDailyReport, ReportContent
 from pendamping.fieldwork.services.steps import write_steps
+from pendamping.fieldwork.services.submitting import hand_over
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of each new report, by its id."""
+
+    done: dict[UUID, DailyReport] = field(default_factory=dict)
+    stored_now: list[DailyReport] = field(default_factory=list)  # of these; the others were stored before
+    refused: dict[UUID, Problem] = field(default_factory=dict)
+
+
 def record_daily_report(scope: Scope, new: NewDailyReport) -> tuple[DailyReport, bool]:
     """Store one daily report as a draft; returns it, and whether this call stored it. Sending it again is harmless.
 
@@ -33,13 +47,45 @@ def record_daily_report(scope: Scope, new: NewDailyReport) -> tuple[DailyReport,
         DateInFuture, TooLate: outside the time in which that day is reported.
         Problem: whatever `check_content` names.
     """
+    recorded = record_daily_reports(scope, [new])
+    for problem in recorded.refused.values():
+        raise problem
+    return recorded.done[new.id], bool(recorded.stored_now)
+
+
+@transaction.atomic
+def record_daily_reports(scope: Scope, new: Collection[NewDailyReport], *, submit: Collection[UUID] = ()) -> Recorded:
+    """Store many at once, in as many queries as one; those in `submit` are handed over in the same breath.
+
+    Each is judged for itself, beside those before it; of a refused one nothing is stored.
+
+    Raises: NotAllowed: the role in `scope` may not write daily reports.
+    """
     scope.require("daily_report.write")
     author_id = lock_author(scope)
-    if stored := DailyReport.objects.filter(pk=new.id).first():
-        return _same(stored, author_id, new), False
-    check_in_time(scope, new.date)
-    post = check_content(author_id, new, but=[new.id])
-    return _store(scope, author_id, new, post)
+    recorded, now = Recorded(), timezone.now()
+    known = known_about(author_id, new)
+    stored = DailyReport.objects.in_bulk([one.id for one in new])
+    for one in new:
+        try:
+            if one.id in stored:
+                recorded.done[one.id] = _same(stored[one.id], author_id, one)
+                continue
+            check_in_time(scope, one.date)
+            report = _draft(author_id, one, check_content(known, one, but=[one.id]))
+            if one.id in submit:
+                hand_over(scope, report, now)
+        except Problem as problem:
+            recorded.refused[one.id] = problem
+            continue
+        known.add(report)
+        stored[one.id] = recorded.done[one.id] = report
+        recorded.stored_now.append(report)
+    insert_rows(recorded.stored_now)
+    write_steps(scope, recorded.stored_now, ReportEvent.Kind.RECORDED, at=now)
+    if handed_over := [one for one in recorded.stored_now if one.submitted_at]:
+        write_steps(scope, handed_over, ReportEvent.Kind.SUBMITTED, at=now)
+    return recorded
 
 
 @transaction.atomic
@@ -63,11 +109,13 @@ def correct_daily_report(scope: Scope, report_id: UUID, new: NewDailyReport) -> 
         raise NotCorrectable(state=old.get_state_display())
     if DailyReport.objects.filter(corrects=old).exists():
         raise AlreadyCorrected
-    post = check_content(author_id, new, but=[new.id, *_corrected_chain(old)])
-    correction, is_new = _store(scope, author_id, new, post, corrects=old)
+    post = check_content(known_about(author_id, [new]), new, but=[new.id, *_corrected_chain(old)])
+    correction = _draft(author_id, new, post, corrects=old)
+    insert_rows([correction])
+    write_steps(scope, [correction], ReportEvent.Kind.RECORDED)
     ReportAttachment.objects.bulk_create([_copy(one, correction) for one in old.attachments.all()])
     write_steps(scope, [old], ReportEvent.Kind.CORRECTED, changes={"corrected_by": str(correction.pk)})
-    return correction, is_new
+    return correction, True
 
 
 @transaction.atomic
@@ -92,7 +140,8 @@ def edit_daily_report(scope: Scope, report_id: UUID, content: ReportContent, *, 
         raise EditConflict(report=report.pk, version=report.version, fields=changes)
     if report.date != content.date:
         check_in_time(scope, content.date)
-    post = check_content(author_id, content, but=[report.pk, *_corrected_chain(report.corrects)])
+    chain = _corrected_chain(report.corrects)
+    post = check_content(known_about(author_id, [content]), content, but=[report.pk, *chain])
     for name, value in content.columns().items():
         setattr(report, name, value)
     report.author_tier, report.author_post = post.tier, post.code
@@ -131,25 +180,17 @@ def _same(stored: DailyReport, author_id: UUID, new: NewDailyReport) -> DailyRep
     return stored
 
 
-def _store(
-    scope: Scope, author_id: UUID, new: NewDailyReport, post: Post, corrects: DailyReport | None = None
-) -> tuple[DailyReport, bool]:
-    report, is_new = DailyReport.objects.get_or_create(
+def _draft(author_id: UUID, new: NewDailyReport, post: Post, corrects: DailyReport | None = None) -> DailyReport:
+    return DailyReport(
         id=new.id,
-        defaults=new.columns()
-        | {
-            "author_id": author_id,
-            "author_tier": post.tier,
-            "author_post": post.code,
-            "received_at_server": timezone.now(),
-            "clock_skew": new.clock_skew,  # measured anew at every sending: no part of what the author says
-            "corrects": corrects,
-        },
+        author_id=author_id,
+        author_tier=post.tier,
+        author_post=post.code,
+        received_at_server=timezone.now(),
+        clock_skew=new.clock_skew,  # measured anew at every sending: no part of what the author says
+        corrects=corrects,
+        **new.columns(),
     )
-    if not is_new:  # somebody else's, stored between the look and the insert
-        return _same(report, author_id, new), False
-    write_steps(scope, [report], ReportEvent.Kind.RECORDED)
-    return report, True
 
 
 def _copy(attachment: ReportAttachment, correction: DailyReport) -> ReportAttachment:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from pendamping.common.audit import Act, record_acts
+from pendamping.common.bulk import insert_rows
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport, ReportEvent
 
@@ -37,7 +38,7 @@ def write_steps(
         )
         for report in reports
     ]
-    ReportEvent.objects.bulk_create(events, batch_size=BATCH)
+    insert_rows(events)
     facts: dict[str, object] = {}
     if reason_code:
         facts["reason_code"] = reason_code

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from pendamping.common.problems import Problem
@@ -12,7 +14,7 @@ from pendamping.common.scope import Scope
 from pendamping.fieldwork.errors import NotSubmittable, ReportNotFound, VisitIncomplete
 from pendamping.fieldwork.models import DailyReport, ReportEvent
 from pendamping.fieldwork.rules import check_in_time, label_of, lock_author, missing_on_visit
-from pendamping.fieldwork.services.steps import BATCH, write_steps
+from pendamping.fieldwork.services.steps import write_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +32,34 @@ def submit_daily_reports(scope: Scope, report_ids: Collection[UUID]) -> Submitte
     author_id = lock_author(scope)
     asked = DailyReport.objects.filter(author_id=author_id, pk__in=list(report_ids))
     own = {one.pk: one for one in asked.select_for_update(of=("self",)).order_by("pk")}
-    outcome = Submitted()
+    outcome, now = Submitted(), timezone.now()
     for report_id in dict.fromkeys(report_ids):
         try:
-            outcome.done.append(_submittable(scope, own.get(report_id)))
+            if report_id not in own:
+                raise ReportNotFound
+            hand_over(scope, own[report_id], now)
         except Problem as problem:
             outcome.refused[report_id] = problem
-    now = timezone.now()
-    for report in outcome.done:
-        report.state = DailyReport.State.SUBMITTED
-        report.submitted_at = now
-        report.version += 1
-    DailyReport.objects.bulk_update(outcome.done, ["state", "submitted_at", "version"], batch_size=BATCH)
+        else:
+            outcome.done.append(own[report_id])
+    DailyReport.objects.filter(pk__in=[one.pk for one in outcome.done]).update(
+        state=DailyReport.State.SUBMITTED, submitted_at=now, version=F("version") + 1
+    )
     write_steps(scope, outcome.done, ReportEvent.Kind.SUBMITTED, at=now)
     return outcome
 
 
-def _submittable(scope: Scope, report: DailyReport | None) -> DailyReport:
-    """Raises: ReportNotFound, NotSubmittable, TooLate, VisitIncomplete."""
-    if report is None:
-        raise ReportNotFound
+def hand_over(scope: Scope, report: DailyReport, at: datetime) -> None:
+    """Hand a report over in memory; the caller stores it, with its step.
+
+    Raises: NotSubmittable, TooLate, VisitIncomplete.
+    """
     if report.state not in DailyReport.EDITABLE:
         raise NotSubmittable(state=report.get_state_display())
     if report.state == DailyReport.State.DRAFT and report.corrects_id is None:
         check_in_time(scope, report.date)
     if missing := missing_on_visit(report):
         raise VisitIncomplete(missing=missing, labels=", ".join(label_of(name) for name in missing))
-    return report
+    report.state = DailyReport.State.SUBMITTED
+    report.submitted_at = at
+    report.version += 1

@@ -1,12 +1,13 @@
 """Kind of command → how its body is read and what it does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from pendamping.common.scope import Scope
 from pendamping.sync.commands import answers, leaves, meetings, obstacles, plans, reports
-from pendamping.sync.commands.sent import Sent
+from pendamping.sync.commands.sent import Asked, Outcome, Sent
 from pendamping.sync.schemas import (
     AboutRecord,
     AnswerObstacle,
@@ -26,6 +27,14 @@ from pendamping.sync.schemas import (
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """How many commands are taken at once: `new` are those of their records that `apply` stores, others never."""
+
+    new: Callable[[Sequence[Any]], Set[UUID]]
+    apply: Callable[[Scope, Sequence[Asked]], Sequence[Outcome]]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """`apply` returns the record's version afterwards, where it has versions."""
 
@@ -33,10 +42,17 @@ class Kind:
     apply: Callable[[Scope, Any, Sent], int | None]
     whole_state: bool = False  # an older revision that arrives after a newer one has nothing left to say
     ended_by: str = ""  # the kind after which a late one has nothing left to say either
+    together: Together | None = None
 
 
 KINDS: dict[str, Kind] = {
-    "report.put": Kind(PutReport, reports.put, whole_state=True, ended_by="report.discard"),
+    "report.put": Kind(
+        PutReport,
+        reports.put,
+        whole_state=True,
+        ended_by="report.discard",
+        together=Together(reports.new_among, reports.put_new),
+    ),
     "report.discard": Kind(Reference, reports.discard),
     "report.verify": Kind(VerifyReport, reports.verify),
     "report.return": Kind(ReturnReport, reports.give_back),

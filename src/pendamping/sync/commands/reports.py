@@ -1,11 +1,12 @@
 """Daily reports from the phone: written as a whole, discarded; checked by the supervisor's phone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
+from uuid import UUID
 
 from django.utils import timezone
 
-from pendamping.access.models import Account
 from pendamping.common.audit import record_audit
+from pendamping.common.problems import Problem
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.errors import NotEditable, ReportNotFound
 from pendamping.fieldwork.models import DailyReport, ReportAttachment
@@ -16,7 +17,7 @@ from pendamping.fieldwork.services import (
     correct_daily_report,
     discard_draft,
     edit_daily_report,
-    record_daily_report,
+    record_daily_reports,
     remove_attachment,
     return_daily_report,
     submit_daily_reports,
@@ -28,17 +29,39 @@ from pendamping.sync.models import AwaitedFile
 from pendamping.sync.schemas import AttachmentSaid, PutReport, Reference, ReturnReport, VerifyReport
 
 
+def new_among(bodies: Sequence[PutReport]) -> Set[UUID]:
+    """Those that the office holds nothing of and that correct nothing: they can be stored together."""
+    asked = {one.id for one in bodies if one.corrects is None}
+    return asked - set(DailyReport.objects.filter(pk__in=asked).values_list("pk", flat=True))
+
+
+def put_new(scope: Scope, asked: Sequence[tuple[PutReport, Sent]]) -> list[int | Problem]:
+    """Store new reports: the version of each, or why nothing of it was stored.
+
+    Raises: Problem: what speaks against them all.
+    """
+    new = [_new(body, sent) for body, sent in asked]
+    recorded = record_daily_reports(scope, new, submit={body.id for body, _sent in asked if body.submit})
+    awaited: list[AwaitedFile] = []
+    for body, sent in asked:
+        if report := recorded.done.get(body.id):
+            _count_from(report, 0, max((body.base_version or 0) + report.version, sent.version or 0))
+            awaited += _awaited(scope, report, body.attachments)
+    AwaitedFile.objects.bulk_create(awaited, ignore_conflicts=True)
+    return [recorded.refused.get(body.id) or recorded.done[body.id].version for body, _sent in asked]
+
+
 def put(scope: Scope, body: PutReport, sent: Sent) -> int:
-    """Bring the office's report to the phone's state; the version it has then.
+    """Bring a report that the office holds to the phone's state, or begin a correction; the version it has then.
 
     Raises:
         EditConflict: somebody else changed it since the phone saw it.
         Problem: whatever the services of the daily work name; nothing is stored then.
     """
     stored = DailyReport.objects.filter(pk=body.id).first()
-    if stored is None:
-        report = _write(scope, body, sent)
-    elif stored.author_id != scope.person_id:
+    if stored is None and body.corrects is not None:
+        report = correct_daily_report(scope, body.corrects, _new(body, sent))[0]
+    elif stored is None or stored.author_id != scope.person_id:
         raise ReportNotFound
     else:
         report = _change(scope, stored, body, sent)
@@ -72,17 +95,14 @@ def give_back(scope: Scope, body: ReturnReport, _sent: Sent) -> int:
     return return_daily_report(scope, body.id, body.reason_code, body.note).version
 
 
-def _write(scope: Scope, body: PutReport, sent: Sent) -> DailyReport:
-    new = NewDailyReport(
+def _new(body: PutReport, sent: Sent) -> NewDailyReport:
+    return NewDailyReport(
         **body.content.model_dump(),
         id=body.id,
         created_at_device=body.created_at_device,
         app_version=sent.app_version,
         clock_skew=sent.clock_skew,
     )
-    if body.corrects is not None:
-        return correct_daily_report(scope, body.corrects, new)[0]
-    return record_daily_report(scope, new)[0]
 
 
 def _change(scope: Scope, stored: DailyReport, body: PutReport, sent: Sent) -> DailyReport:
@@ -138,21 +158,21 @@ def _attachments(scope: Scope, report: DailyReport, said: Iterable[AttachmentSai
     if known == wanted:
         return False
     awaited.exclude(pk__in=wanted).delete()
-    now = timezone.now()
-    account = Account.objects.get(person_id=scope.person_id)
-    AwaitedFile.objects.bulk_create(
-        [
-            AwaitedFile(
-                id=one.id,
-                account=account,
-                report_id=report.pk,
-                sha256=one.sha256,
-                said=one.model_dump(mode="json"),
-                announced_at=now,
-            )
-            for one in named.values()
-            if one.id in wanted - known
-        ],
-        ignore_conflicts=True,
-    )
+    missing = [one for one in named.values() if one.id in wanted - known]
+    AwaitedFile.objects.bulk_create(_awaited(scope, report, missing), ignore_conflicts=True)
     return True
+
+
+def _awaited(scope: Scope, report: DailyReport, said: Iterable[AttachmentSaid]) -> list[AwaitedFile]:
+    now = timezone.now()
+    return [
+        AwaitedFile(
+            id=one.id,
+            account_id=scope.account_id,
+            report_id=report.pk,
+            sha256=one.sha256,
+            said=one.model_dump(mode="json"),
+            announced_at=now,
+        )
+        for one in said
+    ]

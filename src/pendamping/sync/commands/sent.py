@@ -1,6 +1,9 @@
 """Where a command comes from."""
 
 from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from pendamping.common.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +22,7 @@ class Sent:
     own_version: int | None  # of the record, after the last change that this very phone brought in
     version: int | None = None  # with which an office that was restored since had taken this command
     clock_skew: int | None = None  # seconds, the phone's clock minus the office's; None: it came as a file
+
+
+Asked: TypeAlias = tuple[Any, Sent]  # the body, of the type that its kind of command names
+Outcome: TypeAlias = int | Problem | None  # the record's version afterwards, where it has versions; or why not

@@ -1,160 +1,146 @@
 """Taking what a phone brings: each command for itself, its receipt, effect and trace together or not at all."""
 
-import hashlib
-import json
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 from django.db import OperationalError, transaction
-from django.db.models import Q
-from django.utils import timezone
-from pydantic import ValidationError
 
 from pendamping.access.models import Device
 from pendamping.common.problems import NotFound, Problem
 from pendamping.common.scope import Scope
 from pendamping.people.models import Person
 from pendamping.sync.answers import refusal_of
-from pendamping.sync.commands.registry import KINDS, Kind
-from pendamping.sync.commands.sent import Said, Sent
-from pendamping.sync.errors import BodyUnreadable, KindUnknown, OfficeFault, OtherContent, PartlyTaken
+from pendamping.sync.command_receipts import Remembered, note_refusal, receipt_of, refusal_receipt_of, remember
+from pendamping.sync.commands.reading import Brought, Unread, read
+from pendamping.sync.commands.registry import Kind
+from pendamping.sync.commands.sent import Asked, Outcome, Said, Sent
+from pendamping.sync.errors import OfficeFault, PartlyTaken
 from pendamping.sync.models import CommandReceipt
-from pendamping.sync.schemas import AboutRecord, Answer, Command
+from pendamping.sync.schemas import Answer, Command
 
 log = logging.getLogger(__name__)
-TAKEN: Final = (CommandReceipt.Result.STORED, CommandReceipt.Result.SUPERSEDED)
-SAID_AT_MOST = 5  # faults named in one message
 
 
 def take_commands(scope: Scope, device: Device, said: Said, commands: Iterable[Command]) -> list[Answer]:
-    """One answer per command, in their order; a refused or poisoned one never stands in the way of the next."""
-    return [_answer(scope, device, said, command) for command in commands]
+    """One answer per command, in their order; a refused or poisoned one never stands in the way of the next.
+
+    New records that follow each other are taken in one transaction, where their kind knows how: fifty cost as many
+    queries as one. Each is judged for itself all the same, and where that transaction fails they go one by one.
+    """
+    answers: list[Answer] = []
+    for run in _runs(commands):
+        if isinstance(run, Unread):
+            answers.append(_refused(device, run.command, run.problem))
+            continue
+        place = 0
+        while place < len(run):
+            taken = _answers(scope, device, said, run[place:])
+            answers += taken
+            place += len(taken)
+    return answers
 
 
-def _answer(scope: Scope, device: Device, said: Said, command: Command) -> Answer:
+def _runs(commands: Iterable[Command]) -> Iterator[Sequence[Brought] | Unread]:
+    """Commands of one kind that follow each other, where it may take them together; else one for itself."""
+    run: list[Brought] = []
+    for one in map(read, commands):
+        if run and not (isinstance(one, Brought) and one.kind is run[0].kind and one.kind.together):
+            yield run
+            run = []
+        if isinstance(one, Brought):
+            run.append(one)
+        else:
+            yield one
+    if run:
+        yield run
+
+
+def _answers(scope: Scope, device: Device, said: Said, run: Sequence[Brought]) -> list[Answer]:
+    """To the first of them, and to those behind it that could be taken with it."""
+    first = run[0].command
     try:
-        return _take(scope, device, said, command)
-    except NotFound as problem:
-        # What it speaks of may be on another phone still, or was forgotten by a restored office and will come again.
-        return refusal_of(command, problem, "later")
-    except Problem as problem:
-        _note_refusal(scope, device, command, problem)
-        return refusal_of(command, problem, "refused")
+        return _take(scope, device, said, run)
     except OperationalError:  # the database is locked, full or gone: so it would be for every other command
         raise
-    except Exception:  # a fault of ours in one command must not cost the phone the others
-        log.exception("command %s (%s)", command.id, command.kind)
-        return refusal_of(command, OfficeFault(), "later")
+    except Exception as fault:  # of one command; whosever it is, it must not cost the phone the others
+        if len(run) > 1:
+            log.warning("%s commands are taken one by one: %r", len(run), fault)
+            return [answer for one in run for answer in _answers(scope, device, said, [one])]
+        if isinstance(fault, Problem):
+            return [_refused(device, first, fault)]
+        log.exception("command %s (%s)", first.id, first.kind)
+        return [refusal_of(first, OfficeFault(), "later")]
 
 
 @transaction.atomic
-def _take(scope: Scope, device: Device, said: Said, command: Command) -> Answer:
-    """Raises: Problem: nothing of this command was stored."""
-    kind = KINDS.get(command.kind)
-    if kind is None:
-        raise KindUnknown(kind=command.kind)
-    body = _read(kind, command)
+def _take(scope: Scope, device: Device, said: Said, waiting: Sequence[Brought]) -> list[Answer]:
+    """Raises: Problem: the first one was refused after something was written; nothing of it is stored."""
     if scope.person_id is not None:  # one person's commands one after the other, from however many phones
         Person.objects.select_for_update().only("pk").get(pk=scope.person_id)
-    digest = _digest(command)
-    known = CommandReceipt.objects.filter(pk=command.id, result__in=TAKEN).first()
-    if known is not None:
-        if known.account_id != device.account_id or known.digest != digest:
-            raise OtherContent
-        return Answer(id=command.id, result="already_stored", version=known.version_after)
-    record_id, revision = body.id, body.revision
-    earlier = _earlier(device, command, kind, body)
-    result, version = CommandReceipt.Result.STORED, earlier.version
-    if earlier.has_nothing_left(body):
-        result = CommandReceipt.Result.SUPERSEDED
-    else:
-        try:
-            left = body.without(earlier.parts)
-            version = kind.apply(scope, left, Sent(said.app_version, earlier.version, command.version, said.clock_skew))
-        except PartlyTaken as partly:  # what is stored of it stays stored
-            _note_refusal(scope, device, command, partly)
-            stored = {"revision": revision, "parts": partly.stored}
-            CommandReceipt.objects.filter(pk=command.id).update(**stored)
-            return refusal_of(command, partly, "refused")
-    CommandReceipt.objects.update_or_create(
-        pk=command.id,
-        defaults=_columns(device, command, digest)
-        | {"record_id": record_id, "revision": revision, "result": result, "version_after": version}
-        | {"code": "", "message": "", "parts": sorted(body.parts)},
-    )
-    return Answer(id=command.id, result="stored", version=version)
+    remembered = Remembered(device, waiting)
+    front = _front(remembered, waiting)
+    run = front or waiting[:1]
+    answers: dict[int, Answer] = {}
+    receipts: list[CommandReceipt] = []
+    asked: dict[int, Asked] = {}
+    for place, one in enumerate(run):
+        known, earlier = remembered.taken(one), remembered.earlier(one)
+        if known is not None:
+            answers[place] = Answer(id=one.command.id, result="already_stored", version=known.version_after)
+        elif earlier.has_nothing_left(one.body):
+            receipts.append(receipt_of(device, one, earlier.version, CommandReceipt.Result.SUPERSEDED))
+            answers[place] = Answer(id=one.command.id, result="stored", version=earlier.version)
+        else:
+            sent = Sent(said.app_version, earlier.version, one.command.version, said.clock_skew)
+            asked[place] = (one.body.without(earlier.parts), sent)
+    for place, outcome in zip(
+        asked, _apply(scope, run[0].kind, list(asked.values()), together=bool(front)), strict=True
+    ):
+        one = run[place]
+        if not isinstance(outcome, Problem):
+            receipts.append(receipt_of(device, one, outcome))
+            answers[place] = Answer(id=one.command.id, result="stored", version=outcome)
+            continue
+        answers[place] = _refusal(one.command, outcome)
+        if remembered.may_note(one.command, outcome):
+            receipts.append(refusal_receipt_of(device, one.command, outcome, one.body))
+    remember(receipts)
+    return [answers[place] for place in range(len(run))]
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What the same phone said of the record before. Each counts its own revisions, so another phone's say nothing."""
-
-    version: int | None  # of the record, after its newest command
-    is_ended: bool  # by its author, from whatever phone
-    is_overtaken: bool  # there are newer revisions
-    parts: frozenset[str]  # what those say, part by part
-
-    def has_nothing_left(self, body: AboutRecord) -> bool:
-        return self.is_ended or (self.is_overtaken and body.parts <= self.parts)
-
-
-def _earlier(device: Device, command: Command, kind: Kind, body: AboutRecord) -> Earlier:
-    taken = Q(result__in=TAKEN) | Q(code=PartlyTaken.code)
-    known = CommandReceipt.objects.filter(taken, record_id=body.id, account=device.account_id).exclude(pk=command.id)
-    of_interest = list(known.filter(kind__in=(command.kind, kind.ended_by)).order_by("-revision"))
-    own = [one for one in of_interest if one.kind == command.kind and one.device_id == device.pk]
-    newer = [one for one in own if one.revision >= body.revision] if kind.whole_state else []
-    return Earlier(
-        version=own[0].version_after if own else None,
-        is_ended=any(one.kind == kind.ended_by for one in of_interest),
-        is_overtaken=bool(newer),
-        parts=frozenset(part for one in newer for part in one.parts),
-    )
+def _front(remembered: Remembered, waiting: Sequence[Brought]) -> Sequence[Brought]:
+    """As many as may be taken in one go: what was taken before, and new records; nothing is named twice."""
+    together = waiting[0].kind.together
+    new = together.new([one.body for one in waiting]) if together else set()
+    seen: set[UUID] = set()
+    for place, one in enumerate(waiting):
+        ids = {one.command.id, one.body.id}
+        if not remembered.is_taken(one) and (one.body.id not in new or ids & seen):
+            return waiting[:place]
+        seen |= ids
+    return waiting
 
 
-def _read(kind: Kind, command: Command) -> AboutRecord:
-    """Raises: BodyUnreadable: it names the first fields that do not fit."""
+def _apply(scope: Scope, kind: Kind, asked: Sequence[Asked], *, together: bool) -> Sequence[Outcome]:
+    """Raises: Problem: of one that is alone."""
+    if not asked:
+        return []
+    if together and kind.together:
+        return kind.together.apply(scope, asked)
+    body, sent = asked[0]
     try:
-        return kind.body.model_validate(command.body)
-    except ValidationError as error:
-        faults = error.errors(include_url=False, include_context=False, include_input=False)
-        fields = [".".join(str(part) for part in one["loc"]) for one in faults[:SAID_AT_MOST]]
-        raise BodyUnreadable(said=", ".join(fields), fields=fields) from error
+        return [kind.apply(scope, body, sent)]
+    except PartlyTaken as partly:  # what is stored of it stays stored
+        return [partly]
 
 
-def _note_refusal(scope: Scope, device: Device, command: Command, problem: Problem) -> None:
-    """So that the office sees what waits on phones, and why; mended and sent again, it is stored."""
-    said = command.body.get("id")
-    try:
-        record_id = command.id if not isinstance(said, str) else UUID(said)
-    except ValueError:
-        record_id = command.id
-    known = CommandReceipt.objects.filter(pk=command.id).first()
-    if known is not None and (known.result in TAKEN or known.account_id != scope.account_id):
-        return
-    CommandReceipt.objects.update_or_create(
-        pk=command.id,
-        defaults=_columns(device, command, _digest(command))
-        | {"record_id": record_id, "revision": 0, "result": CommandReceipt.Result.REFUSED}
-        | {"code": problem.code, "message": str(problem)},
-    )
+def _refused(device: Device, command: Command, problem: Problem) -> Answer:
+    if not isinstance(problem, NotFound):
+        note_refusal(device, command, problem)
+    return _refusal(command, problem)
 
 
-def _columns(device: Device, command: Command, digest: str) -> dict[str, object]:
-    return {
-        "account_id": device.account_id,
-        "device": device,
-        "kind": command.kind,
-        "digest": digest,
-        "written_at": command.written_at,
-        "received_at": timezone.now(),
-    }
-
-
-def _digest(command: Command) -> str:
-    text = json.dumps([command.kind, command.body], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    # Half of a character is no text, and still has a digest: its body is refused by itself.
-    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+def _refusal(command: Command, problem: Problem) -> Answer:
+    # What it speaks of may be on another phone still, or was forgotten by a restored office and will come again.
+    return refusal_of(command, problem, "later" if isinstance(problem, NotFound) else "refused")
