@@ -53,7 +53,9 @@ def record_export(scope: Scope, model: type[models.Model], count: int, **facts: 
 
 def record_acts(scope: Scope, acts: Iterable[Act]) -> None:
     """Add many entries at once: one lock, one insert."""
-    now = timezone.now()
+    acts, now = list(acts), timezone.now()
+    if not acts:
+        return
     with transaction.atomic():
         head = _locked_head()
         entries = []
@@ -68,14 +70,14 @@ def record_acts(scope: Scope, acts: Iterable[Act]) -> None:
                 object_type=act.object_type,
                 object_id=act.object_id,
                 region_code=act.region_code,
-                facts=json.loads(json.dumps(dict(act.facts), default=str)),
+                facts=json.loads(json.dumps(dict(act.facts), default=str)) if act.facts else {},
                 previous_hash=head.hash,
             )
             entry.hash = head.hash = link_hash(entry)
             head.sequence = entry.sequence
             entries.append(entry)
         insert_rows(entries)
-        head.save()
+        AuditHead.objects.filter(pk=HEAD).update(sequence=head.sequence, hash=head.hash)
 
 
 def _locked_head() -> AuditHead:

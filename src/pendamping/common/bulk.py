@@ -22,13 +22,16 @@ def insert_rows(rows: Sequence[Model]) -> None:
     places = ", ".join(["%s"] * len(fields))
     statement = f"INSERT INTO {quote(rows[0]._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608  our own names
     with connection.cursor() as cursor:
-        cursor.executemany(statement, list(_values(fields, rows)))
+        cursor.executemany(statement, list(zip(*(_column(field, rows) for field in fields), strict=True)))
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
 
 
-def _values(fields: Sequence[Field[Any, Any]], rows: Iterable[Model]) -> Iterator[tuple[Any, ...]]:
-    readers = [(field.attname, field.get_db_prep_save) for field in fields]
+def _column(field: Field[Any, Any], rows: Iterable[Model]) -> Iterator[Any]:
+    """The prepared values of one column; rows that follow each other often share one, which is prepared once."""
+    name, last, prepared = field.attname, object(), None
     for row in rows:
-        stored = row.__dict__
-        yield tuple(prepare(stored[name], connection) for name, prepare in readers)
+        value = row.__dict__[name]
+        if value is not last:
+            last, prepared = value, field.get_db_prep_save(value, connection)
+        yield prepared

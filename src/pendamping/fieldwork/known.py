@@ -26,7 +26,7 @@ class Known:
 
 def known_about(author_id: UUID, contents: Collection[ReportContent]) -> Known:
     """Five queries, and one more where plan items are named."""
-    planned = {one.plan_item_id for one in contents} - {None}
+    planned = {one.plan_item_id for one in contents if one.plan_item_id}
     own_plan = WorkPlanItem.objects.filter(author_id=author_id, pk__in=planned).values_list("pk", flat=True)
     lists = (CodeListEntry.List.CATEGORY, CodeListEntry.List.THEME)
     codes = CodeListEntry.objects.filter(list__in=lists).order_by().values_list("list", "code")

@@ -1,7 +1,7 @@
 """What the office remembers of commands: read before a command is taken, written with its effect."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from pendamping.access.models import Device
+from pendamping.common.bulk import insert_rows
 from pendamping.common.problems import NotFound, Problem
 from pendamping.sync.commands.reading import Brought, digest_of
 from pendamping.sync.errors import OtherContent, PartlyTaken
@@ -17,9 +18,6 @@ from pendamping.sync.models import CommandReceipt
 from pendamping.sync.schemas import AboutRecord, Command
 
 TAKEN: Final = (CommandReceipt.Result.STORED, CommandReceipt.Result.SUPERSEDED)
-CHANGING: Final = [
-    one.name for one in CommandReceipt._meta.local_concrete_fields if not one.primary_key
-]  # a refused command that was mended is remembered under its old number
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +63,13 @@ class Remembered:
         known = self._by_id.get(one.command.id)
         return known is not None and known.result in TAKEN
 
+    def write(self, receipts: Collection[CommandReceipt]) -> None:
+        """New ones in one query; a command that was refused before is remembered under its old number."""
+        insert_rows([one for one in receipts if one.pk not in self._by_id])
+        for mended in receipts:
+            if mended.pk in self._by_id:
+                mended.save(force_update=True)
+
     def may_note(self, command: Command, problem: Problem) -> bool:
         return not isinstance(problem, NotFound) and _may_note(self._device, self._by_id.get(command.id))
 
@@ -105,12 +110,12 @@ def refusal_receipt_of(
     device: Device, command: Command, problem: Problem, body: AboutRecord | None = None
 ) -> CommandReceipt:
     """Why it was not: so that the office sees what waits on phones; mended and sent again, it is stored."""
-    partly = isinstance(problem, PartlyTaken)
+    stored = problem.stored if isinstance(problem, PartlyTaken) else None
     return CommandReceipt(
         **_of(device, command, digest_of(command)),
         record_id=body.id if body else _record_said(command),
-        revision=body.revision if body and partly else 0,
-        parts=problem.stored if partly else [],
+        revision=body.revision if body and stored is not None else 0,
+        parts=stored or [],
         result=CommandReceipt.Result.REFUSED,
         code=problem.code,
         message=str(problem),
@@ -120,12 +125,7 @@ def refusal_receipt_of(
 def note_refusal(device: Device, command: Command, problem: Problem) -> None:
     """Write the refusal of a command of which nothing else is stored."""
     if _may_note(device, CommandReceipt.objects.filter(pk=command.id).first()):
-        remember([refusal_receipt_of(device, command, problem)])
-
-
-def remember(receipts: Sequence[CommandReceipt]) -> None:
-    """Write them, also over those of an earlier refusal: one query."""
-    CommandReceipt.objects.bulk_create(receipts, update_conflicts=True, unique_fields=["id"], update_fields=CHANGING)
+        refusal_receipt_of(device, command, problem).save()
 
 
 def _of(device: Device, command: Command, digest: str) -> dict[str, Any]:

@@ -4,23 +4,24 @@ from collections import Counter
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, ReportEvent, WorkPlanItem
 from pendamping.sync.models import AwaitedFile
 from pendamping.sync.schemas import AttachmentOut, Change, LeaveOut, PlanItemOut, ReportOut
 
 SAME_NAME = frozenset(ReportOut.model_fields) - {
-    "author", "author_name", "region", "region_name", "plan_item", "corrects", "checked_by", "return_reason",
+    "author", "region", "plan_item", "corrects", "checked_by", "return_reason",
     "return_note", "attachments", "awaited",
 }  # fmt: skip
+NAMES = {"author_name": F("author__name"), "region_name": F("region__name"), "checker_name": F("checked_by__name")}
 
 
 def report_changes(reports: QuerySet[DailyReport]) -> dict[UUID, Change]:
     """Five queries, however many reports."""
     returns = ReportEvent.objects.filter(kind=ReportEvent.Kind.RETURNED).order_by("at", "pk")
     loaded = list(
-        reports.select_related("author", "region", "checked_by").prefetch_related(
+        reports.annotate(**NAMES).prefetch_related(
             Prefetch("attachments", ReportAttachment.objects.order_by("order", "pk")),
             Prefetch("events", returns, to_attr="returns"),
         )
@@ -73,12 +74,10 @@ def _report(report: DailyReport, awaited: int) -> ReportOut:
     return ReportOut(
         **{name: getattr(report, name) for name in SAME_NAME},
         author=report.author_id,
-        author_name=report.author.name,
         region=report.region_id,
-        region_name=report.region.name,
         plan_item=report.plan_item_id,
         corrects=report.corrects_id,
-        checked_by=report.checked_by.name if report.checked_by else "",
+        checked_by=report.checker_name or "",  # type: ignore[attr-defined]  # by the annotation
         return_reason=last.reason_code if last else "",
         return_note=last.note if last else "",
         attachments=[

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -25,7 +26,7 @@ from pendamping.fieldwork.models import DailyReport, ReportAttachment, ReportEve
 from pendamping.fieldwork.placements import Post
 from pendamping.fieldwork.rules import check_content, check_in_time, lock_author
 from pendamping.fieldwork.schemas import NewDailyReport, ReportContent
-from pendamping.fieldwork.services.steps import write_steps
+from pendamping.fieldwork.services.steps import steps_of, store_steps, write_steps
 from pendamping.fieldwork.services.submitting import hand_over
 
 
@@ -72,7 +73,7 @@ def record_daily_reports(scope: Scope, new: Collection[NewDailyReport], *, submi
                 recorded.done[one.id] = _same(stored[one.id], author_id, one)
                 continue
             check_in_time(scope, one.date)
-            report = _draft(author_id, one, check_content(known, one, but=[one.id]))
+            report = _draft(author_id, one, check_content(known, one, but=[one.id]), now)
             if one.id in submit:
                 hand_over(scope, report, now)
         except Problem as problem:
@@ -82,9 +83,9 @@ def record_daily_reports(scope: Scope, new: Collection[NewDailyReport], *, submi
         stored[one.id] = recorded.done[one.id] = report
         recorded.stored_now.append(report)
     insert_rows(recorded.stored_now)
-    write_steps(scope, recorded.stored_now, ReportEvent.Kind.RECORDED, at=now)
-    if handed_over := [one for one in recorded.stored_now if one.submitted_at]:
-        write_steps(scope, handed_over, ReportEvent.Kind.SUBMITTED, at=now)
+    handed_over = [one for one in recorded.stored_now if one.submitted_at]
+    written = steps_of(scope, recorded.stored_now, ReportEvent.Kind.RECORDED, at=now)
+    store_steps(scope, written + steps_of(scope, handed_over, ReportEvent.Kind.SUBMITTED, at=now))
     return recorded
 
 
@@ -110,7 +111,7 @@ def correct_daily_report(scope: Scope, report_id: UUID, new: NewDailyReport) -> 
     if DailyReport.objects.filter(corrects=old).exists():
         raise AlreadyCorrected
     post = check_content(known_about(author_id, [new]), new, but=[new.id, *_corrected_chain(old)])
-    correction = _draft(author_id, new, post, corrects=old)
+    correction = _draft(author_id, new, post, timezone.now(), corrects=old)
     insert_rows([correction])
     write_steps(scope, [correction], ReportEvent.Kind.RECORDED)
     ReportAttachment.objects.bulk_create([_copy(one, correction) for one in old.attachments.all()])
@@ -180,13 +181,15 @@ def _same(stored: DailyReport, author_id: UUID, new: NewDailyReport) -> DailyRep
     return stored
 
 
-def _draft(author_id: UUID, new: NewDailyReport, post: Post, corrects: DailyReport | None = None) -> DailyReport:
+def _draft(
+    author_id: UUID, new: NewDailyReport, post: Post, at: datetime, corrects: DailyReport | None = None
+) -> DailyReport:
     return DailyReport(
         id=new.id,
         author_id=author_id,
         author_tier=post.tier,
         author_post=post.code,
-        received_at_server=timezone.now(),
+        received_at_server=at,
         clock_skew=new.clock_skew,  # measured anew at every sending: no part of what the author says
         corrects=corrects,
         **new.columns(),

@@ -1,6 +1,6 @@
 """Each step of a report's life leaves an event for its readers and an audit entry for the auditor."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -24,36 +24,51 @@ def write_steps(
     changes: Mapping[str, object] | None = None,
 ) -> None:
     """The same step of one or many reports, in the caller's transaction: one insert of events, one of entries."""
-    moment = at or timezone.now()
-    events = [
+    store_steps(
+        scope,
+        steps_of(scope, reports, kind, at=at or timezone.now(), reason_code=reason_code, note=note, changes=changes),
+    )
+
+
+def steps_of(
+    scope: Scope,
+    reports: Iterable[DailyReport],
+    kind: ReportEvent.Kind,
+    *,
+    at: datetime,
+    reason_code: str = "",
+    note: str = "",
+    changes: Mapping[str, object] | None = None,
+) -> list[ReportEvent]:
+    said = dict(changes or {})
+    return [
         ReportEvent(
             report=report,
             kind=kind,
-            at=moment,
+            at=at,
             by_id=scope.person_id,
             by_name=scope.name,
             reason_code=reason_code,
             note=note,
-            changes=dict(changes or {}),
+            changes=said,
         )
         for report in reports
     ]
-    insert_rows(events)
-    facts: dict[str, object] = {}
-    if reason_code:
-        facts["reason_code"] = reason_code
-    if changes:
-        facts["fields"] = sorted(changes)
+
+
+def store_steps(scope: Scope, steps: Sequence[ReportEvent]) -> None:
+    """Each with its entry in the audit trail, which names the fields and not what stands in them."""
+    insert_rows(steps)
+    object_type = DailyReport._meta.label_lower
     record_acts(
         scope,
         [
-            Act(
-                f"daily_report.{kind.value}",
-                DailyReport._meta.label_lower,
-                str(event.report_id),
-                event.report.region_id,
-                facts,
-            )
-            for event in events
+            Act(f"daily_report.{one.kind}", object_type, str(one.report_id), one.report.region_id, _facts(one))
+            for one in steps
         ],
     )
+
+
+def _facts(step: ReportEvent) -> dict[str, object]:
+    facts: dict[str, object] = {"reason_code": step.reason_code} if step.reason_code else {}
+    return facts | ({"fields": sorted(step.changes)} if step.changes else {})

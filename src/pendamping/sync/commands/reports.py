@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from pendamping.common.audit import record_audit
-from pendamping.common.problems import Problem
+from pendamping.common.problems import NotAllowed, Problem
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.errors import NotEditable, ReportNotFound
 from pendamping.fieldwork.models import DailyReport, ReportAttachment
@@ -164,6 +164,8 @@ def _attachments(scope: Scope, report: DailyReport, said: Iterable[AttachmentSai
 
 
 def _awaited(scope: Scope, report: DailyReport, said: Iterable[AttachmentSaid]) -> list[AwaitedFile]:
+    if scope.account_id is None:
+        raise NotAllowed(need="daily_report.write")
     now = timezone.now()
     return [
         AwaitedFile(

@@ -28,13 +28,15 @@ def reference_data(scope: Scope, roles: list[str]) -> ReferenceData:
         is_sample=settings.DEMO,
         codes=[
             CodeOut(
-                list=one.list,
-                code=one.code,
-                label=one.label,
-                label_en=one.label_en,
-                retired=one.retired_on is not None and one.retired_on <= scope.today,
+                list=name,
+                code=code,
+                label=label,
+                label_en=label_en,
+                retired=retired_on is not None and retired_on <= scope.today,
             )
-            for one in CodeListEntry.objects.all()
+            for name, code, label, label_en, retired_on in CodeListEntry.objects.values_list(
+                "list", "code", "label", "label_en", "retired_on"
+            )
         ]
         + [
             CodeOut(list=OBSTACLE_THEME, code=one.id, label=one.label_id, label_en=one.label_en, retired=False)

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django.db import OperationalError, transaction
 
-from pendamping.access.models import Device
+from pendamping.access.models import Account, Device
 from pendamping.common.problems import NotFound, Problem
 from pendamping.common.scope import Scope
 from pendamping.people.models import Person
 from pendamping.sync.answers import refusal_of
-from pendamping.sync.command_receipts import Remembered, note_refusal, receipt_of, refusal_receipt_of, remember
+from pendamping.sync.command_receipts import Remembered, note_refusal, receipt_of, refusal_receipt_of
 from pendamping.sync.commands.reading import Brought, Unread, read
 from pendamping.sync.commands.registry import Kind
 from pendamping.sync.commands.sent import Asked, Outcome, Said, Sent
@@ -76,8 +76,7 @@ def _answers(scope: Scope, device: Device, said: Said, run: Sequence[Brought]) -
 @transaction.atomic
 def _take(scope: Scope, device: Device, said: Said, waiting: Sequence[Brought]) -> list[Answer]:
     """Raises: Problem: the first one was refused after something was written; nothing of it is stored."""
-    if scope.person_id is not None:  # one person's commands one after the other, from however many phones
-        Person.objects.select_for_update().only("pk").get(pk=scope.person_id)
+    _lock(scope, device)
     remembered = Remembered(device, waiting)
     front = _front(remembered, waiting)
     run = front or waiting[:1]
@@ -105,8 +104,16 @@ def _take(scope: Scope, device: Device, said: Said, waiting: Sequence[Brought]) 
         answers[place] = _refusal(one.command, outcome)
         if remembered.may_note(one.command, outcome):
             receipts.append(refusal_receipt_of(device, one.command, outcome, one.body))
-    remember(receipts)
+    remembered.write(receipts)
     return [answers[place] for place in range(len(run))]
+
+
+def _lock(scope: Scope, device: Device) -> None:
+    """One person's commands one after the other, from however many phones."""
+    if scope.person_id is not None:
+        Person.objects.select_for_update().only("pk").get(pk=scope.person_id)
+    else:
+        Account.objects.select_for_update(no_key=True).only("pk").get(pk=device.account_id)
 
 
 def _front(remembered: Remembered, waiting: Sequence[Brought]) -> Sequence[Brought]:
