@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 from pendamping.access.audit_words import ACTIONS
+from pendamping.cases.models import CaseEvent
 from pendamping.fieldwork.models import Leave, ReportEvent
 from pendamping.meetings.models import ActionEvent
 from pendamping.obstacles.models import ObstacleEvent
@@ -33,4 +34,5 @@ def test_every_act_has_its_words() -> None:
     worked_out |= {f"leave.{state}" for state in (Leave.State.GRANTED, Leave.State.REFUSED)}
     worked_out |= {f"obstacle.{kind}" for kind in ObstacleEvent.Kind.values}
     worked_out |= {f"action.{kind}" for kind in ActionEvent.Kind.values}
+    worked_out |= {f"case.{kind}" for kind in CaseEvent.Kind.values}
     assert named_actions() | worked_out <= ACTIONS.keys()

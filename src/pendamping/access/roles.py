@@ -53,7 +53,7 @@ _SHORT = {
 _EVERYBODY = frozenset(
     {
         "home.read", "region.read", "own_account.manage", "index.read", "index_round.read", "facilitator.read",
-        "holiday.read", "library.read", "circular.read",
+        "holiday.read", "case.read", "case.raise", "library.read", "circular.read",
     }
 )  # fmt: skip
 # The library: who tells of good practices, who looks at them before they are published, who keeps the area's register.
@@ -190,6 +190,7 @@ _DPMD = (
         "holiday.write",
         "reporting_calendar.write",
         "audit.read",
+        "case.decide",
     }
 )
 
@@ -227,7 +228,7 @@ NEEDS: dict[Role, frozenset[str]] = {
         "daily_report.read", "daily_report.read_verified", "vacancy.read", "acceleration.read",
     },
     Role.MINISTRY: _OFFICE | _OVERSEES | _OPENS_EVALUATIONS | _KEEPS_LIBRARY | {
-        "evaluation.score", "evaluation.decide", "evaluation_scheme.write", "acceleration.read",
+        "evaluation.score", "evaluation.decide", "case.decide", "evaluation_scheme.write", "acceleration.read",
         "account.manage", "person.write", "person.read_personal", "assignment.write", "roster.import", "index.import",
         "audit.read", "holiday.write", "reporting_calendar.write",
     },

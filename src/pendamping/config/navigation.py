@@ -40,6 +40,7 @@ ACCOUNT = (
     Entry(_("Aplikasi lapangan"), "sync:field_app", need="sync.use"),
     Entry(_("HP saya"), "sync:own_phones"),
     Entry(_("Tanda terima"), "sync:receipts"),
+    Entry(_("Keberatan dan pengaduan"), "cases:cases"),
     Entry(_("Akun pengguna"), "access:accounts"),
     Entry(_("HP petugas"), "sync:phones"),
     Entry(_("Kiriman lewat berkas"), "sync:hand_in"),

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "pendamping.briefing",
     "pendamping.reports",
     "pendamping.dashboards",
+    "pendamping.cases",
     "pendamping.acceleration",
     "pendamping.evaluation",
     "pendamping.library",

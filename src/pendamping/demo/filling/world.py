@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from pendamping.common.scope import Scope
 from pendamping.demo.filling.accounts import fill_officials, open_doors, shown_usernames
+from pendamping.demo.filling.cases import fill_cases
 from pendamping.demo.filling.evaluations import fill_evaluations
 from pendamping.demo.filling.indices import fill_results
 from pendamping.demo.filling.library import fill_library
@@ -54,6 +55,7 @@ def fill(world: World, scope: Scope, step: Step = _untold) -> None:
         fill_meetings(scope, world)
         fill_evaluations(scope, world)
         fill_library(scope, world, team, persons, places)
+        fill_cases(scope, world)
 
 
 def _fill_people(scope: Scope, world: World, team: Team, places: Sequence[Place]) -> Mapping[int, Person]:

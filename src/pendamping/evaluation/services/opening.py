@@ -64,9 +64,9 @@ def open_evaluations(scope: Scope, wanted: Opening) -> Sequence[Evaluation]:
     if wanted.closes_on < scope.today:
         raise WindowWithoutDays(closes=date_format(wanted.closes_on))
     closes, reason = closes_on(wanted.area, wanted.quarter), wanted.reason.strip()
-    if closes in {None, wanted.closes_on}:
+    if closes is None or closes == wanted.closes_on:
         reason = ""
-    elif closes and not reason:
+    elif not reason:
         raise WindowDiffers(quarter=wanted.quarter, closes=date_format(closes))
     scheme = settled_for(wanted.area[:4], wanted.quarter)
     posts = _posts(scope, wanted) if wanted.tier in tiers_overseen(scope) else []

@@ -125,6 +125,7 @@ def test_an_opening_that_cannot_stand_is_refused(
 
 
 def test_nobody_is_evaluated_for_a_quarter_before_the_placement(setting: None, korkab: Scope, assessed: Scope) -> None:
+    assert assessed.person_id
     Assignment.objects.filter(person_id=assessed.person_id).update(start=last_quarter().last + timedelta(days=1))
     with pytest.raises(errors.BeforePlacement):
         open_evaluations(korkab, opening())
@@ -132,6 +133,7 @@ def test_nobody_is_evaluated_for_a_quarter_before_the_placement(setting: None, k
 
 def test_a_quarter_served_in_part_says_so(setting: None, korkab: Scope, assessed: Scope) -> None:
     began = last_quarter().first + timedelta(days=40)
+    assert assessed.person_id
     Assignment.objects.filter(person_id=assessed.person_id).update(start=began)
     (opened,) = open_evaluations(korkab, opening())
     assert sheet_of(korkab, get_evaluation(korkab, opened.pk)).served == (began, last_quarter().last)
@@ -156,6 +158,7 @@ def test_another_last_day_than_the_calendars_needs_a_reason(setting: None, korka
 
 
 def test_who_no_longer_stands_above_gives_no_score(evaluation: Evaluation, supervisor: Scope) -> None:
+    assert supervisor.person_id
     Assignment.objects.filter(person_id=supervisor.person_id).update(end=this_day() - timedelta(days=1))
     with pytest.raises(errors.AssessorTermOver):
         score_from_above(supervisor, evaluation.pk, eighty(*SPLIT))

@@ -120,6 +120,8 @@ def subordinates_of(scope: Scope) -> QuerySet[Assignment]:
 
 def holds_post_above(scope: Scope, tier: Tier) -> bool:
     """Whether the asker stands above this tier today by a placement or a coordinator's term of their own."""
+    if scope.person_id is None:
+        return False
     above = ABOVE.get(tier, ())
     posts = Assignment.objects.active_on(scope.today).filter(person_id=scope.person_id, tier__in=above)
     terms = CoordinatorTerm.objects.filter(Q(end__isnull=True) | Q(end__gte=scope.today), start__lte=scope.today)

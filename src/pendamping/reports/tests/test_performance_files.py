@@ -23,6 +23,7 @@ SignIn = Callable[[Scope], Client]
 @pytest.fixture
 def letter(sari: Scope) -> PersonalLetter:
     """Praise that Sari has not opened yet."""
+    assert sari.person_id
     return PersonalLetter.objects.create(
         person=Person.objects.get(pk=sari.person_id),
         kind=PersonalLetter.Kind.AWARD,

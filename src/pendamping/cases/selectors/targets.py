@@ -1,0 +1,114 @@
+"""What somebody may object to, and whom they may report, today."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from pendamping.cases.errors import NothingToObjectTo
+from pendamping.cases.models import Case
+from pendamping.cases.rules import objection_until
+from pendamping.cases.schemas import Target
+from pendamping.common.scope import Scope
+from pendamping.evaluation.models import Evaluation, PersonalLetter
+from pendamping.people.areas import common_code
+from pendamping.people.models import Assignment, AssignmentArea, Person
+from pendamping.regions.selectors import names_of
+
+About = Case.About
+MOST_COLLEAGUES = 30
+SMALL_AREA = 6  # digits: who answers for a kecamatan or a village knows everybody who works there
+
+
+def own_targets(scope: Scope) -> list[Target]:
+    """Grades, warnings and relocations of the asker to which they may still object; three queries."""
+    if scope.person_id is None:
+        return []
+    ended = Evaluation.objects.filter(person=scope.person_id).exclude(state=Evaluation.State.OPEN)
+    letters = PersonalLetter.objects.filter(person=scope.person_id, kind__in=PersonalLetter.WARNINGS)
+    moved = Assignment.objects.filter(person=scope.person_id, kind=Assignment.Kind.RELOCATION)
+    found = [_of_grade(one) for one in ended[:MOST_COLLEAGUES]]
+    found += [_of_letter(one) for one in letters[:MOST_COLLEAGUES]]
+    found += [_of_relocation(one) for one in moved[:MOST_COLLEAGUES]]
+    return [one for one in found if one.until is None or one.until >= scope.today]
+
+
+def people_to_report(scope: Scope) -> list[Target]:
+    """Who works today where the asker answers for a kecamatan or a village."""
+    small = tuple(one for one in scope.prefixes if len(one) >= SMALL_AREA)
+    if not small:
+        return []
+    posts = Assignment.objects.within(scope).active_on(scope.today)
+    if scope.person_id is not None:
+        posts = posts.exclude(person_id=scope.person_id)
+    people = Person.objects.filter(pk__in=posts.values("person_id")).only("pk", "name").order_by("name", "pk")
+    return [Target(About.CONDUCT, str(one.pk), one.name, None, one.pk) for one in people[:MOST_COLLEAGUES]]
+
+
+def get_target(scope: Scope, about: Case.About, key: str) -> Target:
+    """Raises: NothingToObjectTo: absent, not the asker's own, or a person whom they do not see."""
+    if about == About.CONDUCT:
+        return _person(scope, key)
+    if scope.person_id is None:
+        raise NothingToObjectTo
+    own = Q(person=scope.person_id)
+    if about == About.GRADE and (pk := _uuid(key)):
+        grades = Evaluation.objects.filter(own, pk=pk).exclude(state=Evaluation.State.OPEN)
+        target = next(map(_of_grade, grades), None)
+    elif about == About.WARNING and (pk := _uuid(key)):
+        letters = PersonalLetter.objects.filter(own, pk=pk, kind__in=PersonalLetter.WARNINGS)
+        target = next(map(_of_letter, letters), None)
+    elif about == About.RELOCATION and key.isdecimal():
+        moved = Assignment.objects.filter(own, pk=int(key), kind=Assignment.Kind.RELOCATION)
+        target = next(map(_of_relocation, moved), None)
+    else:
+        target = None
+    if target is None:
+        raise NothingToObjectTo
+    return target
+
+
+def area_of(person_id: UUID, day: date) -> str:
+    """Where somebody works today, as one code; "" where nowhere."""
+    posts = Assignment.objects.filter(person_id=person_id).active_on(day)
+    areas = AssignmentArea.objects.filter(assignment__in=posts).values_list("region_id", flat=True)
+    return common_code(list(areas))
+
+
+def _person(scope: Scope, key: str) -> Target:
+    pk = _uuid(key)
+    if pk is None:
+        raise NothingToObjectTo
+    posts = Assignment.objects.within(scope).filter(person_id=pk)
+    person = Person.objects.filter(pk__in=posts.values("person_id")).only("pk", "name").first()
+    if person is None:
+        raise NothingToObjectTo
+    return Target(About.CONDUCT, key, person.name, None, person.pk)
+
+
+def _of_grade(one: Evaluation) -> Target:
+    told = timezone.localdate(one.decided_at) if one.decided_at else one.closed_on or one.closes_on
+    title = _("Nilai %(quarter)s") % {"quarter": one.quarter}
+    return Target(About.GRADE, str(one.pk), title, objection_until(About.GRADE, told), one.person_id)
+
+
+def _of_letter(one: PersonalLetter) -> Target:
+    told = timezone.localdate(one.delivered_at or one.sent_at)
+    title = f"{one.get_kind_display()} {one.number}"
+    return Target(About.WARNING, str(one.pk), title, objection_until(About.WARNING, told), one.person_id)
+
+
+def _of_relocation(one: Assignment) -> Target:
+    codes = list(one.areas.values_list("region_id", flat=True))
+    places = ", ".join(names_of(codes).values())
+    title = _("Relokasi ke %(places)s") % {"places": places or one.letter_number}
+    return Target(About.RELOCATION, str(one.pk), title, objection_until(About.RELOCATION, one.start), one.person_id)
+
+
+def _uuid(key: str) -> UUID | None:
+    try:
+        return UUID(key)
+    except ValueError:
+        return None
