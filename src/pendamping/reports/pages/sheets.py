@@ -10,7 +10,6 @@ from pendamping.acceleration.errors import NotSolved
 from pendamping.reports.pages.documents import download
 from pendamping.reports.services.sheets import (
     print_agency_sheet,
-    print_minutes,
     print_plan_sheet,
     print_practice,
     print_village_sheet,
@@ -37,12 +36,6 @@ def plan(request: PersonRequest, pk: UUID) -> HttpResponse:
         return download(print_plan_sheet(request.scope, pk))
     except NotSolved:
         return redirect("acceleration:scenario", pk)
-
-
-@needs("meeting.read")
-@require_GET
-def meeting(request: PersonRequest, pk: UUID) -> HttpResponse:
-    return download(print_minutes(request.scope, pk))
 
 
 @needs("library.read")

@@ -22,11 +22,9 @@ from pendamping.indices.selectors.years import counts_by_year, period_of, source
 from pendamping.library.models import Practice
 from pendamping.library.selectors.practices import get_practice
 from pendamping.library.themes import themes_on
-from pendamping.meetings.reading import agenda_lines
-from pendamping.meetings.selectors import get_meeting, may_see_people, presence_of
 from pendamping.regions.context import terms_of
 from pendamping.regions.selectors import names_of
-from pendamping.reports import index_sheets, meeting_sheets, plan_sheets, practice_sheets, wording
+from pendamping.reports import index_sheets, plan_sheets, practice_sheets, wording
 from pendamping.reports.drawing import chart_svg
 from pendamping.reports.lines import Printable
 from pendamping.reports.stored import stored_bytes
@@ -120,29 +118,6 @@ def plan_sheet(scope: Scope, pk: UUID) -> Sheet:
         data["office"] = _office(scenario.region_id)
         url = f"{settings.BASE_URL}{reverse('acceleration:scenario', args=[scenario.pk])}"
         return Sheet("plan_sheet.typ", f"rencana-percepatan-{scenario.region_id}", scenario.region_id, data, url)
-
-
-def minutes_sheet(scope: Scope, pk: UUID) -> Sheet:
-    """The minutes of a meeting with who came.
-
-    Raises: NotFound: absent, or this scope sees of it figures only.
-    """
-    with translation.override("id"):
-        meeting = get_meeting(scope, pk)
-        if not may_see_people(scope, meeting):
-            raise NotFound
-        data = meeting_sheets.minutes(
-            meeting,
-            lines=agenda_lines(meeting),
-            decisions=list(meeting.decisions.all()),
-            actions=list(meeting.actions.select_related("organisation", "person")),
-            presence=presence_of(scope, meeting),
-            came=list(meeting.attendances.filter(removed_at=None).order_by("group", "name")),
-        )
-        data |= _foot(scope, "catatan dan daftar hadir rapat ini.", has_samples=meeting.is_sample)
-        data["office"] = _office(meeting.region_id)
-        url = f"{settings.BASE_URL}{reverse('meetings:minutes', args=[meeting.pk])}"
-        return Sheet("meeting_minutes.typ", f"notulen-{meeting.date}-{meeting.region_id}", meeting.region_id, data, url)
 
 
 def practice_sheet(scope: Scope, pk: UUID) -> Sheet:

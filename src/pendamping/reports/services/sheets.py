@@ -10,7 +10,6 @@ from pendamping.reports.qr import qr_svg
 from pendamping.reports.selectors.sheets import (
     Sheet,
     agency_sheet,
-    minutes_sheet,
     plan_sheet,
     practice_sheet,
     village_sheet,
@@ -46,17 +45,6 @@ def print_plan_sheet(scope: Scope, pk: UUID) -> File:
     """
     scope.require("acceleration.read")
     return _printed(scope, plan_sheet(scope, pk))
-
-
-def print_minutes(scope: Scope, pk: UUID) -> File:
-    """The minutes of a meeting as PDF, as they stand now.
-
-    Raises:
-        NotAllowed: the role in `scope` may not read meetings.
-        NotFound: absent, or this scope sees of it figures only.
-    """
-    scope.require("meeting.read")
-    return _printed(scope, minutes_sheet(scope, pk), "meeting.minutes_printed")
 
 
 def print_practice(scope: Scope, pk: UUID) -> File:

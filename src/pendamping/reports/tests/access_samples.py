@@ -167,6 +167,10 @@ def no_bundle(area: Area) -> dict[str, object]:
     return {"pk": UUID(int=int(area.district))}
 
 
+def _meeting_paper(area: Area) -> dict[str, object]:
+    return {**meeting(area), "kind": "rtl", "ending": "docx"}
+
+
 SAMPLES = {
     "reports:bundles": Sample(area_month),
     "reports:bundle": Sample(no_bundle, hidden_from=frozenset(Role)),
@@ -177,7 +181,8 @@ SAMPLES = {
     "reports:agency_sheet": Sample(agency),
     "reports:plan_sheet": Sample(scenario),
     "reports:practice_sheet": Sample(published, outside=EVERYWHERE),
-    "reports:meeting_minutes": Sample(meeting, hidden_from=IN_A_VILLAGE),
+    "reports:meeting_paper": Sample(_meeting_paper, hidden_from=IN_A_VILLAGE),
+    "reports:number_invitation": Sample(meeting),
     # A PT is evaluated too, but sees only the own file.
     "reports:performance_pdf": Sample(person, hidden_from=frozenset({Role.PT})),
     "reports:performance_data": Sample(person, hidden_from=frozenset({Role.PT})),

@@ -1,0 +1,115 @@
+"""What each paper of a meeting says. Paper is Indonesian, whatever the reader's screen speaks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pendamping.meetings.models import Action, Attendance, Decision, Meeting
+from pendamping.meetings.reading import AgendaLine
+from pendamping.meetings.selectors import Presence
+from pendamping.reports import wording
+from pendamping.reports.lines import Printable
+from pendamping.reports.meetings import parts
+from pendamping.reports.meetings.kinds import PaperKind
+
+CHAIR, KEEPER = "Pimpinan rapat", "Notulis"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting with everything that its papers tell."""
+
+    meeting: Meeting
+    lines: Sequence[AgendaLine]
+    decisions: Sequence[Decision]
+    actions: Sequence[Action]
+    presence: Presence
+    came: Sequence[Attendance]
+    keepers: Sequence[str]  # who wrote the notes
+
+
+def written(kind: PaperKind, held: Held) -> Printable:
+    """Title, opening, facts and sections of one paper, with who signs it."""
+    write = {
+        PaperKind.MINUTES: _minutes,
+        PaperKind.RECORD: _record,
+        PaperKind.ATTENDANCE: _attendance,
+        PaperKind.ACTIONS: _actions,
+    }[kind]
+    meeting = held.meeting
+    paper = {"opening": [], "facts": [], "closing": ""} | write(held)
+    named = wording.plain(meeting.title)
+    paper["document"] = f"{paper['title']}: {named}, {wording.long_date(meeting.date)}"
+    paper["subtitle"] = named
+    paper["state"] = "" if meeting.locked_at else "Belum dikunci; masih dapat diperbaiki."
+    return paper
+
+
+def _minutes(held: Held) -> Printable:
+    talks = [
+        parts.section(
+            f"{wording.clock(one.at)} {one.item.title}" + (f" · {one.item.owner}" if one.item.owner else ""),
+            paragraphs=[line for line in one.item.notes.split("\n") if line.strip()] or ["Tidak ada catatan."],
+        )
+        for one in held.lines
+    ]
+    return {
+        "title": "Notulen rapat",
+        "facts": parts.facts(held.meeting, held.presence),
+        "sections": [*talks, _decisions(held), parts.section("Tindak lanjut", grid=parts.actions_table(held.actions))],
+        "signers": _signers(held),
+    }
+
+
+def _record(held: Held) -> Printable:
+    meeting = held.meeting
+    host = f" dengan tuan rumah {meeting.host.name}" if meeting.host else ""
+    chair = f" Rapat dipimpin oleh {meeting.chair}." if meeting.chair else ""
+    opening = (
+        f"Pada hari {parts.held(meeting)}, bertempat di {meeting.place}, telah dilaksanakan {meeting.title}{host}, "
+        f"dihadiri {parts.came(held.presence)}.{chair}"
+    )
+    items = [one.item.title for one in held.lines]
+    return {
+        "title": "Berita acara rapat",
+        "opening": [wording.plain(opening)],
+        "sections": [
+            parts.section("Yang dibahas", numbered=items, paragraphs=[] if items else ["Acara tidak disusun."]),
+            _decisions(held),
+            parts.section("Tindak lanjut", grid=parts.actions_table(held.actions)),
+        ],
+        "closing": "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.",
+        "signers": _signers(held),
+    }
+
+
+def _attendance(held: Held) -> Printable:
+    return {
+        "title": "Daftar hadir",
+        "facts": parts.facts(held.meeting, held.presence),
+        "sections": [parts.section("Yang hadir", grid=parts.attendance_table(held.came))],
+        "signers": _signers(held)[:1],
+    }
+
+
+def _actions(held: Held) -> Printable:
+    return {
+        "title": "Rencana tindak lanjut",
+        "facts": parts.facts(held.meeting),
+        "sections": [
+            parts.section("Yang disepakati", grid=parts.actions_table(held.actions, with_evidence=True)),
+            _decisions(held),
+        ],
+        "signers": _signers(held)[:1],
+    }
+
+
+def _decisions(held: Held) -> Printable:
+    said = [one.text for one in held.decisions]
+    return parts.section("Keputusan", numbered=said, paragraphs=[] if said else ["Tidak ada keputusan."])
+
+
+def _signers(held: Held) -> list[Printable]:
+    return [
+        {"role": CHAIR, "name": wording.plain(held.meeting.chair)},
+        {"role": KEEPER, "name": wording.plain(", ".join(held.keepers))},
+    ]
