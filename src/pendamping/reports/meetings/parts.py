@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.utils import timezone
+
 from pendamping.meetings.models import Action, Attendance, Meeting
 from pendamping.meetings.reading import group_words
 from pendamping.meetings.selectors import Presence
@@ -84,11 +86,11 @@ def actions_table(actions: Sequence[Action], *, with_evidence: bool = False) -> 
 def attendance_table(present: Sequence[Attendance]) -> Printable:
     columns = (
         column("No", 9, right=True),
-        column("Nama", 55),
+        column("Nama", 50),
         column("Jabatan atau lembaga"),
         column("L/P", 9),
-        column("Hadir", 16),
-        column("Tanda tangan", 32),
+        column("Pukul", 13),
+        column("Tanda tangan", 30),
     )
     rows = [
         (
@@ -96,7 +98,7 @@ def attendance_table(present: Sequence[Attendance]) -> Printable:
             one.name,
             one.position or group_words(one.group),
             SEX.get(one.sex, ""),
-            "",
+            wording.clock(timezone.localtime(one.at).time()),
             "",
         )
         for place, one in enumerate(present, start=1)

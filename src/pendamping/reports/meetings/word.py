@@ -98,9 +98,10 @@ def _letter(doc: Docx, data: Printable, one: Printable, emblem: bytes) -> None:
         doc.add_paragraph().add_run("Acara").bold = True
         doc.add_paragraph("\n".join(data["agenda"]))
     doc.add_paragraph(data["closing"])
-    doc.add_picture(io.BytesIO(qr_png(one["url"])), width=Mm(24))
-    doc.add_paragraph("QR pribadi: tunjukkan saat datang.")
-    _signers(doc, data["signers"])
+    cell, *_others = _signers(doc, [{"role": "", "name": ""}, *data["signers"]])
+    cell.text = ""
+    cell.paragraphs[0].add_run().add_picture(io.BytesIO(qr_png(one["url"])), width=Mm(24))
+    cell.add_paragraph("QR pribadi: tunjukkan saat datang.")
 
 
 def _letterhead(doc: Docx, data: Printable, emblem: bytes) -> None:
@@ -165,7 +166,9 @@ def _widths(table: Table, millimetres: list[int]) -> None:
         column.width = Mm(width)
 
 
-def _signers(doc: Docx, signers: list[Printable]) -> None:
+def _signers(doc: Docx, signers: list[Printable]) -> tuple[Any, ...]:
+    """Beside each other; returns their cells."""
     table = doc.add_table(1, max(2, len(signers)))
     for cell, one in zip(table.rows[0].cells, signers, strict=False):
         cell.text = "\n".join([one["role"], "", "", "", one["name"] or LINE, *one.get("under", [])])
+    return table.rows[0].cells
