@@ -14,8 +14,10 @@ from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, Re
 from pendamping.sync.models import CommandReceipt
 from pendamping.sync.selectors.feed import pull
 from tests.sync_model.phone import Key, Phone, Queued
+from tests.sync_model.room_checks import doubled_in_rooms, lost_in_rooms
 from tests.sync_model.world import Staff
 
+MOST = 300  # letters of a value that differs
 ONCE = (ReportEvent.Kind.RECORDED, ReportEvent.Kind.VERIFIED)
 
 
@@ -26,6 +28,7 @@ def faults(staff: Staff, phones: Collection[Phone], created: set[str]) -> Iterat
         yield from _lost(phone)
         yield from _diverged(phone, given[phone.owner])
     yield from _doubled(created)
+    yield from doubled_in_rooms(created)
     broken = first_broken_link()
     if broken is not None:
         yield f"the audit trail is broken at {broken}"
@@ -39,6 +42,7 @@ def _lost(phone: Phone) -> Iterator[str]:
     for identifier, queue in by_record.items():
         taken = [one for one in queue if one.state == "taken"]
         kinds = {one.command["kind"] for one in taken}
+        yield from lost_in_rooms(phone, taken)
         if "report.put" in kinds:
             yield from _lost_report(phone, identifier, taken)
         elif "leave.request" in kinds:
@@ -109,7 +113,9 @@ def _difference(held: dict[str, Any] | None, given: dict[str, Any] | None) -> st
     if held is None or given is None:
         return "that is no longer its own to know" if given is None else "not, and should"
     return "otherwise: " + ", ".join(
-        f"{name} {held.get(name)} instead of {given.get(name)}" for name in given if held.get(name) != given.get(name)
+        f"{name} {str(held.get(name))[:MOST]} instead of {str(given.get(name))[:MOST]}"
+        for name in given
+        if held.get(name) != given.get(name)
     )
 
 

@@ -1,6 +1,6 @@
 """What may happen between phones and office, step by step, and what is left of it in the end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,16 @@ from pendamping.common.scope import Scope
 from pendamping.common.tests.pictures import a_photo
 from pendamping.fieldwork.models import DailyReport, Leave
 from pendamping.fieldwork.services import decide_leave, return_daily_report, verify_daily_reports
+from pendamping.indices.tests.answering import a_round
 from pendamping.sync.reference_schemas import ReferenceData
 from pendamping.sync.selectors.reference import reference_data
 from tests.people import TODAY
 from tests.sync_model.checks import faults
 from tests.sync_model.office import Broken, Fate, Office
-from tests.sync_model.phone import Phone, Queued
+from tests.sync_model.phone import Key, Phone, Queued
+from tests.sync_model.rooms import Rooms, plant_rooms
 from tests.sync_model.story import HELD_BY, Step, shortest, story
-from tests.sync_model.world import MOVES, PLACES, YESTERDAY, Staff, leaks, plant
+from tests.sync_model.world import MOVES, PLACES, POSTS, YESTERDAY, Staff, leaks, plant
 
 PICTURES = [a_photo(colour, size=(8, 8)) for colour in ("teal", "red")] + [b"bukan foto"]
 KNOWN_BEFORE = tuple(name for name in HELD_BY if name != "Sari 2")
@@ -29,6 +31,14 @@ AT_MOST = (50, 50, 1, 2)  # commands of one contact
 PIECES = (10**9, 300, 100)  # bytes of a photo at once
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a phone holds when a story begins."""
+
+    cursor: str
+    records: Mapping[Key, dict[str, Any]]
+
+
 @dataclass
 class Play:
     """Six phones of five people. Whatever the steps did, `end` heals the network and looks at what is left."""
@@ -36,9 +46,9 @@ class Play:
     office: Office
     staff: Staff
     tokens: dict[str, tuple[str, str]]  # per phone its id and its token
-    cursors: dict[str, str]  # of the phones that knew the office before the story; the others are new
+    known: Mapping[str, Known]  # by phones that knew the office before the story; the others are new
     number: int = 0
-    created: set[str] = field(default_factory=set)
+    created: dict[str, str] = field(default_factory=dict)  # what was written → by whom
     told: list[str] = field(default_factory=list)
     phones: dict[str, Phone] = field(init=False)
 
@@ -47,15 +57,18 @@ class Play:
             name: Phone(name, str(self.staff.persons[name.partition(" ")[0]]), device, self.office, self.make_id, token)
             for name, (device, token) in self.tokens.items()
         }
-        for name, cursor in self.cursors.items():
-            self.phones[name].cursor = cursor
+        for name, known in self.known.items():
+            self.phones[name].cursor, self.phones[name].records = known.cursor, dict(known.records)
 
     # ids and words ------------------------------------------------------------------------------------------------
 
-    def make_id(self) -> str:
-        """UUIDv7 in form, and the same in every run of a story."""
+    def make_id(self, writer: str = "") -> str:
+        """UUIDv7 in form, and the same in every run of a story; `writer`: of a record."""
         self.number += 1
-        return str(UUID(int=(0x0193 << 112) | (7 << 76) | (8 << 60) | self.number))
+        identifier = str(UUID(int=(0x0193 << 112) | (7 << 76) | (8 << 60) | self.number))
+        if writer:
+            self.created[identifier] = writer
+        return identifier
 
     def tell(self, text: str) -> None:
         self.told.append(text)
@@ -92,17 +105,21 @@ class Play:
             "backup": self.back_up,
             "restore": lambda: self.restore(which, with_files=yes),
             "move": lambda: self.move(MOVES[which % len(MOVES)]),
+            "replace": self.replace,
             "revoke": lambda: self.revoke(who),
             "again": lambda: self.deliver_again(which),
         }
-        actions[step.what]()
+        rooms = Rooms(self).steps()
+        if step.what in rooms:
+            rooms[step.what](step)
+        else:
+            actions[step.what]()
 
     # people write -------------------------------------------------------------------------------------------------
 
     def write(self, who: str, place: str, submit: bool, photos: int, which: int) -> None:
         phone = self.phones[who]
-        identifier = self.make_id()
-        self.created.add(identifier)
+        identifier = self.make_id(phone.owner)
         body = {
             "id": identifier,
             "revision": 1,
@@ -137,7 +154,7 @@ class Play:
             "submit": submit,
             "attachments": said + ([phone.add_photo(PICTURES[which % len(PICTURES)])] if photo else []),
         }
-        self.set_aside_refused(phone, identifier)
+        phone.set_aside_refused(identifier)
         phone.put("report.put", body)
         self.tell(f"HP {who} changes report {identifier[-4:]}, {submit=} {photo=} {wrong=}")
 
@@ -147,7 +164,7 @@ class Play:
         identifier = _pick(drafts, which)
         if identifier is None:
             return
-        self.set_aside_refused(phone, identifier)
+        phone.set_aside_refused(identifier)
         phone.put("report.discard", {"id": identifier, "revision": phone.next_revision(identifier)})
         self.tell(f"HP {who} discards report {identifier[-4:]}")
 
@@ -159,7 +176,7 @@ class Play:
             phone.put("leave.withdraw", {"id": identifier, "revision": phone.next_revision(identifier)})
             self.tell(f"HP {who} withdraws leave {identifier[-4:]}")
             return
-        identifier, days = self.make_id(), f"2024-12-{day:02}"
+        identifier, days = self.make_id(phone.owner), f"2024-12-{day:02}"
         content = {"kind": "sick", "start": days, "end": days}
         phone.put("leave.request", {"id": identifier, "content": content})
         self.tell(f"HP {who} asks for leave {identifier[-4:]} on {days}")
@@ -168,7 +185,7 @@ class Play:
         phone = self.phones[who]
         planned = [one for one in phone.outbox if one.command["kind"] == "plan_item.put"]
         old = planned[which % len(planned)] if cancel and planned else None
-        identifier = old.about if old else self.make_id()
+        identifier = old.about if old else self.make_id(phone.owner)
         content = {"region": place, "date": "2024-11-20", "kind": "activity", "category": "coordination"}
         content |= {"description": f"Rencana {identifier[-4:]} (data contoh)"}
         body = {"id": identifier, "revision": phone.next_revision(identifier), "content": content}
@@ -221,6 +238,11 @@ class Play:
         self.staff.move(*move)
         self.tell(f"{move[0]} is moved to {move[1]}")
 
+    def replace(self) -> None:
+        self.staff.move("Sari", None)
+        self.staff.move("Andi", POSTS["Sari"][1])
+        self.tell("Andi replaces Sari, whose last post ended")
+
     def revoke(self, who: str) -> None:
         phone = self.phones[who]
         self.staff.revoke(self.phones[who].owner, phone.device)
@@ -244,7 +266,7 @@ class Play:
         phone = self.phones[who]
         heard = phone.contact(fate, backwards=backwards, at_most=at_most)
         if heard is not None and heard.status == 200:
-            told = list(leaks(self.staff, phone.owner, heard.said["changes"]))
+            told = list(leaks(self.staff, phone.owner, heard.said["changes"], self.created))
             if told:
                 raise Broken("; ".join(told))
 
@@ -271,7 +293,7 @@ class Play:
     def end(self) -> list[str]:
         """Every promise that is broken, in words."""
         self.heal()
-        return list(faults(self.staff, self.awake, self.created))
+        return list(faults(self.staff, self.awake, set(self.created)))
 
     def heal(self) -> None:
         """Lost phones are enrolled again, the network is well, everybody catches up until nothing changes."""
@@ -303,14 +325,10 @@ class Play:
     @property
     def awake(self) -> list[Phone]:
         """The phones that this story is about; the others would only be filled."""
-        return [one for one in self.phones.values() if one.outbox or one.cursor != self.cursors.get(one.name, "")]
+        return [one for one in self.phones.values() if one.outbox or one.cursor != self._cursor_before(one)]
 
-    @staticmethod
-    def set_aside_refused(phone: Phone, identifier: str) -> None:
-        """Mended: the refused state of this record is no longer offered."""
-        for one in phone.outbox:
-            if one.about == identifier and one.state == "refused":
-                one.state = "aside"
+    def _cursor_before(self, phone: Phone) -> str:
+        return self.known[phone.name].cursor if phone.name in self.known else ""
 
     @staticmethod
     def as_said(known: dict[str, Any] | None) -> list[dict[str, Any]]:
@@ -352,14 +370,14 @@ class Stage:
     office: Office
     staff: Staff
     tokens: dict[str, tuple[str, str]]
-    cursors: dict[str, str]
-    known: dict[tuple[Scope, tuple[str, ...]], ReferenceData] = field(default_factory=dict)
+    known: Mapping[str, Known]
+    references: dict[tuple[Scope, tuple[str, ...]], ReferenceData] = field(default_factory=dict)
 
     def reference(self, scope: Scope, roles: list[str]) -> ReferenceData:
         key = (scope, tuple(roles))
-        if key not in self.known:
-            self.known[key] = reference_data(scope, roles)
-        return self.known[key]
+        if key not in self.references:
+            self.references[key] = reference_data(scope, roles)
+        return self.references[key]
 
     def first_fault(self, seed: str) -> str:
         """The shortest story that breaks a promise, made from this seed, line by line; "" when all promises hold."""
@@ -372,7 +390,7 @@ class Stage:
 
     def play(self, steps: Sequence[Step]) -> tuple[list[str], list[str]]:
         """What happened, and what was broken."""
-        play = Play(self.office, self.staff, self.tokens, self.cursors)
+        play = Play(self.office, self.staff, self.tokens, self.known)
         broken: list[str] = []
         with patch("django.utils.timezone.localdate", lambda: TODAY), patch(REFERENCE, self.reference):
             try:
@@ -391,6 +409,9 @@ class Stage:
 def prepared(media: Path) -> Stage:
     """The office over the database of this environment, planted once."""
     office, staff = Office(media), plant()
+    with patch("django.utils.timezone.localdate", lambda: TODAY):
+        plant_rooms(staff)
+        a_round()
     media.mkdir(exist_ok=True)
     devices = {name: str(UUID(int=(7 << 76) | (8 << 60) | (number + 1))) for number, name in enumerate(HELD_BY)}
     with patch("django.utils.timezone.localdate", lambda: TODAY):
@@ -402,4 +423,5 @@ def prepared(media: Path) -> Stage:
             play.phones[name].catch_up()
     office.sent.clear()
     office.back_up()
-    return Stage(office, staff, tokens, {name: play.phones[name].cursor for name in KNOWN_BEFORE})
+    known = {name: Known(play.phones[name].cursor, play.phones[name].records) for name in KNOWN_BEFORE}
+    return Stage(office, staff, tokens, known)

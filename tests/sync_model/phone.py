@@ -63,6 +63,12 @@ class Phone:
         self.outbox.append(queued)
         return queued
 
+    def set_aside_refused(self, identifier: str) -> None:
+        """Mended: the refused state of this record is no longer offered."""
+        for one in self.outbox:
+            if one.about == identifier and one.state == "refused":
+                one.state = "aside"
+
     def last_put(self, identifier: str) -> Queued | None:
         about = [one for one in self.outbox if one.about == identifier and one.command["kind"] == "report.put"]
         return about[-1] if about else None

@@ -1,7 +1,7 @@
 """Who works where in the model, and the plain rule of who may be told what: written apart from the product's own."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -43,6 +43,8 @@ MOVES: tuple[tuple[str, tuple[str, ...] | None], ...] = (
     ("Sari", None),
 )
 YESTERDAY = TODAY - timedelta(days=1)
+CHECKING, FILLERS = (Role.PD, Role.TAPM_KAB), (Role.PLD, Role.PD)
+INVITED, AT_THE_DOOR = ("Sari", "Andi", "Budi"), ("Sari", "Budi")  # of the meeting that `rooms.py` plants
 SEEN_BY_CHECKERS = ("submitted", "verified", "locked")
 
 
@@ -110,27 +112,44 @@ def _place(assignment: Assignment, account: Account, role: Role, codes: tuple[st
     )
 
 
-def leaks(staff: Staff, name: str, changes: list[dict[str, Any]]) -> Iterator[str]:
+def leaks(staff: Staff, name: str, changes: list[dict[str, Any]], written: Mapping[str, str]) -> Iterator[str]:
     """What this person was told and must not know, judged by where everybody is posted at this moment.
 
     Own work is one's own wherever it was done. A checker is told of the work of those posted in the own area once it
-    was handed in, and never of drafts. Leaves and plans are told to nobody else.
+    was handed in, and never of drafts. Leaves and plans are told to nobody else. Obstacles, promises and questionnaires
+    belong to their village; the meeting to whoever was invited, and its list to the helpers at the door.
     """
-    held = Membership.objects.filter(account=staff.accounts[name]).values_list("role", "region_code")
-    areas = [code for role, code in held if role in (Role.PD, Role.TAPM_KAB)]
+    held = list(Membership.objects.filter(account=staff.accounts[name]).values_list("role", "region_code"))
     for change in changes:
+        kind, who = change["type"], written.get(change["id"], "")
         if change["gone"]:
             continue
-        record = change[change["type"]]
-        author = record.get("author")
-        if author is None or author == str(staff.persons[name]):
-            continue
-        posted = _post_of(record["id"])
-        if not any(posted.startswith(area) for area in areas):
-            yield f"{name} was told of a {change['type']} of somebody posted at {posted}"
-        elif record["state"] not in SEEN_BY_CHECKERS:
-            yield f"{name} was told of a {change['type']} that is {record['state']}"
+        if kind in ("plan_item", "leave"):
+            what = "" if who == name else f"of {who}"
+        else:
+            what = _forbidden(staff, name, held, kind, change[kind])
+        if what:
+            yield f"{name} was told of a {kind} {what}"
 
 
-def _post_of(report_id: str) -> str:
-    return DailyReport.objects.values_list("author_post", flat=True).get(pk=report_id)
+def _forbidden(staff: Staff, name: str, held: list[tuple[str, str]], kind: str, record: dict[str, Any]) -> str:
+    """Why this person must not know it; "" where they may."""
+    me = str(staff.persons[name])
+    if kind == "report":
+        return "" if record["author"] == me else _not_to_check(held, record)
+    is_here = any(record["region"].startswith(area) for _role, area in held)
+    if kind == "index_sheet":
+        return "" if is_here and held[0][0] in FILLERS else f"about {record['region']}"
+    if kind == "meeting":
+        if record["invitees"] and not is_here and name not in AT_THE_DOOR:
+            return "with everybody who is invited"
+        return "" if is_here or name in INVITED else "without being invited"
+    owner = record["raised_by"] if kind == "obstacle" else record["person"]
+    return "" if is_here or owner == me else f"about {record['region']}"
+
+
+def _not_to_check(held: list[tuple[str, str]], report: dict[str, Any]) -> str:
+    posted = DailyReport.objects.values_list("author_post", flat=True).get(pk=report["id"])
+    if not any(posted.startswith(area) for role, area in held if role in CHECKING):
+        return f"of somebody posted at {posted}"
+    return "" if report["state"] in SEEN_BY_CHECKERS else f"that is {report['state']}"

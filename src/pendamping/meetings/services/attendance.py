@@ -65,7 +65,8 @@ def record_attendance(scope: Scope, new: NewAttendance, *, is_sample: bool = Fal
     attendance = Attendance.objects.create(
         id=new.id, meeting=meeting, received_at=timezone.now(), is_sample=is_sample, **columns
     )
-    record_audit(scope, "attendance.recorded", attendance, meeting.region_id, kind=attendance.method)
+    # Told of the meeting: so the other phones at the door hear who came, and ask nobody twice.
+    record_audit(scope, "attendance.recorded", meeting, kind=attendance.method, attendance=str(attendance.pk))
     return attendance, True
 
 
@@ -85,7 +86,7 @@ def remove_attendance(scope: Scope, attendance_id: UUID) -> Meeting:
     if attendance.removed_at is None:
         attendance.removed_at, attendance.guest_key, attendance.invitee = timezone.now(), "", None
         attendance.save()
-        record_audit(scope, "attendance.removed", attendance, attendance.meeting.region_id)
+        record_audit(scope, "attendance.removed", attendance.meeting, attendance=str(attendance.pk))
     return attendance.meeting
 
 

@@ -67,6 +67,22 @@ def test_only_helpers_hold_the_list(
     assert told(phone_of(ratna), "meeting") == {}
 
 
+def test_the_other_phone_at_the_door_hears_who_came(
+    dpmd: Scope, sari: Scope, budi: Scope, meeting: Meeting, phone_of: PhoneOf
+) -> None:
+    invite_by_rule(dpmd, meeting.pk)
+    seats = {one.name: one for one in Invitee.objects.all()}
+    for name in ("Sari", "Budi"):
+        choose_helper(dpmd, seats[name].pk, helps=True)
+    first, other = phone_of(sari), phone_of(budi)
+    cursor = other.ask()["cursor"]
+    while (answer := other.ask(cursor=cursor))["more"]:
+        cursor = answer["cursor"]
+    first.ask(attend(meeting, invitee=str(seats["Dinas PUPR"].pk)))
+    (told_of,) = (one["meeting"] for one in other.ask(cursor=answer["cursor"])["changes"])
+    assert [one["name"] for one in told_of["invitees"] if one["present"]] == ["Dinas PUPR"]
+
+
 def test_an_invitation_reaches_the_phone_of_a_smaller_area(
     dpmd: Scope, sari: Scope, meeting: Meeting, phone_of: PhoneOf
 ) -> None:
