@@ -6,7 +6,7 @@ run this again after a change here.
 
 from pathlib import Path
 
-from area_papers import district, recap
+from area_papers import district, program, recap
 from docx.document import Document as Docx
 from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "src/pendamping/reports/word_templates"
 DAYS = 31
 INDEX = (("index_minutes", index_minutes), ("objection", objection))
-AREA = (("recap", recap), ("district", district))
+AREA = (("recap", recap), ("district", district), ("program", program))
 
 
 def main() -> None:

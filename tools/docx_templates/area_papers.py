@@ -1,4 +1,4 @@
-"""The templates of the papers of an area's month: the supervisor's recap and the camat's report."""
+"""The templates of the papers of an area: the supervisor's recap, the camat's report, the report by theme."""
 
 from docx.document import Document as Docx
 from ooxml import RIGHT
@@ -87,5 +87,58 @@ def district() -> Docx:
     paragraphs(doc, "vacancies", empty="Tidak ada posisi kosong yang tercatat.")
     doc.add_heading("D. Catatan", 2)
     paragraphs(doc, "notes", empty="Tidak ada catatan.")
+    closing(doc, PORTRAIT_WIDTH)
+    return doc
+
+
+def program() -> Docx:
+    doc = new_document()
+    masthead(doc, PORTRAIT_WIDTH)
+    doc.add_heading("A. Menurut tema", 2)
+    ledger(
+        doc,
+        "themes",
+        [
+            Column("Tema", "one.theme", 45),
+            Column("Laporan", "one.reports", 18, right=True),
+            Column("Kunjungan", "one.visits", 22, right=True),
+            Column("{{ village_word }}", "one.villages", 22, right=True),
+            Column("Jam", "one.hours", 16, right=True),
+            Column("Peserta L", "one.participants_m", 17, right=True),
+            Column("Peserta P", "one.participants_f", 17, right=True),
+            Column("Masalah", "one.problems", 16, right=True),
+        ],
+        empty="Tidak ada kegiatan yang terverifikasi.",
+    )
+    optional(doc, "explained")
+    doc.add_heading("B. Menurut tema dan tempat", 2)
+    ledger(
+        doc,
+        "places",
+        [
+            Column("Tema", "one.theme", 52),
+            Column("Tempat", "one.place", 52),
+            Column("Laporan", "one.reports", 22, right=True),
+            Column("Kunjungan", "one.visits", 24, right=True),
+            Column("{{ village_word }}", "one.villages", 23, right=True),
+        ],
+        empty="Tidak ada kegiatan yang terverifikasi.",
+    )
+    doc.add_heading("C. Bulan demi bulan", 2)
+    ledger(
+        doc,
+        "months",
+        [
+            Column("Bulan", "one.month", 43),
+            Column("Laporan", "one.reports", 22, right=True),
+            Column("Kunjungan", "one.visits", 24, right=True),
+            Column("Orang melapor", "one.people", 28, right=True),
+            Column("Laporan bulanan", "one.handed_in", 32, right=True),
+            Column("Disetujui", "one.approved", 24, right=True),
+        ],
+        empty="Laporan ini memuat satu bulan.",
+    )
+    doc.add_heading("D. Tema tanpa kegiatan", 2)
+    paragraphs(doc, "unreached", empty="Setiap tema dikerjakan.")
     closing(doc, PORTRAIT_WIDTH)
     return doc

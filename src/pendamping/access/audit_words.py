@@ -105,6 +105,7 @@ ACTIONS: dict[str, str | Promise] = {
     "leave.requested": _("Cuti diajukan"),
     "leave.withdrawn": _("Pengajuan cuti ditarik"),
     "letter.numbered": _("Nomor surat diambil"),
+    "letter.sample_printed": _("Contoh surat dicetak"),
     "letter_scheme.set": _("Penomoran surat diatur"),
     "meeting.agenda_changed": _("Acara rapat diubah"),
     "meeting.agenda_proposed": _("Acara rapat disusun dari yang terbuka"),

@@ -117,6 +117,9 @@ class Quarter:
     def previous(self) -> "Quarter":
         return Quarter.of(self.first - timedelta(days=1))
 
+    def next(self) -> "Quarter":
+        return Quarter.of(self.last + timedelta(days=1))
+
     def __str__(self) -> str:
         return _("Triwulan %(number)s %(year)s") % {"number": ROMAN[self.number - 1], "year": self.year}
 
@@ -124,3 +127,69 @@ class Quarter:
 def end_of_day(day: date) -> datetime:
     """The moment at which that day is over in the office: what happened before it was known on that day."""
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Year:
+    """A calendar year.
+
+    >>> Year.parse("2024").last, Year(2024).next().iso, Year.parse("24")
+    (datetime.date(2024, 12, 31), '2025', None)
+    """
+
+    year: int
+
+    @classmethod
+    def of(cls, day: date) -> "Year":
+        return cls(day.year)
+
+    @classmethod
+    def parse(cls, text: str | None) -> "Year | None":
+        """`YYYY`; None for anything else."""
+        months = Month.parse(f"{text}-01")
+        return cls(months.year) if months else None
+
+    @property
+    def iso(self) -> str:
+        return f"{self.year:04}"
+
+    @property
+    def first(self) -> date:
+        return date(self.year, 1, 1)
+
+    @property
+    def last(self) -> date:
+        return date(self.year, 12, 31)
+
+    def previous(self) -> "Year":
+        return Year(self.year - 1)
+
+    def next(self) -> "Year":
+        return Year(self.year + 1)
+
+    def __str__(self) -> str:
+        return _("Tahun %(year)s") % {"year": self.year}
+
+
+Period = Month | Quarter | Year
+
+
+def parse_period(text: str | None) -> Period | None:
+    """`YYYY-MM`, `YYYY-N` or `YYYY`; None for anything else.
+
+    >>> [str(type(parse_period(one)).__name__) for one in ("2024-04", "2024-4", "2024", "2024-5", "")]
+    ['Month', 'Quarter', 'Year', 'NoneType', 'NoneType']
+    """
+    return Month.parse(text) or Quarter.parse(text) or Year.parse(text)
+
+
+def months_in(span: Span) -> list[Month]:
+    """The months of a period that begins and ends with one.
+
+    >>> [one.iso for one in months_in(Quarter(2024, 4))]
+    ['2024-10', '2024-11', '2024-12']
+    """
+    months = [Month.of(span.first)]
+    while months[-1].last < span.last:
+        months.append(months[-1].next())
+    return months

@@ -45,6 +45,7 @@ ACCOUNT = (
     Entry(_("HP petugas"), "sync:phones"),
     Entry(_("Kiriman lewat berkas"), "sync:hand_in"),
     Entry(_("Perangkat daerah"), "people:organisations"),
+    Entry(_("Surat dinas"), "reports:own_letters"),
     Entry(_("Wilayah"), "regions:regions"),
     Entry(_("Jejak audit"), "access:audit"),
 )

@@ -212,3 +212,8 @@ class TooManyBundles(Problem):
     code = "bundle.too_many"
     status = CONFLICT
     message = _("%(number)s berkas lain sedang disusun di mesin ini. Tunggu sampai salah satunya selesai.")
+
+
+class NothingForProgram(Problem):
+    code = "program.nothing"
+    message = _("Belum ada laporan harian yang terverifikasi di %(area)s pada %(period)s.")

@@ -62,7 +62,7 @@ def identity(person: Facilitator) -> Printable:
 def signatures(signed: Signatures) -> Printable:
     return {
         "place_date": f"{signed.place}, {wording.long_date(signed.date)}",
-        "signers": [{"role": one.role, "name": one.name} for one in signed.signers],
+        "signers": [{"role": one.role, "name": one.name, "under": list(one.under)} for one in signed.signers],
     }
 
 

@@ -14,6 +14,7 @@ from pendamping.reports.schemas import (
     MonthlyReportPaper,
     ObjectionPaper,
     Paper,
+    ProgramPaper,
     RecapPaper,
     ThreePartPaper,
     VisitReportPaper,
@@ -28,6 +29,7 @@ TEMPLATE_OF: Final[dict[type[Paper], str]] = {
     ObjectionPaper: "objection.typ",
     RecapPaper: "recap.typ",
     DistrictPaper: "district.typ",
+    ProgramPaper: "program.typ",
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import singledispatch
 from typing import Any
 
-from pendamping.reports import area_printable, index_printable, lines, wording
+from pendamping.reports import area_printable, index_printable, lines, program_printable, wording
 from pendamping.reports.lines import Printable
 from pendamping.reports.schemas import (
     DistrictPaper,
@@ -13,6 +13,7 @@ from pendamping.reports.schemas import (
     MonthlyReportPaper,
     ObjectionPaper,
     Paper,
+    ProgramPaper,
     RecapPaper,
     ThreePartPaper,
     VisitReportPaper,
@@ -189,6 +190,7 @@ _body.register(IndexMinutesPaper)(index_printable.minutes)
 _body.register(ObjectionPaper)(index_printable.objection)
 _body.register(RecapPaper)(area_printable.recap)
 _body.register(DistrictPaper)(area_printable.district)
+_body.register(ProgramPaper)(program_printable.program)
 
 
 def _cleaned(value: Any) -> Any:

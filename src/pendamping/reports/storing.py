@@ -15,6 +15,7 @@ from pendamping.reports.schemas import (
     MonthlyReportPaper,
     ObjectionPaper,
     Paper,
+    ProgramPaper,
     RecapPaper,
     ThreePartPaper,
     VisitReportPaper,
@@ -30,6 +31,7 @@ ADAPTERS: Final[dict[str, TypeAdapter[Any]]] = {
     Kind.OBJECTION: TypeAdapter(ObjectionPaper),
     Kind.RECAP: TypeAdapter(RecapPaper),
     Kind.DISTRICT: TypeAdapter(DistrictPaper),
+    Kind.PROGRAM: TypeAdapter(ProgramPaper),
 }
 UNISSUED_AT: Final = datetime(2000, 1, 1, tzinfo=UTC)  # stands where a paper that is not issued has no moment yet
 

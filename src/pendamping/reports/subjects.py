@@ -17,3 +17,7 @@ def recap_subject(area: str, month: str) -> str:
 
 def district_subject(district: str, month: str) -> str:
     return f"district:{district}:{month}"
+
+
+def program_subject(area: str, period: str) -> str:
+    return f"program:{area}:{period}"

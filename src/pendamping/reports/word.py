@@ -22,6 +22,7 @@ from pendamping.reports.schemas import (
     MonthlyReportPaper,
     ObjectionPaper,
     Paper,
+    ProgramPaper,
     RecapPaper,
     ThreePartPaper,
     VisitReportPaper,
@@ -36,6 +37,7 @@ TEMPLATE_OF: Final[dict[type[Paper], str]] = {
     ObjectionPaper: "objection.docx",
     RecapPaper: "recap.docx",
     DistrictPaper: "district.docx",
+    ProgramPaper: "program.docx",
 }
 PHOTOS_PER_ROW: Final[dict[type[Paper], int]] = {MonthlyReportPaper: 3, VisitReportPaper: 2}
 PHOTO_BOX: Final[dict[int, tuple[Length, Length]]] = {3: (Mm(55), Mm(42)), 2: (Mm(83), Mm(62))}
@@ -74,7 +76,7 @@ def render_docx(paper: Paper, photos: Mapping[str, bytes]) -> bytes:
     context = printable(paper)
     context["copy_note"] = COPY
     context["qr"] = Picture(template, qr_png(paper.seal.url), alt=paper.seal.url, width=QR_WIDTH)
-    signers = [one | {"line": SIGNATURE_LINE} for one in context["signatures"]["signers"]]
+    signers = [one | {"line": "\n".join((SIGNATURE_LINE, *one["under"]))} for one in context["signatures"]["signers"]]
     context["signers"] = _filled(signers, SIGNERS_OF.get(type(paper), SIGNERS))
     if isinstance(paper, LetterPaper):
         context["emblem"] = _emblem(template, paper)

@@ -11,6 +11,7 @@ from pendamping.demo.filling.accounts import fill_officials, open_doors, shown_u
 from pendamping.demo.filling.cases import fill_cases
 from pendamping.demo.filling.evaluations import fill_evaluations
 from pendamping.demo.filling.indices import fill_results
+from pendamping.demo.filling.letters import fill_letters
 from pendamping.demo.filling.library import fill_library
 from pendamping.demo.filling.meetings import fill_meetings
 from pendamping.demo.filling.months import fill_months
@@ -51,6 +52,7 @@ def fill(world: World, scope: Scope, step: Step = _untold) -> None:
         fill_rounds(scope, world, results)  # it shows photos of the reports
     with step(_("Kendala, rakor, penilaian, dan pustaka")), transaction.atomic():
         fill_organisations(scope)
+        fill_letters(scope)
         fill_obstacles(world, team, persons, places)
         fill_meetings(scope, world)
         fill_evaluations(scope, world)

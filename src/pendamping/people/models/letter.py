@@ -58,6 +58,9 @@ class Signatory(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def signs_on(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day <= self.end)
+
 
 class LetterNumber(models.Model):
     """One number that was given to one letter. It stays given, whatever becomes of the letter."""

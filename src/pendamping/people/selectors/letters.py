@@ -36,7 +36,7 @@ def require_in_office(scope: Scope, code: str, name: str, day: date) -> None:
     """
     region = get_region(scope, code)
     terms = list(Signatory.objects.filter(region=region, name__iexact=name.strip()).order_by("-start"))
-    if not terms or any(one.start <= day and (one.end is None or day <= one.end) for one in terms):
+    if not terms or any(one.signs_on(day) for one in terms):
         return
     last, other = terms[0], signatory_on(scope, region.code, day)
     raise SignatoryNotInOffice(
@@ -61,13 +61,14 @@ def numbers_of(scope: Scope, code: str) -> QuerySet[LetterNumber]:
     return LetterNumber.objects.filter(region=get_region(scope, code)).order_by("-year", "-number")
 
 
-def running_number(scheme: LetterScheme, year: int) -> int:
+def running_number(scope: Scope, scheme: LetterScheme, year: int) -> int:
     """The number that the next letter of this year gets."""
-    last = LetterNumber.objects.filter(region_id=scheme.region_id, year=year).aggregate(last=Max("number"))["last"]
+    given = LetterNumber.objects.filter(scope.q("region_id"), region_id=scheme.region_id, year=year)
+    last = given.aggregate(last=Max("number"))["last"]
     first = scheme.first_number if scheme.since.year == year else 1
     return max(first, (last or 0) + 1)
 
 
-def next_number_text(scheme: LetterScheme, day: date) -> str:
+def next_number_text(scope: Scope, scheme: LetterScheme, day: date) -> str:
     """What the next letter would be numbered; nothing is given yet."""
-    return number_text(scheme.pattern, running_number(scheme, day.year), day)
+    return number_text(scheme.pattern, running_number(scope, scheme, day.year), day)

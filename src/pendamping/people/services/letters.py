@@ -118,7 +118,7 @@ def take_letter_number(scope: Scope, code: str, new: NewLetter) -> LetterNumber:
     scheme = scheme_on(scope, region.code, new.dated)
     if scheme is None:
         raise NoLetterScheme(area=region.full_name, day=date_format(new.dated))
-    number = running_number(scheme, new.dated.year)
+    number = running_number(scope, scheme, new.dated.year)
     taken = LetterNumber.objects.create(
         region=region,
         year=new.dated.year,

@@ -52,7 +52,7 @@ def test_looking_at_the_next_number_takes_none(numbered: Scope) -> None:
     take_letter_number(numbered, "6209", letter("meeting:1", numbered.today))
     scheme = scheme_on(numbered, "6209", numbered.today)
     assert scheme is not None
-    assert [next_number_text(scheme, numbered.today) for _time in range(2)] == ["400.10/002/DPMD/XI/2024"] * 2
+    assert [next_number_text(numbered, scheme, numbered.today) for _time in range(2)] == ["400.10/002/DPMD/XI/2024"] * 2
     assert LetterNumber.objects.count() == 1
 
 

@@ -66,7 +66,12 @@ class MinutesForm(forms.Form):
 class ObjectionForm(forms.Form):
     """What a letter of objection needs beside the differences."""
 
-    number = forms.CharField(label=_("Nomor surat"), max_length=80)
+    number = forms.CharField(
+        label=_("Nomor surat"),
+        max_length=80,
+        required=False,
+        help_text=_("Kosong: nomor berikutnya menurut penomoran kantor ini."),
+    )
     recipient = forms.CharField(label=_("Kepada"), widget=forms.Textarea({"rows": 3}), max_length=400)
     paragraphs = forms.CharField(
         label=_("Isi surat"),
@@ -79,7 +84,10 @@ class ObjectionForm(forms.Form):
         help_text=_("Satu per baris."),
     )  # fmt: skip
     signer = forms.CharField(
-        label=_("Nama penanda tangan"), max_length=120, required=False, help_text=_("Kosong: ditulis tangan.")
+        label=_("Nama penanda tangan"),
+        max_length=120,
+        required=False,
+        help_text=_("Kosong: pejabat yang tercatat hari ini; bila tidak ada, ditulis tangan."),
     )
     only_status = forms.BooleanField(label=_("Hanya desa yang statusnya berbeda"), required=False)
 

@@ -73,7 +73,12 @@ class RecommendationForm(forms.Form):
 class DistrictReportForm(forms.Form):
     """What a camat's report needs beside its figures."""
 
-    number = forms.CharField(label=_("Nomor surat"), max_length=80)
+    number = forms.CharField(
+        label=_("Nomor surat"),
+        max_length=80,
+        required=False,
+        help_text=_("Kosong: nomor berikutnya menurut penomoran kantor ini."),
+    )
     recipient = forms.CharField(label=_("Kepada"), widget=forms.Textarea({"rows": 2}), max_length=400)
     notes = forms.CharField(
         label=_("Catatan camat"),
@@ -83,7 +88,10 @@ class DistrictReportForm(forms.Form):
         help_text=_("Satu alinea per baris. Angka dan masalah tersusun sendiri dari laporan harian."),
     )
     signer = forms.CharField(
-        label=_("Nama penanda tangan"), max_length=120, required=False, help_text=_("Kosong: ditulis tangan.")
+        label=_("Nama penanda tangan"),
+        max_length=120,
+        required=False,
+        help_text=_("Kosong: pejabat yang tercatat hari ini; bila tidak ada, ditulis tangan."),
     )
 
     def details(self) -> DistrictDetails:

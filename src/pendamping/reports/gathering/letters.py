@@ -49,6 +49,23 @@ class Surroundings:
         named = [self.around[level].time_zone for level in sorted(self.around, reverse=True)]
         return ZoneInfo(next((ZONES[name] for name in named if name), settings.TIME_ZONE))
 
+    @property
+    def letterhead(self) -> LetterHead:
+        """Of the office that answers for the region itself."""
+        match self.region.level:
+            case Region.Level.DISTRICT:
+                return self.letterhead_of_district()
+            case Region.Level.REGENCY:
+                return self.letterhead_of_office()
+        return LetterHead(lines=(f"Pemerintah Provinsi {self.region.name}", str(self.words.office_short_name)))
+
+    @property
+    def head_of_office(self) -> str:
+        """The post of who signs for it."""
+        if self.region.level == Region.Level.DISTRICT:
+            return f"{self.words.district_head_word} {self.region.name}"
+        return f"Kepala {self.words.office_short_name}"
+
     def letterhead_of_office(self) -> LetterHead:
         """Of the regency's office for villages."""
         lines = (

@@ -57,7 +57,7 @@ def post_of(person_id: UUID, since: date, until: date) -> Post:
 
 
 def posts_of(person_ids: Collection[UUID], since: date, until: date) -> dict[UUID, Post]:
-    """The same for many, in four queries."""
+    """The same for many, in three queries."""
     placements = (
         Assignment.objects.filter(Q(end__isnull=True) | Q(end__gte=since), person_id__in=person_ids, start__lte=until)
         .select_related("contract")
@@ -67,8 +67,8 @@ def posts_of(person_ids: Collection[UUID], since: date, until: date) -> dict[UUI
     newest = {placement.person_id: placement for placement in placements}
     areas = {one.person_id: sorted(one.regions.all(), key=lambda region: region.name) for one in newest.values()}
     codes = {person_id: _holding_all(regions) for person_id, regions in areas.items()}
-    known = Region.objects.in_bulk({code for several in codes.values() for code in several})
-    words = RegencySettings.objects.in_bulk({code for code in known if len(code) == Region.Level.REGENCY})
+    wanted = {code for several in codes.values() for code in several}
+    known = Region.objects.select_related("settings").in_bulk(wanted)
     posts = {}
     for person_id in person_ids:
         around = {known[code].level: known[code] for code in codes.get(person_id, ()) if code in known}
@@ -77,7 +77,7 @@ def posts_of(person_ids: Collection[UUID], since: date, until: date) -> dict[UUI
             placement=newest.get(person_id),
             areas=areas.get(person_id, ()),
             around=around,
-            words=(words.get(regency.pk) if regency else None) or RegencySettings(),
+            words=getattr(regency, "settings", None) or RegencySettings(),
         )
     return posts
 

@@ -1,6 +1,6 @@
 """The verified work of one person: the only source of any document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -12,6 +12,7 @@ from pendamping.people.models import Person
 from pendamping.reports.schemas import ObstacleLine, Photo, Recommendation
 
 CAPTION_LENGTH = 80
+WITHOUT_THEME = "Tanpa tema"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,14 @@ def category_labels() -> dict[str, str]:
     """Label by code, in the order of the list."""
     entries = CodeListEntry.objects.filter(list=CodeListEntry.List.CATEGORY).order_by("order", "code")
     return {entry.code: entry.label for entry in entries}
+
+
+def theme_labels(used: Iterable[str]) -> dict[str, str]:
+    """Label by code, in the order of the list: the themes that are offered, and those that were used."""
+    wanted = set(used)
+    entries = CodeListEntry.objects.filter(list=CodeListEntry.List.THEME).order_by("order", "code")
+    labels = {entry.code: entry.label for entry in entries if entry.retired_on is None or entry.code in wanted}
+    return labels | {code: code for code in sorted(wanted) if code and code not in labels}
 
 
 def obstacles_of(reports: Sequence[Numbered]) -> tuple[ObstacleLine, ...]:

@@ -21,6 +21,7 @@ class IssuedDocument(models.Model):
         OBJECTION = "objection", _("Surat keberatan")
         RECAP = "recap", _("Rekap supervisor")
         DISTRICT = "district", _("Laporan camat")
+        PROGRAM = "program", _("Laporan program")
 
     id = models.UUIDField(primary_key=True, default=new_id)
     code = models.CharField(_("kode periksa"), max_length=40, unique=True)

@@ -16,7 +16,7 @@ from pendamping.reports.printable import printable
 from pendamping.reports.schemas import Paper
 from pendamping.reports.selectors.documents import documents_of
 from pendamping.reports.selectors.monthly import three_part_paper
-from pendamping.reports.selectors.months import NOT_HANDED_IN, issued_in, months_of, people_in, progress_in, states_in
+from pendamping.reports.selectors.months import NOT_HANDED_IN, counts_in, months_of, people_in, progress_in
 from pendamping.reports.selectors.people import readable_person, reads_others
 from pendamping.reports.selectors.periodic import dossier_of, number_waiting, paper_of
 from pendamping.reports.selectors.recap import TIERS_OF
@@ -38,22 +38,24 @@ def monthly(request: PersonRequest) -> HttpResponse:
     if not reads_others(scope):
         return _person_months(request, scope.person_id)
     month = Month.parse(request.GET.get("month")) or Month.of(scope.today)
-    states = states_in(scope, month)
+    counts = counts_in(scope, month)
+    states = counts.states
     state = request.GET.get("state")
     state = state if state in states else None
-    people = Paginator(people_in(scope, month, state), PEOPLE_PER_PAGE).get_page(request.GET.get("page"))
-    issued, total = issued_in(scope, month)
+    paginator = Paginator(people_in(scope, month, state), PEOPLE_PER_PAGE)
+    paginator.count = states[state] if state else counts.total  # known already
+    people = paginator.get_page(request.GET.get("page"))
     calendar = calendar_of(area_of(scope.prefixes), month)
     context = {
         "month": month,
         "has_next": month < Month.of(scope.today),
         "page": people,
         "progress": progress_in(scope, people.object_list, month),
-        "issued": issued,
-        "total": total,
+        "issued": counts.issued,
+        "total": counts.total,
         "states": [(value, STATES[value], number) for value, number in states.items()],
         "state": state,
-        "handed_in": total - states[NOT_HANDED_IN],
+        "handed_in": counts.total - states[NOT_HANDED_IN],
         "approved": sum(states[value] for value in PeriodicReport.APPROVED),
         "calendar": calendar,
         "days_late": (scope.today - calendar.correction_ends).days,

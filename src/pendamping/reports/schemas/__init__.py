@@ -20,6 +20,7 @@ from pendamping.reports.schemas.parts import (
     Signatures,
     Signer,
 )
+from pendamping.reports.schemas.program import MonthLine, PlaceLine, ProgramPaper, ThemeLine
 from pendamping.reports.schemas.recap import RecapLine, RecapPaper
 from pendamping.reports.schemas.work import (
     ActivityLine,
@@ -41,7 +42,7 @@ from pendamping.reports.schemas.work import (
 
 WorkPaper = MonthlyReportPaper | ThreePartPaper | VisitReportPaper  # of a person
 LetterPaper = IndexMinutesPaper | ObjectionPaper | DistrictPaper  # of an area, under a letterhead
-AreaPaper = LetterPaper | RecapPaper
+AreaPaper = LetterPaper | RecapPaper | ProgramPaper
 Paper = WorkPaper | AreaPaper
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "IndicatorLine",
     "LetterHead",
     "LetterPaper",
+    "MonthLine",
     "MonthSummary",
     "MonthlyReportPaper",
     "ObjectionLine",
@@ -64,14 +66,17 @@ __all__ = [
     "Office",
     "Paper",
     "Photo",
+    "PlaceLine",
     "PlanLine",
     "ProblemLine",
+    "ProgramPaper",
     "RecapLine",
     "RecapPaper",
     "Recommendation",
     "Seal",
     "Signatures",
     "Signer",
+    "ThemeLine",
     "ThreePartPaper",
     "TimesheetRow",
     "VillageLine",

@@ -28,6 +28,7 @@ class LetterHead:
 class Signer:
     role: str  # "Diperiksa, PD Bulik Timur"
     name: str = ""  # empty: the name is written by hand
+    under: tuple[str, ...] = ()  # rank and number of an official, below the name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

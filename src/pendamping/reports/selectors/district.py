@@ -18,7 +18,8 @@ from pendamping.people.selectors.posts import facilitators_of_villages
 from pendamping.regions.models import Region
 from pendamping.reports.gathering.areas import area_name, area_seal, vacancy_lines
 from pendamping.reports.gathering.letters import surroundings_of
-from pendamping.reports.schemas import DistrictPaper, ProblemLine, Signatures, Signer, VillageLine
+from pendamping.reports.schemas import DistrictPaper, ProblemLine, Signatures, VillageLine
+from pendamping.reports.selectors.letters import letter_signer
 
 MOST_PROBLEMS: Final = 40
 VISIT: Final = DailyReport.Kind.FIELD_VISIT
@@ -28,7 +29,7 @@ VISIT: Final = DailyReport.Kind.FIELD_VISIT
 class DistrictDetails:
     """What the camat writes beside the figures."""
 
-    number: str
+    number: str  # "": the office's next one, taken when the report is issued
     recipient: Sequence[str]
     notes: Sequence[str]
     signer: str
@@ -75,7 +76,7 @@ def district_paper(scope: Scope, code: str, month: Month, details: DistrictDetai
             signatures=Signatures(
                 place=place.letter_city,
                 date=scope.today,
-                signers=(Signer(role=f"{place.words.district_head_word} {region.name}", name=details.signer),),
+                signers=(letter_signer(scope, code, details.signer, place.head_of_office),),
             ),
             seal=area_seal(
                 place,

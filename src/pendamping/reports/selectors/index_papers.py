@@ -33,6 +33,7 @@ from pendamping.reports.schemas import (
     Signatures,
     Signer,
 )
+from pendamping.reports.selectors.letters import letter_signer
 from pendamping.reports.storing import UNISSUED_AT
 
 
@@ -122,7 +123,7 @@ def objection_paper(scope: Scope, regency: str, index_id: str, year: int, detail
             raise NothingToObject(index=index.label, year=year, region=region.full_name)
         place = surroundings_of(region)
         subject = f"Keberatan atas hasil {index.label} {year}"
-        head = Signer(role=f"Kepala {place.words.office_short_name}", name=details.signer)
+        head = letter_signer(scope, region.code, details.signer, place.head_of_office)
         return ObjectionPaper(
             letterhead=place.letterhead_of_office(),
             office=place.office,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import TruncMonth
 
 from pendamping.common.periods import Month
@@ -65,24 +65,33 @@ def progress_in(scope: Scope, people: Iterable[Person], month: Month) -> list[Pr
     return progress
 
 
-def issued_in(scope: Scope, month: Month) -> tuple[int, int]:
-    """Of how many readable people the laporan bulanan of this month is issued, and how many they are."""
-    people = readable_people(scope, month)
+@dataclass(frozen=True, slots=True)
+class MonthCounts:
+    """Everybody's month in numbers."""
+
+    states: dict[str, int]  # every state named, `NOT_HANDED_IN` first
+    issued: int  # whose laporan bulanan is issued
+
+    @property
+    def total(self) -> int:
+        return sum(self.states.values())
+
+
+def counts_in(scope: Scope, month: Month) -> MonthCounts:
+    """How many readable people's months stand in which state, and how many papers of them are issued: one query."""
+    state = _reports_of(month).filter(author_id=OuterRef("pk")).values("state")[:1]
     issued = IssuedDocument.objects.filter(
-        kind=IssuedDocument.Kind.MONTHLY, since=month.first, person__in=people, replaced_by__isnull=True
+        kind=IssuedDocument.Kind.MONTHLY, since=month.first, person_id=OuterRef("pk"), replaced_by__isnull=True
     )
-    return issued.count(), people.count()
-
-
-def states_in(scope: Scope, month: Month) -> dict[str, int]:
-    """How many readable people's months stand in which state, every state named; "": not handed in."""
-    people = readable_people(scope, month)
-    reports = _reports_of(month).filter(author__in=people).order_by()
-    counts = dict(reports.values_list("state").annotate(number=Count("pk")))
-    draft = counts.pop(PeriodicReport.State.DRAFT, 0)
-    missing = people.count() - sum(counts.values()) - draft
+    people = readable_people(scope, month).order_by().annotate(month_state=Subquery(state), is_issued=Exists(issued))
+    rows = people.values_list("month_state", "is_issued").annotate(number=Count("pk"))
     handed_in = [state for state in PeriodicReport.State.values if state != PeriodicReport.State.DRAFT]
-    return {NOT_HANDED_IN: missing + draft} | {state: counts.get(state, 0) for state in handed_in}
+    states = dict.fromkeys([NOT_HANDED_IN, *handed_in], 0)
+    with_paper = 0
+    for found, has_paper, number in rows:
+        states[found if found in handed_in else NOT_HANDED_IN] += number
+        with_paper += number if has_paper else 0
+    return MonthCounts(states, with_paper)
 
 
 def people_in(scope: Scope, month: Month, state: str | None) -> QuerySet[Person]:

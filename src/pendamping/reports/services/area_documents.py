@@ -1,7 +1,7 @@
 """The papers of an area's month: recommending, issuing, and handing out their files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
@@ -12,22 +12,22 @@ from pendamping.common.audit import Act, record_acts, record_export
 from pendamping.common.periods import Month
 from pendamping.common.problems import NotAllowed
 from pendamping.common.scope import Scope
-from pendamping.common.tables.writing import Value, write_xlsx
 from pendamping.regions.models import Region
 from pendamping.reports import wording
 from pendamping.reports.errors import MonthLocked, NoteMissing, NothingToRecap, NotTheirRecommendation, PeriodInFuture
 from pendamping.reports.models import IssuedDocument, PaymentRecommendation, PeriodicReport, PeriodicStep
-from pendamping.reports.schemas import RecapPaper
+from pendamping.reports.recap_table import recap_table
 from pendamping.reports.selectors.district import DistrictDetails, district_of, district_paper
 from pendamping.reports.selectors.documents import readable_area_document
 from pendamping.reports.selectors.recap import RecapRow, recap_paper, recap_people, recap_region, recap_rows
 from pendamping.reports.services.issuing import File, Issue, draw_docx, draw_pdf, issue
+from pendamping.reports.services.letters import letter_number
 from pendamping.reports.services.periodic_steps import write_steps
 from pendamping.reports.subjects import district_subject, recap_subject
 
 Kind = IssuedDocument.Kind
 Verdict = PaymentRecommendation.Verdict
-AREA_KINDS = (Kind.RECAP, Kind.DISTRICT)
+AREA_KINDS = (Kind.RECAP, Kind.DISTRICT, Kind.PROGRAM)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -108,14 +108,18 @@ def issue_district_report(
 ) -> tuple[IssuedDocument, bool]:
     """Issue the camat's report to the kabupaten.
 
-    Raises: NotAllowed, NotFound, PeriodInFuture: as `issue_recap`.
+    Raises:
+        NotAllowed, NotFound, PeriodInFuture: as `issue_recap`.
+        NoLetterScheme, SignatoryNotInOffice: as `letter_number`.
     """
     scope.require("district_report.issue")
     _refuse_future(scope, month)
     region = district_of(scope, code)
     Region.objects.select_for_update().get(pk=region.code)
-    paper = district_paper(scope, code, month, details)
     subject = district_subject(region.code, month.iso)
+    about = f"Laporan pendampingan {region.name}, {wording.month_year(month.first)}"
+    number = letter_number(scope, code, details.number, letter=subject, about=about, signer=details.signer)
+    paper = district_paper(scope, code, month, replace(details, number=number))
     wanted = Issue(
         kind=Kind.DISTRICT, paper=paper, since=month.first, until=month.last, region=region.code, subject=subject
     )
@@ -141,31 +145,7 @@ def recap_xlsx(scope: Scope, code: str, month: Month) -> File:
     scope.require("monthly_report.recap_read")
     paper = recap_paper(scope, code, month)
     record_export(scope, PeriodicReport, len(paper.lines), format="xlsx", area=code, since=month.first)
-    return File(f"rekap-{code}-{month.iso}.xlsx", XLSX, recap_sheet(paper))
-
-
-def recap_sheet(paper: RecapPaper) -> bytes:
-    """The rows of a recap as a workbook."""
-    head: list[Value] = ["Nama", "Tugas", "Hari melapor", "Laporan", "Kunjungan", "Hari kosong", "Hari izin",
-                         "Laporan bulanan", "Rekomendasi", "Catatan", "Data contoh"]  # fmt: skip
-    sample = "ya" if paper.seal.is_sample else ""
-    rows: list[list[Value]] = [
-        [
-            one.name,
-            one.post,
-            one.days_reported,
-            one.reports,
-            one.visits,
-            one.days_without_report,
-            one.days_on_leave,
-            one.state,
-            one.verdict,
-            one.note,
-            sample,
-        ]
-        for one in paper.lines
-    ]
-    return write_xlsx({f"Rekap {wording.month_year(paper.month)}": [head, *rows]})
+    return File(f"rekap-{code}-{month.iso}.xlsx", XLSX, recap_table(paper))
 
 
 def _check(row: RecapRow, word: Word, note: str) -> None:

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from django.core.files import File as StoredContent
@@ -18,17 +19,17 @@ from pendamping.common.problems import NotFound, Problem
 from pendamping.common.scope import Scope
 from pendamping.people.models import Person
 from pendamping.reports.bundle_index import index_files
+from pendamping.reports.drawn import docx_bytes, pdf_bytes
 from pendamping.reports.errors import NotHandedInYet, NotIssuedYet
 from pendamping.reports.gathering.handed_in import report_of
 from pendamping.reports.models import BundlePart, IssuedDocument, PaperBundle, PeriodicReport
+from pendamping.reports.recap_table import recap_table
 from pendamping.reports.selectors.bundles import planned_parts
 from pendamping.reports.selectors.monthly import three_part_paper
 from pendamping.reports.selectors.periodic import paper_of
 from pendamping.reports.selectors.recap import recap_paper
 from pendamping.reports.selectors.visit import visit_paper
-from pendamping.reports.services.area_documents import recap_sheet
-from pendamping.reports.services.documents import wanted_of_person
-from pendamping.reports.services.issuing import docx_bytes, pdf_bytes, register
+from pendamping.reports.services.issuing import Issue, register
 from pendamping.reports.storing_parts import forget_files, keep_files, pack
 from pendamping.reports.subjects import district_subject, recap_subject
 from pendamping.reports.typesetting import FontsMissing
@@ -46,21 +47,21 @@ class Made:
     note: str = ""  # what is missing of it
 
 
-def make_bundle(pk: UUID, run: UUID) -> PaperBundle.State:
-    """Make what still waits of the bundle that `run` was started for. Another run changes nothing.
+def make_bundle(scope: Scope, pk: UUID, run: UUID) -> PaperBundle.State:
+    """Make what still waits of the bundle that `run` was started for, as its asker may; another run changes nothing.
 
-    Raises: NotFound: absent, or no longer waiting for this run.
+    Raises: NotFound: absent, outside `scope`, or no longer waiting for this run.
     """
-    mine = PaperBundle.objects.filter(pk=pk, run=run)
+    mine = PaperBundle.objects.filter(scope.q("region_id"), pk=pk, run=run)
     if not mine.filter(state=State.PREPARING).update(state=State.RUNNING, heard_at=timezone.now()):
         raise NotFound
     bundle = mine.select_related("region").get()
     with translation.override("id"):
         try:
-            scope = _scope_of(bundle)
+            asker = _asker_of(bundle, scope.today)
             if not bundle.parts.exists():
-                BundlePart.objects.bulk_create(planned_parts(scope, bundle))
-            if not _make_parts(scope, bundle, Listener(mine)):
+                BundlePart.objects.bulk_create(planned_parts(asker, bundle))
+            if not _make_parts(asker, bundle, Listener(mine)):
                 mine.update(state=State.CANCELLED, run=None)
                 return State.CANCELLED
         except (Problem, OSError, FontsMissing) as problem:  # OSError: a full disk
@@ -69,13 +70,12 @@ def make_bundle(pk: UUID, run: UUID) -> PaperBundle.State:
         return _finish(bundle, run)
 
 
-def _scope_of(bundle: PaperBundle) -> Scope:
+def _asker_of(bundle: PaperBundle, today: date) -> Scope:
     """Whoever asked, as they may do today.
 
     Raises: NotFound: the account no longer acts in that role over that area.
     """
     account = Account.objects.filter(pk=bundle.account_id or 0, is_active=True).first()
-    today = timezone.localdate()
     hats = hats_of(account, today) if account else []
     hat = next((one for one in hats if one.role == bundle.role), None)
     if account is None or hat is None or not (scope := scope_of(account, hat, today)).covers(bundle.region_id):
@@ -124,12 +124,12 @@ def _of_person(scope: Scope, part: BundlePart, bundle: PaperBundle) -> Made:
             if report is None or report.state in PeriodicReport.EDITABLE:
                 state = report.get_state_display() if report else _("belum diserahkan")
                 raise NotHandedInYet(state=state)
-            wanted = wanted_of_person(kind, person_id, paper_of(scope, person_id, month), month)
+            wanted = Issue.of_person(kind, person_id, paper_of(scope, person_id, month), month)
         case Kind.THREE_PART:
-            wanted = wanted_of_person(kind, person_id, three_part_paper(scope, person_id, month), month)
+            wanted = Issue.of_person(kind, person_id, three_part_paper(scope, person_id, month), month)
         case _:
             paper = visit_paper(scope, person_id, month.first, month.last)
-            wanted = wanted_of_person(kind, person_id, paper, month)
+            wanted = Issue.of_person(kind, person_id, paper, month)
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person_id)
         document, _is_new = register(scope, wanted)
@@ -151,7 +151,7 @@ def _of_area(scope: Scope, part: BundlePart, bundle: PaperBundle) -> Made:
     drawn = _drawn(document, bundle) if document else Made("", {}, note=str(NotIssuedYet()))
     if not is_recap:
         return drawn
-    rows = {"xlsx": recap_sheet(recap_paper(scope, code, month))}
+    rows = {"xlsx": recap_table(recap_paper(scope, code, month))}
     return replace(drawn, files={**drawn.files, **rows})
 
 

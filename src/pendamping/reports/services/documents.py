@@ -5,19 +5,16 @@ from uuid import UUID
 
 from django.db import transaction
 
-from pendamping.common.periods import Days, Month, Span
+from pendamping.common.periods import Days, Month
 from pendamping.common.scope import Scope
 from pendamping.people.models import Person
 from pendamping.reports import wording
 from pendamping.reports.errors import (
-    NothingVerified,
-    NoVisits,
     PeriodEndsBeforeStart,
     PeriodInFuture,
     PeriodTooLong,
 )
 from pendamping.reports.models import IssuedDocument
-from pendamping.reports.schemas import VisitReportPaper, WorkPaper
 from pendamping.reports.selectors.documents import readable_document
 from pendamping.reports.selectors.monthly import three_part_paper
 from pendamping.reports.selectors.periodic import paper_of
@@ -39,7 +36,7 @@ def issue_monthly_report(scope: Scope, person_id: UUID, month: Month) -> tuple[I
     """
     _refuse_early(scope, month.first, month.last)
     paper = paper_of(scope, person_id, month)
-    return _issue(scope, person_id, wanted_of_person(Kind.MONTHLY, person_id, paper, month))
+    return _issue(scope, person_id, Issue.of_person(Kind.MONTHLY, person_id, paper, month))
 
 
 @transaction.atomic
@@ -47,7 +44,7 @@ def issue_three_part_form(scope: Scope, person_id: UUID, month: Month) -> tuple[
     """Issue the older three-part form of a month; as `issue_monthly_report`."""
     _refuse_early(scope, month.first, month.last)
     paper = three_part_paper(scope, person_id, month)
-    return _issue(scope, person_id, wanted_of_person(Kind.THREE_PART, person_id, paper, month))
+    return _issue(scope, person_id, Issue.of_person(Kind.THREE_PART, person_id, paper, month))
 
 
 @transaction.atomic
@@ -62,7 +59,7 @@ def issue_visit_report(scope: Scope, person_id: UUID, since: date, until: date) 
         raise PeriodTooLong(limit=LONGEST_VISIT, days=days)
     _refuse_early(scope, since, until)
     paper = visit_paper(scope, person_id, since, until)
-    return _issue(scope, person_id, wanted_of_person(Kind.VISIT, person_id, paper, Days(since, until)))
+    return _issue(scope, person_id, Issue.of_person(Kind.VISIT, person_id, paper, Days(since, until)))
 
 
 def pdf_of(scope: Scope, code: str) -> File:
@@ -87,20 +84,6 @@ def _refuse_early(scope: Scope, since: date, until: date) -> None:
     scope.require("monthly_report.issue")
     if since > scope.today:
         raise PeriodInFuture(period=wording.date_span(since, until), today=wording.long_date(scope.today))
-
-
-def wanted_of_person(kind: Kind, person_id: UUID, paper: WorkPaper, span: Span) -> Issue:
-    """What is to be issued of these days.
-
-    Raises: NothingVerified, NoVisits: there is nothing to put on paper.
-    """
-    if isinstance(paper, VisitReportPaper) and not paper.days:
-        raise NoVisits(name=paper.facilitator.name, period=wording.date_span(span.first, span.last))
-    if not paper.seal.reports:
-        raise NothingVerified(name=paper.facilitator.name, period=wording.date_span(span.first, span.last))
-    return Issue(
-        kind=kind, paper=paper, since=span.first, until=span.last, region=paper.office.code, person_id=person_id
-    )
 
 
 def _issue(scope: Scope, person_id: UUID, wanted: Issue) -> tuple[IssuedDocument, bool]:

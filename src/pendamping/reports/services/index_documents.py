@@ -1,11 +1,13 @@
 """Issuing the papers about the index and handing out their files."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 
 from pendamping.common.scope import Scope
+from pendamping.engine.law.definitions import definition
 from pendamping.indices.selectors.sheets import get_sheet
 from pendamping.regions.models import Region
 from pendamping.reports.models import IssuedDocument
@@ -18,6 +20,7 @@ from pendamping.reports.selectors.index_papers import (
     regency_of,
 )
 from pendamping.reports.services.issuing import File, Issue, draw_docx, draw_pdf, issue
+from pendamping.reports.services.letters import letter_number
 from pendamping.reports.subjects import minutes_subject, objection_subject
 
 Kind = IssuedDocument.Kind
@@ -58,18 +61,22 @@ def issue_objection(
         NotAllowed: the role may not issue such letters.
         RegionNotFound, NotFound: no such kabupaten, or part of it lies outside `scope`.
         NothingToObject: no figure of our own stands against an official one.
+        NoLetterScheme, SignatoryNotInOffice: as `letter_number`.
     """
     scope.require("index_objection.issue")
     region, _area = regency_of(scope, regency)
     _lock(region.code)
-    paper = objection_paper(scope, region.code, index_id, year, details)
+    subject = objection_subject(region.code, index_id, year)
+    about = f"Keberatan atas hasil {definition(index_id).label} {year}"
+    number = letter_number(scope, region.code, details.number, letter=subject, about=about, signer=details.signer)
+    paper = objection_paper(scope, region.code, index_id, year, replace(details, number=number))
     wanted = Issue(
         kind=Kind.OBJECTION,
         paper=paper,
         since=date(year, 1, 1),
         until=date(year, 12, 31),
         region=region.code,
-        subject=objection_subject(region.code, index_id, year),
+        subject=subject,
     )
     return issue(scope, wanted)
 

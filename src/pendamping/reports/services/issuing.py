@@ -1,7 +1,5 @@
 """What every document has in common: it is sealed, stored, drawn once, and drawn again from what was stored."""
 
-import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,17 +10,16 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from pendamping import __version__
 from pendamping.common.audit import record_audit
-from pendamping.common.models import StoredFile
+from pendamping.common.periods import Span
 from pendamping.common.scope import Scope
 from pendamping.reports.codes import new_code
-from pendamping.reports.models import IssuedDocument, IssuedPhoto, Rendition
-from pendamping.reports.paper import render_pdf
-from pendamping.reports.schemas import MonthlyReportPaper, Paper, Photo, VisitReportPaper
-from pendamping.reports.stored import stored_bytes
-from pendamping.reports.storing import content_sha256, from_json, to_json, with_seal
-from pendamping.reports.word import render_docx
+from pendamping.reports.drawn import docx_bytes, pdf_bytes, photos_on
+from pendamping.reports.errors import NothingVerified, NoVisits
+from pendamping.reports.models import IssuedDocument, IssuedPhoto
+from pendamping.reports.schemas import Paper, VisitReportPaper, WorkPaper
+from pendamping.reports.storing import content_sha256, to_json, with_seal
+from pendamping.reports.wording import date_span
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -46,6 +43,21 @@ class Issue:
     region: str  # official code; "": the whole country
     person_id: UUID | None = None
     subject: str = ""
+
+    @classmethod
+    def of_person(cls, kind: IssuedDocument.Kind, person_id: UUID, paper: WorkPaper, span: Span) -> "Issue":
+        """A paper about somebody's work on these days.
+
+        Raises: NothingVerified, NoVisits: there is nothing to put on paper.
+        """
+        facts = {"name": paper.facilitator.name, "period": date_span(span.first, span.last)}
+        if isinstance(paper, VisitReportPaper) and not paper.days:
+            raise NoVisits(**facts)
+        if not paper.seal.reports:
+            raise NothingVerified(**facts)
+        return cls(
+            kind=kind, paper=paper, since=span.first, until=span.last, region=paper.office.code, person_id=person_id
+        )
 
 
 def issue(scope: Scope, one: Issue) -> tuple[IssuedDocument, bool]:
@@ -86,26 +98,11 @@ def register(scope: Scope, one: Issue) -> tuple[IssuedDocument, bool]:
         replaces=newest,
         is_sample=sealed.seal.is_sample,
     )
-    shown = {photo.sha256 for photo in _photos_on(sealed)}
+    shown = {photo.sha256 for photo in photos_on(sealed)}
     IssuedPhoto.objects.bulk_create(IssuedPhoto(document=document, stored_id=sha256) for sha256 in shown)
     replaces = newest.code if newest else ""
     record_audit(scope, "document.issued", document, code=document.code, kind=one.kind, replaces=replaces)
     return document, True
-
-
-def pdf_bytes(document: IssuedDocument) -> bytes:
-    """The PDF, drawn from what was stored; its fingerprint is kept.
-
-    Raises: PhotoMissing: the storage no longer holds a photo of it.
-    """
-    content = render_pdf(*_paper_and_photos(document))
-    _record_rendition(document, content)
-    return content
-
-
-def docx_bytes(document: IssuedDocument) -> bytes:
-    """The same as a Word file. Raises: as `pdf_bytes`."""
-    return render_docx(*_paper_and_photos(document))
 
 
 def draw_pdf(scope: Scope, document: IssuedDocument) -> File:
@@ -138,22 +135,3 @@ def _sealed(one: Issue, newest: IssuedDocument | None) -> Paper:
         replaces=newest.code if newest else "",
         issued_at=timezone.now().astimezone(one.paper.seal.issued_at.tzinfo).replace(microsecond=0),
     )
-
-
-def _record_rendition(document: IssuedDocument, pdf: bytes) -> None:
-    Rendition.objects.get_or_create(
-        document=document,
-        pdf_sha256=hashlib.sha256(pdf).hexdigest(),
-        defaults={"software": f"Pendamping {__version__}", "made_at": timezone.now()},
-    )
-
-
-def _paper_and_photos(document: IssuedDocument) -> tuple[Paper, dict[str, bytes]]:
-    paper = from_json(document.kind, document.paper)
-    stored = StoredFile.objects.in_bulk({photo.sha256 for photo in _photos_on(paper)})
-    small = isinstance(paper, MonthlyReportPaper)  # three in a row: the thumbnail has 200 dots to the inch there
-    return paper, {sha256: stored_bytes(one, small=small) for sha256, one in stored.items()}
-
-
-def _photos_on(paper: Paper) -> Sequence[Photo]:
-    return paper.photos if isinstance(paper, (MonthlyReportPaper, VisitReportPaper)) else ()

@@ -26,13 +26,13 @@ def print_village_sheet(scope: Scope, code: str, year: int | None = None) -> Fil
         NotFound: absent, outside `scope`, or nothing was published about it.
     """
     scope.require("index.read")
-    return _printed(scope, village_sheet(scope, code, year))
+    return print_sheet(scope, village_sheet(scope, code, year))
 
 
 def print_agency_sheet(scope: Scope, code: str, level: str, agency: str, year: int | None = None) -> File:
     """The daftar kerja of one organisation as PDF; raises as `print_village_sheet`."""
     scope.require("index.read")
-    return _printed(scope, agency_sheet(scope, code, level, agency, year))
+    return print_sheet(scope, agency_sheet(scope, code, level, agency, year))
 
 
 def print_plan_sheet(scope: Scope, pk: UUID) -> File:
@@ -44,7 +44,7 @@ def print_plan_sheet(scope: Scope, pk: UUID) -> File:
         NotSolved: it has no result.
     """
     scope.require("acceleration.read")
-    return _printed(scope, plan_sheet(scope, pk))
+    return print_sheet(scope, plan_sheet(scope, pk))
 
 
 def print_practice(scope: Scope, pk: UUID) -> File:
@@ -56,10 +56,11 @@ def print_practice(scope: Scope, pk: UUID) -> File:
         PhotoMissing: the storage no longer holds a photo of it.
     """
     scope.require("library.read")
-    return _printed(scope, practice_sheet(scope, pk), "practice.printed")
+    return print_sheet(scope, practice_sheet(scope, pk), "practice.printed")
 
 
-def _printed(scope: Scope, sheet: Sheet, action: str = "index.exported") -> File:
+def print_sheet(scope: Scope, sheet: Sheet, action: str = "index.exported") -> File:
+    """Any sheet as PDF; the caller has asked whether this role may have it."""
     data = sheet.data | {"author_of_record": scope.name, "footer": sheet.data["document"], "url": sheet.url}
     files = {"data.json": json.dumps(data).encode(), "qr.svg": qr_svg(sheet.url), **sheet.drawings}
     content = typeset(sheet.template, files, datetime.combine(scope.today, datetime.min.time(), UTC))

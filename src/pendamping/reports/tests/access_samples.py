@@ -15,7 +15,7 @@ from pendamping.indices.tests.access_samples import opened_round
 from pendamping.indices.tests.published import scored_row
 from pendamping.library.tests.access_samples import EVERYWHERE, published
 from pendamping.meetings.tests.access_samples import IN_A_VILLAGE, meeting
-from pendamping.people.models import Tier
+from pendamping.people.models import Signatory, Tier
 from pendamping.regions.models import Region
 from pendamping.reports.models import CheckedVillage, IssuedDocument, PeriodicReport, SpotCheck
 from pendamping.reports.storing import content_sha256, to_json
@@ -171,7 +171,28 @@ def _meeting_paper(area: Area) -> dict[str, object]:
     return {**meeting(area), "kind": "rtl", "ending": "docx"}
 
 
+def area_period(area: Area) -> dict[str, object]:
+    return {"code": area.district, "period": "2024-4"}
+
+
+def office(area: Area) -> dict[str, object]:
+    return {"code": area.district}
+
+
+def signatory(area: Area) -> dict[str, object]:
+    start = date(2024, 1, 1)
+    found = Signatory.objects.create(region_id=area.district, role="Camat", name="Contoh", start=start, end=start)
+    return {"pk": found.pk}
+
+
 SAMPLES = {
+    "reports:program": Sample(area_period),
+    "reports:program_sources": Sample(area_period),
+    "reports:issue_program": Sample(area_period),
+    "reports:program_workbook": Sample(area_period),
+    "reports:letters": Sample(office),
+    "reports:letter_sample": Sample(office),
+    "reports:end_signatory": Sample(signatory),
     "reports:bundles": Sample(area_month),
     "reports:bundle": Sample(no_bundle, hidden_from=frozenset(Role)),
     "reports:bundle_file": Sample(no_bundle, hidden_from=frozenset(Role)),

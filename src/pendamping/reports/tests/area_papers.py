@@ -6,11 +6,15 @@ from pendamping.reports.schemas import (
     DistrictPaper,
     IndexSeal,
     LetterHead,
+    MonthLine,
+    PlaceLine,
     ProblemLine,
+    ProgramPaper,
     RecapLine,
     RecapPaper,
     Signatures,
     Signer,
+    ThemeLine,
     VillageLine,
 )
 from pendamping.reports.tests.papers import OFFICE, WIB
@@ -88,5 +92,55 @@ DISTRICT = DistrictPaper(
     vacancies=(),
     notes=("Jembatan Nanga Kemujan mohon perhatian kabupaten.",),
     signatures=Signatures(place="Nanga Bulik", date=date(2024, 11, 8), signers=(Signer(role="Camat Bulik Timur"),)),
+    seal=SEAL,
+)
+PROGRAM = ProgramPaper(
+    since=date(2024, 10, 1),
+    until=date(2024, 12, 31),
+    period="Triwulan IV 2024",
+    office=OFFICE,
+    area="Kabupaten Lamandau",
+    maker="Agus Setiawan",
+    villages=81,
+    themes=(
+        ThemeLine(
+            code="stunting",
+            theme="Penanganan stunting",
+            reports=12,
+            visits=4,
+            villages=9,
+            minutes=1510,
+            participants_m=12,
+            participants_f=88,
+            problems=1,
+        ),
+        ThemeLine(
+            code="bum_desa",
+            theme="BUM Desa",
+            reports=0,
+            visits=0,
+            villages=0,
+            minutes=0,
+            participants_m=None,
+            participants_f=None,
+            problems=0,
+        ),
+    ),
+    places=(
+        PlaceLine(
+            theme="Penanganan stunting",
+            theme_code="stunting",
+            code="620904",
+            place="Bulik Timur",
+            reports=12,
+            visits=4,
+            villages=9,
+            villages_of=13,
+        ),
+    ),
+    months=(MonthLine(month=date(2024, 10, 1), reports=12, visits=4, people=3, handed_in=3, approved=2),),
+    signatures=Signatures(
+        place="Nanga Bulik", date=date(2024, 11, 5), signers=(Signer(role="TAPM Kabupaten", name="Agus Setiawan"),)
+    ),
     seal=SEAL,
 )

@@ -12,8 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
+from tests.people import TODAY
 
 from pendamping.access.models import Membership
+from pendamping.access.scopes import command_scope
 from pendamping.common.background import AT_ONCE, SILENT
 from pendamping.common.ids import new_id
 from pendamping.common.models import AuditEntry
@@ -33,6 +35,7 @@ pytestmark = pytest.mark.skipif(bool(missing_fonts()), reason="fonts of the docu
 
 OCTOBER = Month(2024, 10)
 DISTRICT = "620904"
+MACHINE = command_scope("uji", TODAY)
 State = PaperBundle.State
 
 
@@ -43,7 +46,7 @@ def asked(scope: Scope, *, with_docx: bool = False) -> PaperBundle:
 def made(bundle: PaperBundle) -> PaperBundle:
     bundle.refresh_from_db()
     assert bundle.run is not None
-    make_bundle(bundle.pk, bundle.run)
+    make_bundle(MACHINE, bundle.pk, bundle.run)
     bundle.refresh_from_db()
     return bundle
 
@@ -108,7 +111,7 @@ def test_a_dead_process_is_followed_by_another_and_changes_nothing_any_more(budi
     PaperBundle.objects.update(heard_at=timezone.now() - 2 * SILENT)
     go_on_with_bundle(budi, bundle.pk)
     with pytest.raises(NotFound):
-        make_bundle(bundle.pk, old)
+        make_bundle(MACHINE, bundle.pk, old)
 
 
 def test_who_lost_the_role_meanwhile_gets_nothing(budi: Scope) -> None:

@@ -28,7 +28,7 @@ from pendamping.reports.errors import (
 )
 from pendamping.reports.models import PeriodicReport, PeriodicStep
 from pendamping.reports.schemas.periodic import told
-from pendamping.reports.selectors.months import NOT_HANDED_IN, people_in, states_in
+from pendamping.reports.selectors.months import NOT_HANDED_IN, counts_in, people_in
 from pendamping.reports.selectors.periodic import dossier_of, months_waiting, paper_of, waiting_reports
 from pendamping.reports.services.approving import (
     return_monthly_report,
@@ -204,7 +204,7 @@ def test_only_approved_months_are_opened_again(handed_in: PeriodicReport, korkab
 
 
 def test_upper_levels_see_exactly_what_is_missing(verified: PeriodicReport, budi: Scope) -> None:
-    states = states_in(budi, OCTOBER)
+    states = counts_in(budi, OCTOBER).states
     assert (states[NOT_HANDED_IN], states[State.VERIFIED]) == (1, 1)
     assert [one.name for one in people_in(budi, OCTOBER, NOT_HANDED_IN)] == ["Budi"]
     assert [one.name for one in people_in(budi, OCTOBER, State.VERIFIED)] == ["Sari"]

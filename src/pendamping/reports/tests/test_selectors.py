@@ -13,7 +13,7 @@ from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport, ReportAttachment
 from pendamping.reports.selectors.monthly import monthly_paper, three_part_paper
-from pendamping.reports.selectors.months import issued_in, months_of, progress_in
+from pendamping.reports.selectors.months import counts_in, months_of, progress_in
 from pendamping.reports.selectors.people import readable_people
 from pendamping.reports.selectors.visit import visit_paper
 from pendamping.reports.tests.conftest import Write, own_id
@@ -129,7 +129,8 @@ def test_progress_shows_each_role_what_it_may_see(
         one = progress_in(scope, people, OCTOBER)[0]
         seen[scope.name] = (one.verified, one.submitted, one.returned, one.drafts)
     assert seen == {"Sari": (7, 1, 0, 1), "Budi": (7, 1, 0, None), "Tuti": (7, None, None, None)}
-    assert issued_in(camat, OCTOBER) == (0, 2)
+    counts = counts_in(camat, OCTOBER)
+    assert (counts.issued, counts.total) == (0, 2)
 
 
 def test_a_year_of_months_in_few_queries(

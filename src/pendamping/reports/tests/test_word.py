@@ -1,23 +1,34 @@
 """The Word file: the same content, editable, the same bytes."""
 
 import io
+import shutil
+import subprocess
 from dataclasses import replace
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from pypdf import PdfReader
 
 from pendamping.reports.schemas import Paper
-from pendamping.reports.tests.area_papers import DISTRICT, RECAP
+from pendamping.reports.tests.area_papers import DISTRICT, PROGRAM, RECAP
 from pendamping.reports.tests.index_papers import MINUTES, OBJECTION
 from pendamping.reports.tests.papers import MONTHLY, PICTURES, SEAL, THREE_PART, VISIT
 from pendamping.reports.word import render_docx
 
-PAPERS = pytest.mark.parametrize(
-    "paper",
-    [MONTHLY, THREE_PART, VISIT, MINUTES, OBJECTION, RECAP, DISTRICT],
-    ids=["monthly", "three-part", "visit", "minutes", "objection", "recap", "district"],
-)
+SOFFICE = shutil.which("soffice")
+EVERY = {
+    "monthly": MONTHLY,
+    "three-part": THREE_PART,
+    "visit": VISIT,
+    "minutes": MINUTES,
+    "objection": OBJECTION,
+    "recap": RECAP,
+    "district": DISTRICT,
+    "program": PROGRAM,
+}
+PAPERS = pytest.mark.parametrize("paper", EVERY.values(), ids=EVERY)
 
 
 def cells_of(docx: bytes) -> list[list[str]]:
@@ -65,3 +76,17 @@ def test_what_people_write_stays_text(text: str) -> None:
 
 def test_it_says_that_the_issued_document_is_the_pdf() -> None:
     assert any("Yang terbit ialah PDF" in cell for row in cells_of(render_docx(MONTHLY, PICTURES)) for cell in row)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed: whether it opens the Word files is unknown")
+def test_libreoffice_opens_every_paper_as_it_is(tmp_path: Path) -> None:
+    for name, paper in EVERY.items():
+        (tmp_path / f"{name}.docx").write_bytes(render_docx(paper, PICTURES))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    files = [str(tmp_path / f"{name}.docx") for name in EVERY]
+    command = [str(SOFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    for name, paper in EVERY.items():
+        text = " ".join(page.extract_text() for page in PdfReader(tmp_path / f"{name}.pdf").pages)
+        assert paper.seal.code in text.replace("\n", ""), name

@@ -5,8 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pendamping.access.scopes import command_scope
 from pendamping.common.problems import NotFound
 from pendamping.reports.services.bundling import make_bundle
 
@@ -20,7 +22,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
-            state = make_bundle(options["bundle"], options["run"])
+            scope = command_scope(_("Perintah make_bundle"), timezone.localdate())
+            state = make_bundle(scope, options["bundle"], options["run"])
         except NotFound as problem:
             raise CommandError(_("Tidak ada berkas yang menunggu penyusunan ini.")) from problem
         self.stdout.write(str(state.label))

@@ -1,0 +1,69 @@
+"""Laporan program: verified work of an area by theme, over a month, a quarter or a year."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pendamping.reports.schemas.parts import IndexSeal, Office, Signatures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeLine:
+    """One theme over the whole area; work without a theme has a line of its own."""
+
+    code: str  # "" for work without a theme; not printed
+    theme: str
+    reports: int
+    visits: int
+    villages: int  # reached by at least one report
+    minutes: int
+    participants_m: int | None  # None: nobody counted
+    participants_f: int | None
+    problems: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceLine:
+    """One theme in one kecamatan, or in one desa where the paper is about a kecamatan."""
+
+    theme: str
+    theme_code: str  # not printed, nor is the next
+    code: str  # of the place
+    place: str
+    reports: int
+    visits: int
+    villages: int
+    villages_of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthLine:
+    """One month of a longer period."""
+
+    month: date
+    reports: int
+    visits: int
+    people: int  # who reported
+    handed_in: int  # monthly reports
+    approved: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramPaper:
+    """What was done under each theme, and where; a longer period month by month too."""
+
+    since: date
+    until: date
+    period: str  # "Oktober 2024", "Triwulan IV 2024"
+    office: Office
+    area: str
+    maker: str
+    villages: int  # of the area
+    themes: tuple[ThemeLine, ...]
+    places: tuple[PlaceLine, ...]
+    months: tuple[MonthLine, ...]  # empty for a single month
+    signatures: Signatures
+    seal: IndexSeal
+
+    @property
+    def author(self) -> str:
+        return self.maker

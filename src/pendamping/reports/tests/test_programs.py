@@ -1,0 +1,107 @@
+"""Laporan program: exact sums by theme and place, longer periods, the records behind a figure, and the paper itself."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pypdf import PdfReader
+from pytest_django import DjangoAssertNumQueries
+from python_calamine import CalamineWorkbook
+
+from pendamping.common.periods import Month, Quarter, Year
+from pendamping.common.problems import NotAllowed, NotFound
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.models import CodeListEntry, DailyReport
+from pendamping.reports.errors import NothingForProgram, PeriodInFuture
+from pendamping.reports.paper import render_pdf
+from pendamping.reports.selectors.program import program_paper, program_sources
+from pendamping.reports.services.area_documents import area_docx_of, area_pdf_of
+from pendamping.reports.services.programs import issue_program_report, program_xlsx
+from pendamping.reports.tests.area_papers import PROGRAM
+from pendamping.reports.typesetting import missing_fonts
+
+pytestmark = pytest.mark.skipif(bool(missing_fonts()), reason="fonts of the documents are not built: run make build")
+
+CODE, OCTOBER, QUARTER = "620904", Month(2024, 10), Quarter(2024, 4)
+
+
+@pytest.fixture
+def themed(october: list[DailyReport]) -> list[DailyReport]:
+    """Two verified reports name a theme, one of them two; five name none."""
+    CodeListEntry.objects.filter(list=CodeListEntry.List.THEME).delete()
+    for order, (code, label) in enumerate((("water", "Air bersih"), ("child", "Anak"), ("road", "Jalan"))):
+        CodeListEntry.objects.create(list=CodeListEntry.List.THEME, code=code, label=label, order=order)
+    first, second = october[0], october[1]
+    first.themes, second.themes = ["water", "child"], ["water"]
+    first.save()
+    second.save()
+    return october
+
+
+def test_each_theme_is_summed_with_its_places(budi: Scope, themed: list[DailyReport]) -> None:
+    paper = program_paper(budi, CODE, OCTOBER)
+    water, child, road, without = paper.themes
+    assert (water.theme, water.reports, water.visits, water.villages, water.minutes) == ("Air bersih", 2, 2, 2, 450)
+    assert (water.participants_m, water.participants_f, water.problems) == (14, None, 1)
+    assert (child.reports, road.reports, without.theme, without.reports) == (1, 0, "Tanpa tema", 5)
+    assert [(one.theme, one.place, one.reports) for one in paper.places[:2]] == [
+        ("Air bersih", "Merambang", 1),
+        ("Air bersih", "Pedongatan", 1),
+    ]
+    assert (paper.villages, paper.seal.reports, paper.months) == (2, 7, ())
+
+
+def test_a_quarter_and_a_year_go_month_by_month(budi: Scope, themed: list[DailyReport]) -> None:
+    quarter = program_paper(budi, CODE, QUARTER)
+    assert [one.reports for one in quarter.months] == [7, 0, 0]
+    assert quarter.months[0].people == 1
+    assert len(program_paper(budi, CODE, Year(2024)).months) == 12
+
+
+def test_every_figure_names_its_records(budi: Scope, themed: list[DailyReport]) -> None:
+    assert set(program_sources(budi, CODE, OCTOBER, "water")) == {one.pk for one in themed[:2]}
+    assert program_sources(budi, themed[0].region_id, QUARTER, "water") == [themed[0].pk]
+    assert len(program_sources(budi, CODE, OCTOBER, "")) == 5
+    with pytest.raises(NotFound):
+        program_sources(budi, "6201", OCTOBER, "water")
+
+
+def test_issued_as_pdf_docx_and_xlsx(budi: Scope, sari: Scope, themed: list[DailyReport]) -> None:
+    document, _is_new = issue_program_report(budi, CODE, QUARTER)
+    assert issue_program_report(budi, CODE, QUARTER) == (document, False)
+    text = PdfReader(io.BytesIO(area_pdf_of(budi, document.code).content)).pages[0].extract_text()
+    assert "Air bersih" in text
+    assert area_docx_of(budi, document.code).content
+    book = CalamineWorkbook.from_filelike(io.BytesIO(program_xlsx(budi, CODE, QUARTER).content))
+    assert book.get_sheet_by_name("Tema").to_python()[1][:4] == ["Air bersih", 2.0, 2.0, 2.0]
+    with pytest.raises(NotAllowed):
+        issue_program_report(sari, CODE, QUARTER)
+    with pytest.raises(PeriodInFuture):
+        issue_program_report(budi, CODE, Year(2025))
+    with pytest.raises(NothingForProgram):
+        issue_program_report(budi, CODE, Month(2024, 1))
+
+
+def test_the_paper_says_which_theme_nobody_worked_on() -> None:
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(PROGRAM, {}))).pages)
+    assert "BUM Desa" in text[text.index("Tema tanpa kegiatan") :]
+    assert "9 dari 81" in text
+
+
+def test_the_pages(
+    budi: Scope,
+    sign_in: Callable[[Scope], Client],
+    themed: list[DailyReport],
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    browser = sign_in(budi)
+    address = reverse("reports:program", args=[CODE, QUARTER.iso])
+    with django_assert_max_num_queries(20):
+        assert "1 tema tanpa kegiatan" in browser.get(address).content.decode()
+    sources = reverse("reports:program_sources", args=[CODE, QUARTER.iso])
+    with django_assert_max_num_queries(15):
+        assert "27 kegiatan dibahas" not in browser.get(sources, {"tema": "child"}).content.decode()
+    assert browser.post(reverse("reports:issue_program", args=[CODE, QUARTER.iso]))["Location"] == address
+    assert browser.get(reverse("reports:program", args=[CODE, "2024-13"])).status_code == 404
