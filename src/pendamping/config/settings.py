@@ -149,6 +149,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/m/ip,5/5m/key",
     "change_password": "5/m/user",
     "evaluation_link": "60/m/ip",
+    "action_link": "60/m/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
 SOCIALACCOUNT_ADAPTER = "pendamping.access.adapters.InstitutionAdapter"

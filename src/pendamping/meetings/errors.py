@@ -145,3 +145,47 @@ class ActionClosed(Problem):
 class NotYours(Problem):
     code = "action.not_yours"
     message = _("Yang dapat mengubahnya penanggung jawabnya, atau yang memimpin rapat di wilayah ini.")
+
+
+class LinkNotUsable(Problem):
+    code = "action.link_not_usable"
+    status = 404
+    message = _("Tautan ini tidak berlaku lagi. Minta tautan baru kepada yang mengirimkannya.")
+
+
+class NameOfSenderMissing(Problem):
+    code = "action.sender_missing"
+    field = "name"
+    message = _("Tulis nama Anda, agar yang memimpin rapat tahu siapa yang menjawab.")
+
+
+class CorrectionNotFound(NotFound):
+    code = "meeting.correction_not_found"
+
+
+class PhotoNotFound(NotFound):
+    code = "meeting.photo_not_found"
+
+
+class NotUnderReview(Problem):
+    code = "meeting.not_under_review"
+    status = CONFLICT
+    message = _("Waktu memperbaiki notulen ini sudah lewat, atau notulennya sudah terkunci.")
+
+
+class TooManyCorrections(Problem):
+    code = "meeting.too_many_corrections"
+    status = CONFLICT
+    message = _("Paling banyak %(limit)s usulan. Sampaikan selebihnya langsung kepada panitia.")
+
+
+class CorrectionsOpen(Problem):
+    code = "meeting.corrections_open"
+    status = CONFLICT
+    message = _("%(number)s usulan perbaikan belum dijawab. Jawab dulu, lalu kunci notulen.")
+
+
+class TooManyPhotos(Problem):
+    code = "meeting.too_many_photos"
+    field = "file"
+    message = _("Paling banyak %(limit)s foto untuk satu rapat.")

@@ -33,6 +33,7 @@ class SeriesContent(_Input):
     level: Level
     rhythm: MeetingSeries.Rhythm
     invites: tuple[Group, ...] = ()
+    areas: tuple[RegionCode, ...] = ()  # a cluster invites from these kecamatan only; none: from the whole area
     organisations: tuple[UUID, ...] = ()
     hosts: tuple[UUID, ...] = ()
 

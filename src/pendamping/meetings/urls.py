@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from pendamping.meetings.pages import actions, agenda, attending, invitations, meetings, minutes, planning, series
+from pendamping.meetings.pages import (
+    actions,
+    agenda,
+    attending,
+    invitations,
+    links,
+    meetings,
+    minutes,
+    planning,
+    reviewing,
+    series,
+)
 
 app_name = "meetings"
 urlpatterns = [
@@ -19,9 +30,16 @@ urlpatterns = [
     path("tindak-lanjut/<uuid:pk>/batas/", actions.postpone, name="postpone_action"),
     path("tindak-lanjut/<uuid:pk>/serahkan/", actions.hand_over, name="hand_over_action"),
     path("tindak-lanjut/<uuid:pk>/bukti/", actions.evidence, name="action_evidence"),
+    path("tindak-lanjut/<uuid:pk>/tautan/", links.make, name="make_action_link"),
+    path("tindak-lanjut/<uuid:pk>/tautan/tarik/", links.revoke, name="revoke_action_link"),
+    path("jawab/<str:secret>/", links.by_link, name="action_link"),
     path("janji/", actions.promises, name="promises"),
     path("undangan/<str:token>/", attending.invitation, name="invitation"),
     path("undangan/<str:token>/kalender.ics", attending.calendar, name="invitation_calendar"),
+    path("undangan/<str:token>/notulen/", reviewing.by_invitation, name="review"),
+    path("usulan/<uuid:pk>/", reviewing.answer, name="answer_correction"),
+    path("foto/<uuid:pk>/", reviewing.photo, name="photo"),
+    path("foto/<uuid:pk>/hapus/", reviewing.drop_photo, name="remove_photo"),
     path("acara/<uuid:pk>/selesai/", agenda.finish, name="finish_item"),
     path("acara/<uuid:pk>/catatan/", minutes.write, name="write_notes"),
     path("acara/<uuid:pk>/hapus/", agenda.remove, name="remove_item"),
@@ -36,6 +54,8 @@ urlpatterns = [
     path("<uuid:pk>/hadir/", attending.attendance, name="attendance"),
     path("<uuid:pk>/di-ruang/<str:code>/", attending.in_the_room, name="in_the_room"),
     path("<uuid:pk>/notulen/", minutes.minutes, name="minutes"),
+    path("<uuid:pk>/notulen/periksa/", reviewing.send, name="send_minutes"),
+    path("<uuid:pk>/foto/", reviewing.new_photo, name="new_photo"),
     path("<uuid:pk>/notulen/kunci/", minutes.lock, name="lock_minutes"),
     path("<uuid:pk>/keputusan/", meetings.decisions, name="decisions"),
     path("<uuid:pk>/tindak-lanjut/", meetings.promise, name="promise"),

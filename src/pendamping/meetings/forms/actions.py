@@ -83,6 +83,13 @@ class EvidenceForm(ProblemForm):
         return self.cleaned_data["file"] or None
 
 
+class LinkForm(EvidenceForm):
+    """The same from somebody without an account, who says who they are."""
+
+    name = forms.CharField(label=_("Nama dan jabatan Anda"), max_length=120)
+    field_order = ("name", "state", "evidence", "file")
+
+
 class PostponeForm(ProblemForm):
     due_on = DayField(label=_("Batas baru"))
     reason = forms.CharField(label=_("Alasan"), max_length=400)

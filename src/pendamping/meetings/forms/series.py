@@ -41,12 +41,20 @@ class SeriesForm(ProblemForm):
             del self.fields["region"]
             self.initial = _stored(series)
         found = list(organisations_in(scope))
+        districts = Region.objects.within(scope).valid_on(scope.today).filter(level=Region.Level.DISTRICT)
+        self.fields["areas"] = forms.MultipleChoiceField(
+            label=_("Hanya dari kecamatan"),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            choices=list(districts.order_by("code").values_list("code", "name")[:MOST_LISTED]),
+            help_text=_("Untuk klaster. Kosong: dari seluruh wilayah."),
+        )
         self.fields["organisations"] = several_offices(_("Mengundang perangkat daerah"), found)
         numbered = [("", "–"), *((str(one.pk), one.short_name) for one in found)]
         for place in HOSTS[: min(len(found), len(HOSTS))]:
             label = _("Giliran %(number)s") % {"number": place}
             self.fields[f"host_{place}"] = forms.ChoiceField(label=label, required=False, choices=numbered)
-        self.order_fields(["name", "region", "level", "rhythm", "invites", "organisations"])
+        self.order_fields(["name", "region", "level", "rhythm", "invites", "areas", "organisations"])
 
     @property
     def turns(self) -> list[forms.BoundField]:
@@ -62,7 +70,7 @@ class SeriesForm(ProblemForm):
 
 
 def _stored(series: MeetingSeries) -> dict[str, Any]:
-    values: dict[str, Any] = {name: getattr(series, name) for name in ("name", "level", "rhythm", "invites")}
+    values: dict[str, Any] = {name: getattr(series, name) for name in ("name", "level", "rhythm", "invites", "areas")}
     values["organisations"] = [str(pk) for pk in series.organisations.values_list("pk", flat=True)]
     turns = series.turns.values_list("organisation_id", flat=True)
     return values | {f"host_{place}": str(pk) for place, pk in enumerate(turns, start=1)}

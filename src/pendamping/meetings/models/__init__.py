@@ -3,6 +3,7 @@
 from pendamping.meetings.models.action import Action, ActionEvent, ActionQuerySet
 from pendamping.meetings.models.agenda import AgendaItem, Decision, NoteVersion
 from pendamping.meetings.models.attendance import Attendance, Invitee
+from pendamping.meetings.models.correction import Correction, MeetingPhoto
 from pendamping.meetings.models.meeting import Meeting, MeetingQuerySet
 from pendamping.meetings.models.series import HostTurn, Level, MeetingSeries, MeetingSeriesQuerySet
 
@@ -12,11 +13,13 @@ __all__ = [
     "ActionQuerySet",
     "AgendaItem",
     "Attendance",
+    "Correction",
     "Decision",
     "HostTurn",
     "Invitee",
     "Level",
     "Meeting",
+    "MeetingPhoto",
     "MeetingQuerySet",
     "MeetingSeries",
     "MeetingSeriesQuerySet",

@@ -49,6 +49,9 @@ class Action(models.Model):
     evidence = models.TextField(_("bukti"), blank=True)
     evidence_file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="action_uses")
     obstacle = models.ForeignKey(Obstacle, models.PROTECT, null=True, blank=True, related_name="actions")
+    # The link by which an owner without an account says how far it is; only its digest is kept.
+    link_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)  # null: none, or taken back
+    link_until = models.DateField(_("tautan berlaku sampai"), null=True, blank=True)
     made_at = models.DateTimeField(_("dicatat"))
     made_by = models.CharField(_("dicatat oleh"), max_length=200)
     is_sample = models.BooleanField(_("data contoh"), default=False)

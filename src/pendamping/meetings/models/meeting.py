@@ -1,5 +1,7 @@
 """One meeting."""
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -60,6 +62,7 @@ class Meeting(models.Model):
     state = models.CharField(_("keadaan"), max_length=10, choices=State, default=State.PLANNED)
     opened_at = models.DateTimeField(_("dibuka"), null=True, blank=True)
     closed_at = models.DateTimeField(_("ditutup"), null=True, blank=True)
+    review_until = models.DateField(_("dapat diperbaiki sampai"), null=True, blank=True)  # sent to whoever is invited
     locked_at = models.DateTimeField(_("notulen dikunci"), null=True, blank=True)
     cancelled_because = models.CharField(_("alasan dibatalkan"), max_length=200, blank=True)
     is_sample = models.BooleanField(_("data contoh"), default=False)
@@ -77,3 +80,7 @@ class Meeting(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in self.OPEN
+
+    def is_under_review(self, day: dt.date) -> bool:
+        """Whether whoever was invited may still say what is wrong in the minutes."""
+        return self.state == self.State.CLOSED and self.review_until is not None and day <= self.review_until

@@ -39,6 +39,9 @@ class MeetingSeries(models.Model):
     level = models.CharField(_("tingkat"), max_length=10, choices=Level)
     rhythm = models.CharField(_("jadwal"), max_length=10, choices=Rhythm)
     invites = models.JSONField(default=list)  # codes of `invitations.Group`: whom the rule invites
+    areas = models.JSONField(
+        _("hanya kecamatan"), default=list
+    )  # codes of a cluster's kecamatan; empty: the whole area
     organisations = models.ManyToManyField(Organisation, verbose_name=_("perangkat daerah"), related_name="+")
     ended_on = models.DateField(_("tidak diadakan lagi sejak"), null=True, blank=True)
     is_sample = models.BooleanField(_("data contoh"), default=False)

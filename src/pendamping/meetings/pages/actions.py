@@ -57,10 +57,10 @@ def _rung(action: Action, today: date) -> str:
 
 @needs("meeting.read")
 def action(request: PersonRequest, pk: UUID) -> HttpResponse:
-    return _page(request, get_action(request.scope, pk))
+    return action_page(request, get_action(request.scope, pk))
 
 
-def _page(request: PersonRequest, one: Action, **bound: object) -> HttpResponse:
+def action_page(request: PersonRequest, one: Action, **bound: object) -> HttpResponse:
     scope = request.scope
     keeps = scope.may("action.write") and scope.covers(one.region_id)
     owns = scope.person_id is not None and one.person_id == scope.person_id
@@ -74,6 +74,7 @@ def _page(request: PersonRequest, one: Action, **bound: object) -> HttpResponse:
     if keeps or (owns and scope.may("action.update")):
         context["moving"] = EvidenceForm(initial={"state": one.state})
     if keeps and one.is_open:
+        context["links"] = True
         context |= {"postponing": PostponeForm(prefix="due"), "handing": HandOverForm(scope, prefix="owner")}
     return render_page(request, "meetings/action.html", context | bound)
 
@@ -93,7 +94,7 @@ def move(request: PersonRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Keadaan tindak lanjut tersimpan."))
             return redirect(_back(request, pk))
-    return _page(request, one, moving=form)
+    return action_page(request, one, moving=form)
 
 
 def _back(request: PersonRequest, pk: UUID) -> str:
@@ -120,7 +121,7 @@ def postpone(request: PersonRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Batas baru tersimpan; batas semula tetap terbaca."))
             return redirect("meetings:action", pk)
-    return _page(request, one, postponing=form)
+    return action_page(request, one, postponing=form)
 
 
 @needs("action.write")
@@ -139,7 +140,7 @@ def hand_over(request: PersonRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Penanggung jawab baru tersimpan."))
             return redirect("meetings:action", pk)
-    return _page(request, one, handing=form)
+    return action_page(request, one, handing=form)
 
 
 @needs("meeting.read")

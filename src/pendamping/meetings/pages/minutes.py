@@ -10,10 +10,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from pendamping.common.problems import NotFound, Problem
+from pendamping.meetings.forms.review import PhotoForm, ReviewForm
 from pendamping.meetings.models import Meeting
 from pendamping.meetings.pages.acting import done
 from pendamping.meetings.reading import agenda_lines
-from pendamping.meetings.selectors import get_item, get_meeting, presence_of
+from pendamping.meetings.selectors import get_item, get_meeting, own_invitation, presence_of
 from pendamping.meetings.services import lock_minutes, write_notes
 from pendamping.meetings.services.minutes import WRITABLE
 from pendamping.web.needs import PersonRequest, needs
@@ -34,6 +35,11 @@ def minutes(request: PersonRequest, pk: UUID) -> HttpResponse:
         "decisions": meeting.decisions.all(),
         "presence": presence_of(scope, meeting),
         "writes": keeps and meeting.state in WRITABLE,
+        "corrections": meeting.corrections.select_related("item", "invitee") if keeps else [],
+        "photos": meeting.photos.all(),
+        "review": ReviewForm() if keeps and meeting.state == Meeting.State.CLOSED else None,
+        "photo_form": PhotoForm() if keeps and meeting.state in WRITABLE else None,
+        "own": own_invitation(scope, meeting) if meeting.review_until else None,
         "can_lock": keeps and meeting.state == Meeting.State.CLOSED,
     }
     return render_page(request, "meetings/minutes.html", context)

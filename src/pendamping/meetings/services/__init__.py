@@ -11,6 +11,7 @@ from pendamping.meetings.services.invitations import (
     invite_one,
     uninvite,
 )
+from pendamping.meetings.services.links import make_action_link, move_by_link, revoke_action_link
 from pendamping.meetings.services.minutes import lock_minutes, write_notes
 from pendamping.meetings.services.planning import (
     cancel_meeting,
@@ -35,8 +36,10 @@ __all__ = [
     "invite_by_rule",
     "invite_one",
     "lock_minutes",
+    "make_action_link",
     "make_series",
     "move_action",
+    "move_by_link",
     "open_meeting",
     "plan_meeting",
     "postpone_action",
@@ -46,6 +49,7 @@ __all__ = [
     "record_attendance",
     "remove_attendance",
     "remove_item",
+    "revoke_action_link",
     "uninvite",
     "withdraw_decision",
     "write_notes",

@@ -91,6 +91,14 @@ def move_action(scope: Scope, pk: UUID, move: ActionMove, upload: Upload | None 
     owns = scope.person_id is not None and action.person_id == scope.person_id
     if not owns:
         _require_keeping(scope, action)
+    return store_move(scope, action, move, upload)
+
+
+def store_move(scope: Scope, action: Action, move: ActionMove, upload: Upload | None) -> Action:
+    """How far an action is, for somebody who was let in already; the action is locked.
+
+    Raises: EvidenceMissing; UploadTooLarge, NotAPhoto, TooManyPixels, NotADocument.
+    """
     is_closing = move.state not in Action.OPEN
     if is_closing and not move.evidence:
         raise EvidenceMissing

@@ -39,10 +39,15 @@ def invite_by_rule(scope: Scope, meeting_id: UUID) -> int:
     return added
 
 
+def _areas(meeting: Meeting) -> tuple[str, ...]:
+    """From where people are invited: the kecamatan of a cluster, or the whole area."""
+    return tuple(meeting.series.areas if meeting.series else ()) or (meeting.region_id,)
+
+
 def _facilitators(meeting: Meeting, groups: list[Group]) -> Iterator[Invitee]:
     """Whoever holds a post of these tiers in the area on the day of the meeting, each once."""
     heading = {tier: group for group in groups if group in TIERS for tier in TIERS[group]}
-    here = AssignmentArea.objects.filter(codes_within((meeting.region_id,), "region_id"))
+    here = AssignmentArea.objects.filter(codes_within(_areas(meeting), "region_id"))
     posts = Assignment.objects.active_on(meeting.date).filter(tier__in=heading, pk__in=here.values("assignment_id"))
     seen: set[UUID] = set()
     for post in posts.select_related("person").order_by("tier", "pk"):
@@ -65,7 +70,7 @@ def _facilitators(meeting: Meeting, groups: list[Group]) -> Iterator[Invitee]:
 def _officials(meeting: Meeting, groups: list[Group]) -> Iterator[Invitee]:
     """Whoever holds these roles in the area on the day of the meeting, each once."""
     heading = {ROLES[group].value: group for group in groups if group in ROLES}
-    inside = codes_within((meeting.region_id,), "region_code")
+    inside = codes_within(_areas(meeting), "region_code")
     held = Membership.objects.valid_on(meeting.date).filter(inside, role__in=heading, account__is_active=True)
     memberships = list(held.select_related("account").order_by("role", "region_code"))
     names = names_of(one.region_code for one in memberships)

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from pendamping.common.audit import record_audit
 from pendamping.common.scope import Scope
-from pendamping.meetings.errors import MeetingClosed, NotesTooLong
+from pendamping.meetings.errors import CorrectionsOpen, MeetingClosed, NotesTooLong
 from pendamping.meetings.merging import merge
-from pendamping.meetings.models import AgendaItem, Meeting, NoteVersion
+from pendamping.meetings.models import AgendaItem, Correction, Meeting, NoteVersion
 from pendamping.meetings.selectors.meetings import get_item, get_managed
 
 LONGEST = 200_000  # letters of one item: about a hundred pages
@@ -49,11 +49,16 @@ def write_notes(scope: Scope, item_id: UUID, text: str, *, base: str) -> AgendaI
 def lock_minutes(scope: Scope, meeting_id: UUID) -> Meeting:
     """From now on nothing of the minutes changes: notes, decisions, who came. Locking again changes nothing.
 
-    Raises: NotAllowed; MeetingNotFound; MeetingClosed: it is not over, or was cancelled.
+    Raises:
+        NotAllowed; MeetingNotFound; MeetingClosed: it is not over, or was cancelled.
+        CorrectionsOpen: somebody waits for an answer to what they found wrong.
     """
     scope.require("meeting.manage")
     meeting = get_managed(scope, meeting_id, lock=True)
     if meeting.state == Meeting.State.CLOSED:
+        waiting = meeting.corrections.filter(state=Correction.State.OPEN).count()
+        if waiting:
+            raise CorrectionsOpen(number=waiting)
         meeting.state, meeting.locked_at = Meeting.State.LOCKED, timezone.now()
         meeting.save(update_fields=["state", "locked_at"])
         record_audit(scope, "meeting.minutes_locked", meeting, name=meeting.title)

@@ -23,7 +23,7 @@ def make_series(scope: Scope, content: SeriesContent, *, is_sample: bool = False
 
     Raises:
         NotAllowed: the role keeps no meetings.
-        RegionNotFound: the area lies outside `scope`.
+        RegionNotFound: the area, or a kecamatan of the cluster, lies outside `scope`.
         OrganisationNotFound, HostElsewhere: a host or an invited organisation is not of that area.
     """
     scope.require("meeting.manage")
@@ -65,6 +65,7 @@ def end_series(scope: Scope, pk: UUID) -> MeetingSeries:
 def _write(scope: Scope, series: MeetingSeries, content: SeriesContent, region: Region) -> None:
     series.name, series.level, series.rhythm = content.name, content.level, content.rhythm
     series.invites = [one.value for one in content.invites]
+    series.areas = sorted({get_region(scope, one).code for one in content.areas if one.startswith(region.code)})
     series.save()
     series.organisations.set(_serving(scope, content.organisations, region))
     hosts = _serving(scope, dict.fromkeys(content.hosts), region)

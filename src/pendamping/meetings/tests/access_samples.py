@@ -7,8 +7,18 @@ from tests.access_table import Area, Sample
 
 from pendamping.access.roles import Role
 from pendamping.access.scopes import command_scope
+from pendamping.common.models import StoredFile
 from pendamping.common.scope import Scope
-from pendamping.meetings.models import Action, Attendance, Decision, Level, Meeting, MeetingSeries
+from pendamping.meetings.models import (
+    Action,
+    Attendance,
+    Correction,
+    Decision,
+    Level,
+    Meeting,
+    MeetingPhoto,
+    MeetingSeries,
+)
 from pendamping.meetings.schemas import ItemContent, NewAction, NewInvitee, SeriesContent
 from pendamping.meetings.services import (
     decide,
@@ -19,7 +29,7 @@ from pendamping.meetings.services import (
     put_item,
     record_attendance,
 )
-from pendamping.meetings.tests.conftest import came, new_meeting
+from pendamping.meetings.tests.conftest import NOON, came, new_meeting
 from pendamping.people.models import Organisation
 
 DAY = date(2024, 11, 12)
@@ -93,6 +103,28 @@ def action(area: Area) -> dict[str, object]:
     return {"pk": found.pk}
 
 
+def correction(area: Area) -> dict[str, object]:
+    seat = invite_one(_keeper(area), _meeting(area).pk, NewInvitee(name=f"Usul {_meeting(area).invitees.count()}"))
+    found = Correction.objects.create(meeting=_meeting(area), invitee=seat, text="Usulan contoh.", written_at=NOON)
+    return {"pk": found.pk}
+
+
+def photo(area: Area) -> dict[str, object]:
+    stored, _new = StoredFile.objects.get_or_create(sha256="0" * 64, media_type="image/jpeg", size=0)
+    found, _new = MeetingPhoto.objects.get_or_create(
+        meeting=_meeting(area), stored=stored, defaults={"added_at": NOON, "added_by": "uji"}
+    )
+    return {"pk": found.pk}
+
+
+def no_photo(area: Area) -> dict[str, object]:
+    return {"pk": _meeting(area).pk}
+
+
+def secret(_area: Area) -> dict[str, object]:
+    return {"secret": "bukan-tautan"}
+
+
 KEPT = Sample(meeting, hidden_from=IN_A_VILLAGE)
 EVERYBODY = frozenset(Role)
 SAMPLES = {
@@ -118,6 +150,15 @@ SAMPLES = {
     "meetings:remove_item": Sample(item),
     "meetings:remove_attendance": Sample(attendance),
     "meetings:withdraw_decision": Sample(decision),
+    "meetings:review": Sample(letter, outside="whoever holds the letter may read it"),
+    "meetings:send_minutes": Sample(meeting),
+    "meetings:answer_correction": Sample(correction),
+    "meetings:new_photo": Sample(meeting),
+    "meetings:photo": Sample(no_photo, hidden_from=EVERYBODY),
+    "meetings:remove_photo": Sample(photo),
+    "meetings:make_action_link": Sample(action),
+    "meetings:revoke_action_link": Sample(action),
+    "meetings:action_link": Sample(secret, outside="a secret link, of no area"),
     "meetings:action": Sample(action),
     "meetings:move_action": Sample(action),
     "meetings:postpone_action": Sample(action),

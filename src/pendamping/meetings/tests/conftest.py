@@ -71,12 +71,12 @@ def came(meeting: Meeting, **changes: Any) -> NewAttendance:
     return NewAttendance.model_validate({"meeting": meeting.pk, "sex": "f", "at": NOON} | changes)
 
 
-def promise(meeting: Meeting, owner: Organisation, **changes: Any) -> NewAction:
+def promise(meeting: Meeting, owner: Organisation | None, **changes: Any) -> NewAction:
     content = {
         "meeting": meeting.pk,
         "region": "6209",
         "title": "Survei jembatan (contoh)",
-        "organisation": owner.pk,
+        "organisation": owner.pk if owner else None,
         "due_on": TODAY,
     }
     return NewAction.model_validate(content | changes)

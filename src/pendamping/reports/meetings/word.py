@@ -171,4 +171,5 @@ def _signers(doc: Docx, signers: list[Printable]) -> tuple[Any, ...]:
     table = doc.add_table(1, max(2, len(signers)))
     for cell, one in zip(table.rows[0].cells, signers, strict=False):
         cell.text = "\n".join([one["role"], "", "", "", one["name"] or LINE, *one.get("under", [])])
-    return table.rows[0].cells
+    cells: tuple[Any, ...] = table.rows[0].cells
+    return cells
