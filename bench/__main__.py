@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.postgresql import server_binaries, start_server, stop_server
 
-from bench.phone_tables import phones, sync_model
+from bench.phone_tables import long_export, phones, sync_model
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "bench" / "README.md"
@@ -39,10 +39,12 @@ def main() -> None:
     }
     parts["phones"] = lambda: phones([_run(["bench.phones"], environment) for environment in _migrated()])
     parts["sync-model"] = lambda: sync_model(list(_stories(asked)))
+    parts["long-export"] = lambda: long_export(list(_exports(asked)))
     options = ArgumentParser(description=main.__doc__)
     options.add_argument("parts", nargs="*", metavar="bagian")
     options.add_argument("--examples", type=int, default=1000, help="berapa cerita sync-model")
     options.add_argument("--seed", default="malam")
+    options.add_argument("--rows", type=int, default=1_000_000, help="berapa laporan long-export")
     asked = options.parse_args()
     for name in asked.parts or parts:
         _write(name, f"{parts[name]()}\n{_machine(name)}")
@@ -51,6 +53,10 @@ def main() -> None:
 def _stories(asked: Namespace) -> Iterator[Mapping[str, Any]]:
     for environment in _migrated():
         yield _run(["bench.sync_model", str(asked.examples), asked.seed], environment)
+
+
+def _exports(asked: Namespace) -> Iterator[Mapping[str, Any]]:
+    return (_run(["bench.long_export", str(asked.rows)], environment) for environment in _migrated())
 
 
 def _write(part: str, table: str) -> None:

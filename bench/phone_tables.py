@@ -25,6 +25,17 @@ STORIES = {
 }
 
 
+EXPORT = {
+    "rows": "Laporan dalam satu bulan",
+    "lines": "Baris yang keluar, dengan kepalanya",
+    "seconds": "Detik",
+    "processor_s": "Detik prosesor",
+    "tenth_peak_mb": "Ingatan paling banyak sesudah sepersepuluhnya (MB)",
+    "peak_mb": "Ingatan paling banyak sesudah semuanya (MB)",
+    "ratio": "Kali (batas: 1,5)",
+}
+
+
 def phones(measured: Measured) -> str:
     return _table("Malam yang ramai: 1.000 HP dalam skala mesin ini", EVENING, measured)
 
@@ -32,6 +43,10 @@ def phones(measured: Measured) -> str:
 def sync_model(measured: Measured) -> str:
     said = [one | {"broken": len(one["broken"])} for one in map(dict, measured)]
     return _table("Cerita acak antara HP dan kantor", STORIES, said)
+
+
+def long_export(measured: Measured) -> str:
+    return _table("Unduhan CSV yang panjang", EXPORT, measured)
 
 
 def _table(title: str, names: Mapping[str, str], measured: Measured) -> str:

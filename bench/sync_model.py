@@ -1,6 +1,9 @@
 """Thousands of random stories between phones and office: `python -m bench.sync_model NUMBER SEED`, one JSON object."""
 
+import bench.office  # noqa: F401  # isort: skip  Django is ready before anything of the product is imported
+
 import json
+import logging
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,8 +13,6 @@ from django.db import transaction
 from django.test import override_settings
 from tests.sync_model.machine import Stage, prepared
 from tests.sync_model.office import ON_SQLITE
-
-import bench.office  # noqa: F401  Django is ready before anything of the product is imported
 
 
 def main() -> None:
@@ -29,6 +30,7 @@ def main() -> None:
 
 
 def _play(stage: Stage, number: int, seed: str) -> dict[str, object]:
+    logging.disable(logging.WARNING)  # revoked phones ask, and are told so
     began, spent, broken = perf_counter(), process_time(), []
     for place in range(number):
         if fault := stage.first_fault(f"{seed}-{place}"):

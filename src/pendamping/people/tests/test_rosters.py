@@ -2,11 +2,12 @@ import io
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -26,9 +27,11 @@ from pendamping.people.services import (
     discard_roster,
     mend_roster,
     purge_rosters,
+    rosters,
     start_roster,
     take_faulty_rows,
 )
+from pendamping.people.services.intake import take_in
 from pendamping.people.tests.conftest import NIK_OF_A_MAN, NIK_OF_A_WOMAN
 from pendamping.regions.models import Region
 
@@ -200,6 +203,30 @@ def test_an_import_that_was_cut_off_is_never_seen(dewi: Scope) -> None:
     assert not rosters_of(dewi).exists()
     with pytest.raises(NotFound):
         confirm_roster(dewi, cut_off)
+
+
+def test_an_import_that_breaks_off_while_storing_goes_on_from_where_it_stood(
+    dewi: Scope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The light goes out in the second of two parts: nothing of it is in the registry, nothing has to be read again."""
+    monkeypatch.setattr(rosters, "BATCH", 1)
+    roster = start_roster(dewi, "daftar.csv", csv_of(WATI, TONO, changed(WATI, nik="bukan NIK")))
+    taken: list[object] = []
+
+    def take_once(*said: Any) -> None:
+        if taken:
+            raise OSError("listrik padam")
+        take_in(*said)
+        taken.append(said)
+
+    monkeypatch.setattr(rosters, "take_in", take_once)
+    with pytest.raises(OSError, match="listrik padam"), transaction.atomic():
+        confirm_roster(dewi, roster)
+    assert not Person.objects.exists()
+    assert states(dewi, roster) == {"new": 2, "faulty": 1}
+    monkeypatch.undo()
+    assert confirm_roster(dewi, roster) == (2, 1)
+    assert Person.objects.count() == 2
 
 
 def test_what_waits_is_stored_unreadable(dewi: Scope) -> None:
