@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import AutoField, Field, Model
+from django.db.models import AutoField, CharField, Field, Model, TextField
 
 
 def insert_rows(rows: Sequence[Model]) -> None:
@@ -30,8 +30,10 @@ def insert_rows(rows: Sequence[Model]) -> None:
 def _column(field: Field[Any, Any], rows: Iterable[Model]) -> Iterator[Any]:
     """The prepared values of one column; rows that follow each other often share one, which is prepared once."""
     name, last, prepared = field.attname, object(), None
+    is_text = type(field) in (CharField, TextField)
     for row in rows:
         value = row.__dict__[name]
         if value is not last:
-            last, prepared = value, field.get_db_prep_save(value, connection)
+            last = value
+            prepared = value if is_text and type(value) is str else field.get_db_prep_save(value, connection)
         yield prepared

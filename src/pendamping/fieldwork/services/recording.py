@@ -191,7 +191,7 @@ def _draft(
         author_post=post.code,
         received_at_server=at,
         clock_skew=new.clock_skew,  # measured anew at every sending: no part of what the author says
-        corrects=corrects,
+        corrects_id=corrects.pk if corrects else None,
         **new.columns(),
     )
 
