@@ -146,7 +146,7 @@ _KABUPATEN_TEAM = (
     | _OPENS_EVALUATIONS
     | _REVIEWS_PRACTICES
     | _SENDS_CIRCULARS
-    | {"organisation.write", "daily_report.lock", "index.import", "audit.read"}
+    | {"organisation.write", "daily_report.lock", "index.import", "audit.read", "data_request.manage"}
 )
 _OFFICE = (
     _EVERYBODY
@@ -191,6 +191,7 @@ _DPMD = (
         "reporting_calendar.write",
         "audit.read",
         "case.decide",
+        "data_request.manage",
     }
 )
 
@@ -228,7 +229,8 @@ NEEDS: dict[Role, frozenset[str]] = {
         "daily_report.read", "daily_report.read_verified", "vacancy.read", "acceleration.read",
     },
     Role.MINISTRY: _OFFICE | _OVERSEES | _OPENS_EVALUATIONS | _KEEPS_LIBRARY | {
-        "evaluation.score", "evaluation.decide", "case.decide", "evaluation_scheme.write", "acceleration.read",
+        "evaluation.score", "evaluation.decide", "case.decide", "evaluation_scheme.write",
+        "data_request.manage", "acceleration.read",
         "account.manage", "person.write", "person.read_personal", "assignment.write", "roster.import", "index.import",
         "audit.read", "holiday.write", "reporting_calendar.write",
     },

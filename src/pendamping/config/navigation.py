@@ -41,6 +41,7 @@ ACCOUNT = (
     Entry(_("HP saya"), "sync:own_phones"),
     Entry(_("Tanda terima"), "sync:receipts"),
     Entry(_("Keberatan dan pengaduan"), "cases:cases"),
+    Entry(_("Permintaan data"), "exchange:requests"),
     Entry(_("Akun pengguna"), "access:accounts"),
     Entry(_("HP petugas"), "sync:phones"),
     Entry(_("Kiriman lewat berkas"), "sync:hand_in"),

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "pendamping.config.apps.ConfigConfig",
     "pendamping.demo",
     "pendamping.sync",
+    "pendamping.exchange",
     "pendamping.briefing",
     "pendamping.reports",
     "pendamping.dashboards",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("penilaian/", include("pendamping.evaluation.urls")),
     path("nilai/", include("pendamping.evaluation.link_urls")),
     path("pustaka/", include("pendamping.library.urls")),
+    path("data/", include("pendamping.exchange.urls")),
     path("perkara/", include("pendamping.cases.urls")),
     path("laporan/", include("pendamping.reports.urls")),
     path("periksa/", include("pendamping.reports.check_urls")),

@@ -23,16 +23,17 @@ from pendamping.reports.schemas import (
 
 Kind = IssuedDocument.Kind
 
-ADAPTERS: Final[dict[str, TypeAdapter[Any]]] = {
-    Kind.MONTHLY: TypeAdapter(MonthlyReportPaper),
-    Kind.THREE_PART: TypeAdapter(ThreePartPaper),
-    Kind.VISIT: TypeAdapter(VisitReportPaper),
-    Kind.INDEX_MINUTES: TypeAdapter(IndexMinutesPaper),
-    Kind.OBJECTION: TypeAdapter(ObjectionPaper),
-    Kind.RECAP: TypeAdapter(RecapPaper),
-    Kind.DISTRICT: TypeAdapter(DistrictPaper),
-    Kind.PROGRAM: TypeAdapter(ProgramPaper),
+PAPERS: Final[dict[str, type]] = {
+    Kind.MONTHLY: MonthlyReportPaper,
+    Kind.THREE_PART: ThreePartPaper,
+    Kind.VISIT: VisitReportPaper,
+    Kind.INDEX_MINUTES: IndexMinutesPaper,
+    Kind.OBJECTION: ObjectionPaper,
+    Kind.RECAP: RecapPaper,
+    Kind.DISTRICT: DistrictPaper,
+    Kind.PROGRAM: ProgramPaper,
 }
+ADAPTERS: Final[dict[str, TypeAdapter[Any]]] = {kind: TypeAdapter(paper) for kind, paper in PAPERS.items()}
 UNISSUED_AT: Final = datetime(2000, 1, 1, tzinfo=UTC)  # stands where a paper that is not issued has no moment yet
 
 

@@ -127,8 +127,9 @@ def _require_heard(scope: Scope, case: Case) -> None:
         return
     if case.events.filter(kind=CaseEvent.Kind.STATEMENT, by_role=Party.Role.SUBJECT).exists():
         return
-    until = case.due_on if case.state == State.CLARIFICATION else due_on(State.CLARIFICATION, scope.today)
-    was_silent = case.state in {State.FORUM, State.RECOMMENDED} or (until is not None and until < scope.today)
+    asked = case.state == State.CLARIFICATION
+    until = (case.due_on if asked else due_on(State.CLARIFICATION, scope.today)) or scope.today
+    was_silent = case.state in {State.FORUM, State.RECOMMENDED} or until < scope.today
     if not was_silent:
         raise NotHeardYet(name=case.person.name, until=date_format(until))
 

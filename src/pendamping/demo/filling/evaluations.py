@@ -82,6 +82,11 @@ def fill_evaluations(scope: Scope, world: World) -> None:
     _letters(office, told)
 
 
+def acting_office(scope: Scope, world: World, *, days: int) -> Scope:
+    """Somebody of the kabupaten's office, so many days ago."""
+    return _Office(scope, world).acting(Role.DPMD, REGENCY, days)
+
+
 def running_quarter(today: date) -> Quarter:
     """The newest quarter that is being scored, whose predecessor could have been opened and closed already."""
     quarter = Quarter.of(today)

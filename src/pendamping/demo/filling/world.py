@@ -19,6 +19,7 @@ from pendamping.demo.filling.obstacles import fill_obstacles, fill_organisations
 from pendamping.demo.filling.people import fill_people, give_accounts
 from pendamping.demo.filling.plans import fill_plan
 from pendamping.demo.filling.regions import fill_regions
+from pendamping.demo.filling.requests import fill_requests
 from pendamping.demo.filling.rounds import fill_rounds
 from pendamping.demo.filling.work import fill_leaves, fill_work
 from pendamping.demo.places import Place
@@ -58,6 +59,7 @@ def fill(world: World, scope: Scope, step: Step = _untold) -> None:
         fill_evaluations(scope, world)
         fill_library(scope, world, team, persons, places)
         fill_cases(scope, world)
+        fill_requests(scope, world)
 
 
 def _fill_people(scope: Scope, world: World, team: Team, places: Sequence[Place]) -> Mapping[int, Person]:

@@ -3,9 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pendamping.reports.schemas.feeds import fed_by
 from pendamping.reports.schemas.parts import IndexSeal, LetterHead, Office, Signatures
 
 
+@fed_by(
+    village="region",
+    code="region",
+    facilitators=("people.Person.name", "people.AssignmentArea.region"),
+    visits="kind",
+    reports="date",
+    last_visit="date",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VillageLine:
     village: str
@@ -16,6 +25,13 @@ class VillageLine:
     last_visit: date | None  # in the month
 
 
+@fed_by(
+    village="region",
+    date="date",
+    reporter="author",
+    problem="problem",
+    follow_up="follow_up",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemLine:
     village: str

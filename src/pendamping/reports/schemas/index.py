@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
+from pendamping.reports.schemas.feeds import fed_by
 from pendamping.reports.schemas.parts import IndexSeal, LetterHead, Office, Signatures
 
 
+@fed_by(
+    value="indices.VillageAnswer.value",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DimensionLine:
     name: str
@@ -15,6 +19,10 @@ class DimensionLine:
     highest: int
 
 
+@fed_by(
+    answers="indices.VillageAnswer.value",
+    score="indices.VillageAnswer.value",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorLine:
     number: int
@@ -58,6 +66,12 @@ class IndexMinutesPaper:
         return f"Pemerintah {self.village}"
 
 
+@fed_by(
+    official="indices.OfficialResult.value",
+    official_status="indices.OfficialResult.status",
+    own="indices.OwnResult.points",
+    own_status="indices.OwnResult.status",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectionLine:
     code: str

@@ -3,9 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pendamping.reports.schemas.feeds import fed_by
 from pendamping.reports.schemas.parts import IndexSeal, Office, Signatures
 
 
+@fed_by(
+    theme="themes",
+    reports="date",
+    visits="kind",
+    villages="region",
+    minutes=("start", "end"),
+    participants_m="participants_m",
+    participants_f="participants_f",
+    problems="problem",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeLine:
     """One theme over the whole area; work without a theme has a line of its own."""
@@ -21,6 +32,13 @@ class ThemeLine:
     problems: int
 
 
+@fed_by(
+    theme="themes",
+    place="region",
+    reports="date",
+    visits="kind",
+    villages="region",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceLine:
     """One theme in one kecamatan, or in one desa where the paper is about a kecamatan."""
@@ -35,6 +53,11 @@ class PlaceLine:
     villages_of: int
 
 
+@fed_by(
+    reports="date",
+    visits="kind",
+    people="author",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthLine:
     """One month of a longer period."""

@@ -3,9 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pendamping.reports.schemas.feeds import fed_by
 from pendamping.reports.schemas.parts import IndexSeal, Office, Signatures
 
 
+@fed_by(
+    name="people.Person.name",
+    post=("people.Assignment.tier", "people.AssignmentArea.region"),
+    days_reported="date",
+    reports="date",
+    visits="kind",
+    days_without_report="date",
+    days_on_leave=("fieldwork.Leave.start", "fieldwork.Leave.end"),
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecapLine:
     name: str

@@ -4,9 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
+from pendamping.reports.schemas.feeds import fed_by
 from pendamping.reports.schemas.parts import Office, Seal, Signatures
 
 
+@fed_by(
+    name="people.Person.name",
+    tier="people.Assignment.tier",
+    contract_number="people.Contract.number",
+    contract_start="people.Contract.start",
+    contract_end="people.Contract.end",
+    areas="people.AssignmentArea.region",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facilitator:
     name: str
@@ -19,6 +28,12 @@ class Facilitator:
     supervisor: str = ""  # "Agus Setiawan, PD Bulik Timur"; empty while nobody holds the post
 
 
+@fed_by(
+    sha256="fieldwork.ReportAttachment.stored",
+    date="date",
+    village="region",
+    caption="fieldwork.ReportAttachment.caption",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
     sha256: str  # names the stored image; its bytes are handed to the renderer beside the paper
@@ -28,6 +43,13 @@ class Photo:
     report: int
 
 
+@fed_by(
+    days_reported="date",
+    reports="date",
+    visits="kind",
+    days_on_leave=("fieldwork.Leave.start", "fieldwork.Leave.end"),
+    days_without_report="date",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthSummary:
     days_reported: int
@@ -37,6 +59,12 @@ class MonthSummary:
     days_without_report: int
 
 
+@fed_by(
+    category="category",
+    minutes=("start", "end"),
+    participants_m="participants_m",
+    participants_f="participants_f",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityLine:
     category: str
@@ -46,6 +74,12 @@ class ActivityLine:
     participants_f: int | None
 
 
+@fed_by(
+    date="date",
+    village="region",
+    outcome=("title", "description", "result"),
+    minutes=("start", "end"),
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitLine:
     date: date
@@ -56,6 +90,11 @@ class VisitLine:
     edited: bool = False  # the author wrote other words than the daily report
 
 
+@fed_by(
+    village="region",
+    problem="problem",
+    follow_up="follow_up",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObstacleLine:
     village: str
@@ -67,6 +106,9 @@ class ObstacleLine:
     edited: bool = False
 
 
+@fed_by(
+    text="recommendation",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
     text: str
@@ -74,6 +116,11 @@ class Recommendation:
     edited: bool = False
 
 
+@fed_by(
+    date="fieldwork.WorkPlanItem.date",
+    village="fieldwork.WorkPlanItem.region",
+    activity=("fieldwork.WorkPlanItem.category", "fieldwork.WorkPlanItem.description"),
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLine:
     date: date
@@ -106,12 +153,25 @@ class MonthlyReportPaper:
         return self.facilitator.name
 
 
+@fed_by(
+    category="category",
+    minutes_by_day=("date", "start", "end"),
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimesheetRow:
     category: str
     minutes_by_day: Mapping[int, int]  # day of the month → minutes; days without work are absent
 
 
+@fed_by(
+    date="date",
+    start="start",
+    end="end",
+    minutes=("start", "end"),
+    village="region",
+    activity=("category", "title"),
+    result="result",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActualLine:
     date: date
@@ -143,6 +203,12 @@ class ThreePartPaper:
         return self.facilitator.name
 
 
+@fed_by(
+    date="date",
+    district="region",
+    village="region",
+    minutes=("start", "end"),
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitDay:
     date: date
@@ -151,6 +217,14 @@ class VisitDay:
     minutes: int
 
 
+@fed_by(
+    date="date",
+    village="region",
+    activity=("category", "title"),
+    result="result",
+    participants_m="participants_m",
+    participants_f="participants_f",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitResult:
     date: date

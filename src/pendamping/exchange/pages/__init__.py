@@ -1,0 +1,1 @@
+"""Pages of the register of data requests, and of where each field goes."""

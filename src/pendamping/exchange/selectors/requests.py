@@ -1,0 +1,38 @@
+"""The register of data requests."""
+
+from uuid import UUID
+
+from django.db.models import Count, Max, QuerySet
+
+from pendamping.common.scope import Scope
+from pendamping.exchange.errors import DataRequestNotFound
+from pendamping.exchange.models import DataAnswer, DataRequest
+
+
+def requests_in(scope: Scope) -> QuerySet[DataRequest]:
+    """What is due first on top, each with how many answers it had and when the last one was taken along."""
+    scope.require("data_request.manage")
+    found = DataRequest.objects.within(scope).select_related("region")
+    return found.annotate(answered=Count("answers"), last_taken=Max("answers__taken_at"))
+
+
+def get_request(scope: Scope, pk: UUID, *, lock: bool = False) -> DataRequest:
+    """Raises: NotAllowed. DataRequestNotFound: absent, or outside the scope."""
+    scope.require("data_request.manage")
+    readable = DataRequest.objects.within(scope).select_related("region")
+    if lock:
+        readable = readable.select_for_update(of=("self",))
+    found = readable.filter(pk=pk).first()
+    if found is None:
+        raise DataRequestNotFound
+    return found
+
+
+def get_answer(scope: Scope, answer_id: int) -> DataAnswer:
+    """Raises: as `get_request`."""
+    scope.require("data_request.manage")
+    answers = DataAnswer.objects.select_related("request__region")
+    found = answers.filter(pk=answer_id, request__in=DataRequest.objects.within(scope)).first()
+    if found is None:
+        raise DataRequestNotFound
+    return found

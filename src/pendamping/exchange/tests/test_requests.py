@@ -1,0 +1,141 @@
+"""The register of data requests: written down once, answered every time after."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+from tests.people import DESA, TODAY
+
+from pendamping.access.roles import Role
+from pendamping.access.scopes import command_scope
+from pendamping.common.models import AuditEntry
+from pendamping.common.problems import NotAllowed, NotFound
+from pendamping.common.scope import Scope
+from pendamping.exchange import errors
+from pendamping.exchange.models import DataAnswer, DataRequest
+from pendamping.exchange.schemas import NewDataRequest
+from pendamping.exchange.services.due import answer_what_is_due
+from pendamping.exchange.services.requests import answer_request, record_request, take_answer
+from pendamping.exchange.sources import SOURCES
+
+SignIn = Callable[[Scope], Client]
+MOST_QUERIES = 15
+VILLAGES = 4  # of Lamandau in the tests, with one kelurahan
+
+
+@pytest.fixture
+def dpmd(make_scope: Callable[..., Scope]) -> Scope:
+    return make_scope("Maria", Role.DPMD, "6209")
+
+
+def new(**changed: object) -> NewDataRequest:
+    values = {
+        "asker": "Bappeda",
+        "purpose": "Penyusunan RKPD",
+        "region": "6209",
+        "dataset": DataRequest.Dataset.VILLAGES,
+        "columns": ["region", "facilitators"],
+        "form": DataRequest.Form.CSV,
+        "period": DataRequest.Period.LAST_MONTH,
+        "rhythm": DataRequest.Rhythm.MONTHLY,
+        "due_on": TODAY,
+    }
+    return NewDataRequest(**(values | changed))  # type: ignore[arg-type]  # each of its own type
+
+
+@pytest.fixture
+def request_(dpmd: Scope, sari: Scope) -> DataRequest:
+    return record_request(dpmd, new())
+
+
+def test_the_next_answer_has_the_same_columns_and_the_next_days(dpmd: Scope, request_: DataRequest) -> None:
+    first = answer_request(dpmd, request_.pk)
+    second = answer_request(dpmd, request_.pk)
+    assert (first.since, first.until) == (date(2024, 10, 1), date(2024, 10, 31))
+    assert (second.since, second.until) == (date(2024, 11, 1), date(2024, 11, 30))
+    taken, lines = take_answer(dpmd, second.pk)
+    rows = list(lines)
+    assert rows[0] == ["Kode wilayah", "Jumlah PLD"]
+    assert [DESA, 1] in rows
+    assert (len(rows) - 1, taken.taken_by) == (VILLAGES, "Maria")
+    assert AuditEntry.objects.filter(action="data_request.exported").count() == 1
+
+
+def test_a_single_request_is_answered_once(dpmd: Scope) -> None:
+    made = record_request(dpmd, new(rhythm=DataRequest.Rhythm.ONCE))
+    answer_request(dpmd, made.pk)
+    with pytest.raises(errors.NothingDue):
+        answer_request(dpmd, made.pk)
+
+
+def test_what_is_due_is_answered_by_the_night(request_: DataRequest, dpmd: Scope) -> None:
+    record_request(dpmd, new(due_on=TODAY + timedelta(days=1), asker="BPS"))
+    night = command_scope("Malam", TODAY)
+    assert (answer_what_is_due(night), answer_what_is_due(night)) == (1, 0)
+    assert DataAnswer.objects.get().made_by == "Malam"
+
+
+@pytest.mark.parametrize(
+    ("changed", "problem"),
+    [
+        ({"region": "6201"}, errors.AreaOutsideScope),
+        ({"region": ""}, errors.AreaOutsideScope),
+        ({"columns": []}, errors.NoColumns),
+        ({"columns": ["nik"]}, errors.ColumnUnknown),
+        ({"due_on": TODAY - timedelta(days=1)}, errors.DueInPast),
+    ],
+)
+def test_a_request_that_cannot_be_answered_is_refused(
+    dpmd: Scope, changed: dict[str, object], problem: type[Exception]
+) -> None:
+    with pytest.raises(problem):
+        record_request(dpmd, new(**changed))
+
+
+def test_nobody_else_keeps_or_reads_the_register(
+    request_: DataRequest, sari: Scope, make_scope: Callable[..., Scope]
+) -> None:
+    with pytest.raises(NotAllowed):
+        record_request(sari, new())
+    elsewhere = make_scope("Rusli", Role.DPMD, "6201")
+    with pytest.raises(NotFound):
+        answer_request(elsewhere, request_.pk)
+
+
+@pytest.mark.parametrize("dataset", DataRequest.Dataset.values)
+def test_every_table_can_be_taken_in_full(dpmd: Scope, sari: Scope, dataset: str) -> None:
+    columns = [one.id for one in SOURCES[dataset].columns]
+    made = record_request(dpmd, new(dataset=DataRequest.Dataset(dataset), columns=columns))
+    _taken, lines = take_answer(dpmd, answer_request(dpmd, made.pk).pk)
+    assert len(next(lines)) == len(columns)
+    list(lines)
+
+
+def test_a_request_is_recorded_and_answered_on_pages(sign_in: SignIn, dpmd: Scope) -> None:
+    client = sign_in(dpmd)
+    assert "Belum ada permintaan data." in client.get(reverse("exchange:requests")).content.decode()
+    sent = {
+        "asker": "Bappeda", "purpose": "RKPD", "region": "6209", "columns": ["region"], "period": "last_month",
+        "rhythm": "once", "due_on": (TODAY + timedelta(days=3650)).isoformat(), "form": "csv",
+    }  # fmt: skip
+    client.post(reverse("exchange:new_request", args=["villages"]), sent)
+    made = DataRequest.objects.get()
+    client.post(reverse("exchange:answer", args=[made.pk]))
+    answer = client.post(reverse("exchange:take", args=[made.answers.get().pk]))
+    assert b"Kode wilayah" in answer.getvalue()
+
+
+def test_pages_ask_little(
+    sign_in: SignIn, dpmd: Scope, request_: DataRequest, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = sign_in(dpmd)
+    for address in (reverse("exchange:requests"), reverse("exchange:request", args=[request_.pk])):
+        with django_assert_max_num_queries(MOST_QUERIES):
+            client.get(address)
+
+
+def test_the_map_of_fields_is_open_to_whoever_writes_reports(sign_in: SignIn, sari: Scope) -> None:
+    assert "Laporan bulanan" in sign_in(sari).get(reverse("exchange:fields")).content.decode()
