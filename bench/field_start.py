@@ -8,7 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, expect, sync_playwright
 from tests.demo import run_demo, serving
-from tests.field import HEIGHT, PIN, WIDTH, FieldPhone
+from tests.field_app.desk import Desk, desk_beside
+from tests.field_app.phone import HEIGHT, PIN, WIDTH, FieldPhone
 
 SLOWER = 4  # times
 RUNS = 7
@@ -21,16 +22,16 @@ def main() -> None:
         done = run_demo(home, "--no-serve", "--small")
         if done.returncode:
             raise SystemExit(done.stdout + done.stderr)
-        with serving(home) as (address, _process), sync_playwright() as playwright:
+        with serving(home) as (address, _process), desk_beside(home) as desk, sync_playwright() as playwright:
             browser = playwright.chromium.launch(args=["--no-sandbox"], executable_path="/usr/bin/chromium")
-            print(json.dumps(measure(browser, address, home)))
+            print(json.dumps(measure(browser, address, desk)))
 
 
-def measure(browser: Browser, address: str, home: Path) -> dict[str, Any]:
+def measure(browser: Browser, address: str, desk: Desk) -> dict[str, Any]:
     """Milliseconds from opening to the PIN field, and from the PIN to today's screen; bytes of the first load."""
     expect.set_options(timeout=PATIENCE)
     context = browser.new_context(locale="id-ID", viewport={"width": WIDTH, "height": HEIGHT})
-    phone = FieldPhone(context, address, home)
+    phone = FieldPhone(context, address, desk)
     phone.page.goto(phone.app, wait_until="load")
     expect(phone.page.get_by_role("heading", name="Daftarkan HP ini")).to_be_visible()
     first_load = phone.page.evaluate(

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
-from tests.field import HEIGHT, WIDTH, FieldPhone
+from tests.field_app.desk import Desk
+from tests.field_app.phone import HEIGHT, WIDTH, FieldPhone
 
 Save = Callable[[bytes, Path], None]
 TALLEST = 2400  # pixels; longer screens are cut
@@ -35,7 +36,7 @@ FIRST = {
 TEXT = "Evaluasi rancangan APB Desa bersama sekdes dan BPD (data contoh). Belanja ketahanan pangan sudah masuk."
 
 
-def photograph_field_app(browser: Browser, address: str, home: Path, target: Path, save: Save) -> list[str]:
+def photograph_field_app(browser: Browser, address: str, desk: Desk, target: Path, save: Save) -> list[str]:
     """The names of the pictures; every one exists as `lapangan-<name>-360.png` and `…-360-dark.png`."""
     taken: list[str] = []
     for role, screens in SCREENS.items():
@@ -47,7 +48,7 @@ def photograph_field_app(browser: Browser, address: str, home: Path, target: Pat
             geolocation={"latitude": -1.86, "longitude": 111.31, "accuracy": 18},
             permissions=["geolocation"],
         )
-        phone = FieldPhone(context, address, home)
+        phone = FieldPhone(context, address, desk)
         phone.enrol(role)
 
         def take(name: str, page: Page = phone.page) -> None:

@@ -17,6 +17,7 @@ from django.urls import Resolver404, resolve
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.demo import run_demo, serving
+from tests.field_app.desk import desk_beside
 from tools.field_screenshots import photograph_field_app
 
 from pendamping.demo.world import PASSWORD
@@ -61,10 +62,10 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     for old in TARGET.glob("*.png"):
         old.unlink()
-    with serving(HOME) as (address, _process), sync_playwright() as playwright:
+    with serving(HOME) as (address, _process), desk_beside(HOME) as desk, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         pages = list(_take_all(browser, address))
-        screens = photograph_field_app(browser, address, HOME, TARGET, _save)
+        screens = photograph_field_app(browser, address, desk, TARGET, _save)
         browser.close()
     _write_list(pages, screens)
     size = sum(path.stat().st_size for path in TARGET.glob("*.png")) / 1e6

@@ -23,6 +23,8 @@ export interface Session {
 
 /** Where this browser remembers whose notebook was open last. */
 export const LAST_ACCOUNT = "account";
+/** Where it remembers how much of that had not reached the office: read when everything else was cleared. */
+export const UNSENT = "unsent";
 
 export const SESSION: InjectionKey<Session> = Symbol("session");
 
@@ -37,6 +39,9 @@ export function makeSession(phone: Phone): Session {
     open(unlocked) {
       notebook.value = unlocked;
       localStorage.setItem(LAST_ACCOUNT, unlocked.accountId);
+      const count = (): void => { localStorage.setItem(UNSENT, String(unlocked.status.waiting)); }; // prettier-ignore
+      unlocked.subscribe(count);
+      count();
       unlocked.start();
     },
     async lock() {

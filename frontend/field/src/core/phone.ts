@@ -21,7 +21,7 @@ const PENDING = "pending enrolment";
 /** The accounts of this device. */
 export class DevicePhone implements Phone {
   private open: OpenNotebook | null = null;
-  private held: { opening: string; release: () => Promise<void> } | null = null;
+  private held: { opening: string; release: () => Promise<void>; row: AccountRow } | null = null;
   private taken = false;
   private readonly listeners = new Set<() => void>();
 
@@ -199,8 +199,10 @@ export class DevicePhone implements Phone {
     };
     const release = await this.ports.locks.take(`notebook ${row.id}`, here, lost);
     if (release === null) throw new FieldProblem("notebook.elsewhere");
-    this.held = { opening, release };
-    const store = new Store(this.database, row.id, seal, { id: opening, onTaken: lost });
+    const held = { opening, release, row };
+    this.held = held;
+    const around = (): { handset: HandsetRow; account: AccountRow } => ({ handset: this.handset, account: held.row });
+    const store = new Store(this.database, row.id, seal, { id: opening, onTaken: lost, around });
     await store.claim();
     await store.load();
     if (session !== null) {
@@ -212,8 +214,7 @@ export class DevicePhone implements Phone {
       await this.keep({ ...row, pending: null, isRevoked: false });
     }
     const notebook = new OpenNotebook(this.ports, row, store, async (isRevoked) => {
-      await this.database.accounts.update(row.id, { isRevoked });
-      this.tell();
+      await this.keep({ ...held.row, isRevoked });
     });
     await notebook.look();
     if (!this.holds(opening)) throw new FieldProblem("notebook.elsewhere"); // taken while it was being opened
@@ -253,6 +254,8 @@ export class DevicePhone implements Phone {
     } catch (error) {
       throw asProblem(error);
     }
+    const { held } = this;
+    if (held) held.row = rows.find((row) => row.id === held.row.id) ?? held.row;
     this.tell();
   }
 

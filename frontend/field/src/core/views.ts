@@ -249,7 +249,14 @@ export interface Status {
 
 /** Shown beside the state. */
 export interface Warning {
-  code: "clock.wrong" | "space.low" | "space.full" | "space.not_kept" | "statement.key_changed" | "statement.wrong";
+  code:
+    | "clock.wrong"
+    | "space.low"
+    | "space.full"
+    | "space.not_kept"
+    | "space.cleared" // under the open app, which put back what it held; facts: photos that are lost
+    | "statement.key_changed"
+    | "statement.wrong";
   facts: Facts;
 }
 

@@ -100,8 +100,9 @@ def test_anybody_checks_one_without_an_account(client: Client, statement: Signed
 def test_the_page_counts_lateness_from_the_writing_and_tells_a_wrong_clock(
     sari: Scope, budi: Scope, phone_of: PhoneOf, sign_in: Callable[[Scope], Client], django_assert_max_num_queries: Any
 ) -> None:
-    late = report(submit=True, date="2024-11-01")
-    phone_of(sari).ask(command("report.put", late), clock=(NOON - timedelta(days=9000)).isoformat())
+    wrong = (NOON - timedelta(days=9000)).isoformat()
+    late = report(submit=True, date="2024-11-01") | {"created_at_device": wrong}
+    phone_of(sari).ask(command("report.put", late), clock=wrong)
     client = sign_in(budi)
     with django_assert_max_num_queries(20):
         page = client.get(f"/tanda-terima/{sari.person_id}/2024-11/").content.decode()

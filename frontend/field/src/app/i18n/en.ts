@@ -73,6 +73,10 @@ const en: typeof id = {
     act: "Enrol the phone",
     busy: "Enrolling…",
     once: "Needs a signal this one time only.",
+    cleared:
+      "The app's room on this phone was cleared, by the browser or in the phone's settings. What the office received is safe there and comes back once the phone is enrolled again. Ask your supervisor for a new link.",
+    unsent:
+      "{n} shipment had not reached the office and is no longer on this phone. Write it again if it is still needed. | {n} shipments had not reached the office and are no longer on this phone. Write them again if they are still needed.",
   },
   unlock: {
     title: "Open the notebook",
@@ -134,6 +138,8 @@ const en: typeof id = {
     clock: "The phone's clock differs by {by} from the office's. Check the phone's clock.",
     spaceLow: "{free} of room are left on the phone. What you wrote stays.",
     spaceFull: "The phone is full. Remove other files so that new photos can be kept; what is here is safe.",
+    cleared:
+      "The browser cleared this app's room. Everything written is stored again. | The browser cleared this app's room. Everything written is stored again, but {n} photo that was not sent is lost: take it again. | The browser cleared this app's room. Everything written is stored again, but {n} photos that were not sent are lost: take them again.",
     notKept: "The browser may clear this app's room. Install the app on the home screen so that it is kept.",
     keyChanged: "The office's signing key has changed. Ask your supervisor before you use this receipt.",
     wrongSignature: "The office's signature does not fit. Do not use this receipt; tell your supervisor.",
@@ -648,7 +654,10 @@ const en: typeof id = {
       locked: "This was checked already, so it cannot be changed. Make a correction.",
       unfinished: "Something is not filled in yet.",
     },
-    photo: { too_many: "A report holds at most {most} photos." },
+    photo: {
+      too_many: "A report holds at most {most} photos.",
+      lost: "This photo is no longer on the phone and did not reach the office. Take it again if you still can.",
+    },
     file: {
       unreadable: "This file cannot be read.",
       other_person: "This file belongs to somebody else.",

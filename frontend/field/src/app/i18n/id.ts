@@ -76,6 +76,10 @@ export default {
     act: "Daftarkan HP",
     busy: "Mendaftarkan…",
     once: "Perlu sinyal satu kali ini saja.",
+    cleared:
+      "Ruang aplikasi di HP ini telah dikosongkan, oleh peramban atau lewat pengaturan HP. Yang sudah diterima kantor tetap aman dan kembali sesudah HP didaftarkan lagi. Minta tautan baru dari atasan Anda.",
+    unsent:
+      "{n} kiriman belum sampai di kantor dan tidak ada lagi di HP ini. Tulis lagi bila masih perlu. | {n} kiriman belum sampai di kantor dan tidak ada lagi di HP ini. Tulis lagi bila masih perlu.",
   },
   unlock: {
     title: "Buka buku kerja",
@@ -138,6 +142,8 @@ export default {
     clock: "Jam HP berbeda {by} dari kantor. Periksa jam HP.",
     spaceLow: "Ruang HP tinggal {free}. Isian tetap tersimpan.",
     spaceFull: "Ruang HP penuh. Hapus berkas lain supaya foto baru dapat disimpan; isian yang ada tetap aman.",
+    cleared:
+      "Peramban mengosongkan ruang aplikasi ini. Semua isian sudah disimpan lagi. | Peramban mengosongkan ruang aplikasi ini. Semua isian sudah disimpan lagi, tetapi {n} foto yang belum terkirim hilang: ambil lagi. | Peramban mengosongkan ruang aplikasi ini. Semua isian sudah disimpan lagi, tetapi {n} foto yang belum terkirim hilang: ambil lagi.",
     notKept: "Peramban boleh mengosongkan ruang aplikasi ini. Pasang aplikasinya di layar utama supaya isian dijaga.",
     keyChanged: "Kunci tanda tangan kantor berganti. Tanyakan kepada atasan sebelum memakai tanda terima ini.",
     wrongSignature: "Tanda tangan kantor tidak cocok. Jangan pakai tanda terima ini; hubungi atasan Anda.",
@@ -652,7 +658,10 @@ export default {
       locked: "Isian ini sudah diperiksa, jadi tidak dapat diubah. Buat koreksi.",
       unfinished: "Masih ada yang belum diisi.",
     },
-    photo: { too_many: "Satu laporan memuat paling banyak {most} foto." },
+    photo: {
+      too_many: "Satu laporan memuat paling banyak {most} foto.",
+      lost: "Foto ini tidak ada lagi di HP dan belum sampai di kantor. Ambil lagi bila masih dapat.",
+    },
     file: {
       unreadable: "Berkas ini tidak dapat dibaca.",
       other_person: "Berkas ini milik orang lain.",

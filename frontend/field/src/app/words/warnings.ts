@@ -26,6 +26,8 @@ export function useWarningWords(): (warning: Warning) => string {
         return t("warning.spaceLow", { free: bytes(locale.value, Number(facts["free"] ?? 0)) });
       case "space.full":
         return t("warning.spaceFull");
+      case "space.cleared":
+        return t("warning.cleared", Number(facts["photos"] ?? 0));
       case "space.not_kept":
         return t("warning.notKept");
       case "statement.key_changed":

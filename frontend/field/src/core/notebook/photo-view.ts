@@ -1,5 +1,5 @@
 import type { Photo } from "../contract";
-import { saidOf, type PhotoRecord } from "../records/photo";
+import { LOST, saidOf, type PhotoRecord } from "../records/photo";
 import type { ReportRecord } from "../records/report";
 import type { Desk } from "./desk";
 
@@ -25,7 +25,8 @@ export function heldPhotos(desk: Desk, report: string): PhotoRecord[] {
 
 export function viewOfPhoto(photo: PhotoRecord): Photo {
   const { id, kind, sha256, size, caption, takenAt, atOffice, sentBytes, problem } = photo;
-  return { id, kind, sha256, size, caption, takenAt, here: true, atOffice, sentBytes, problem };
+  const here = problem?.code !== LOST;
+  return { id, kind, sha256, size, caption, takenAt, here, atOffice, sentBytes, problem };
 }
 
 type Attachment = NonNullable<ReportRecord["office"]>["attachments"][number];

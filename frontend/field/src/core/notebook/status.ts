@@ -19,14 +19,15 @@ export interface Running {
 /** What the strip under the title says, from what is known; nothing here asks anybody. */
 export function statusOf(desk: Desk, running: Running): Status {
   const items = desk.store.shelf("item").all();
-  const waiting = items.filter((item) => item.state === "waiting" || item.state === "refused").length;
+  const refused = items.filter((item) => item.state === "refused").length;
+  const onTheWay = items.filter((item) => item.state === "waiting").length;
   const photos = desk.store.shelf("photo").all();
   const lacking = waitingPhotos(desk).length;
   const { lostSince, lastContact, skewMs, forgotten } = desk.sync;
   return {
-    state: stateOf(desk, running, waiting + lacking),
-    waiting,
-    refused: items.filter((item) => item.state === "refused").length,
+    state: stateOf(desk, running, onTheWay + lacking),
+    waiting: onTheWay + refused,
+    refused,
     sent: running.sent,
     of: running.of,
     photos: { sent: photos.filter((photo) => photo.atOffice).length, all: photos.length },
@@ -54,6 +55,8 @@ function warningsOf(desk: Desk, space: Space | null): Warning[] {
   const warnings: Warning[] = [];
   const skewMs = desk.sync.skewMs ?? 0;
   if (Math.abs(skewMs) > CLOCK_WRONG) warnings.push({ code: "clock.wrong", facts: { skewMs } });
+  const { cleared } = desk.store;
+  if (cleared !== null) warnings.push({ code: "space.cleared", facts: { photos: cleared } });
   if (space !== null && space.free < LITTLE) {
     warnings.push({ code: space.free < NONE ? "space.full" : "space.low", facts: { free: space.free } });
   }

@@ -1,5 +1,8 @@
 import type { Said } from "../contract";
 
+/** The problem of a photo whose bytes the phone no longer has, and the office not yet. */
+export const LOST = "photo.lost";
+
 /** A photo or document of a report, taken with this phone; its bytes lie beside, once per content. */
 export interface PhotoRecord {
   id: string;

@@ -1,8 +1,9 @@
 import type { Bytes } from "../bytes";
 import type { Seal } from "../vault/seal";
 import { FieldProblem } from "../contract";
+import { LOST } from "../records/photo";
 import type { Changes } from "./changes";
-import type { BlobRow, Database, SealedRow } from "./database";
+import type { AccountRow, BlobRow, Database, HandsetRow, SealedRow } from "./database";
 import { asProblem } from "./failures";
 import { FORM, ROW_TYPES, type RowType, type RowTypes } from "./rows";
 import { Shelf } from "./shelf";
@@ -13,13 +14,19 @@ type Shelves = { [K in RowType]: Shelf<RowTypes[K]> };
 export interface Opening {
   id: string;
   onTaken: () => void;
+  /** What lies beside the rows, for the day on which the browser clears everything under the open app. */
+  around: () => { handset: HandsetRow; account: AccountRow };
 }
+
+/** Nothing is there any more, not even the mark of this opening. */
+class Cleared extends Error {}
 
 /** Everything of one account: sealed in the database, opened in memory. */
 export class Store {
   private readonly shelves: Shelves;
   private readonly listeners = new Set<() => void>();
   private last: Promise<unknown> = Promise.resolve();
+  private lostPhotos: number | null = null;
 
   constructor(
     private readonly database: Database,
@@ -42,6 +49,11 @@ export class Store {
     return opened.filter((one) => !one).length;
   }
 
+  /** How many unsent photos went with everything else when the browser cleared the storage; null: it never did. */
+  get cleared(): number | null {
+    return this.lostPhotos;
+  }
+
   shelf<K extends RowType>(type: K): Shelf<RowTypes[K]> {
     return this.shelves[type];
   }
@@ -61,14 +73,21 @@ export class Store {
     const blobs = await Promise.all(changes.blobs.map(([sha256, bytes]) => this.sealedBlob(sha256, bytes)));
     const goneBlobs = changes.goneBlobs.map((sha256): [string, string] => [this.account, sha256]);
     const { rows: rowTable, blobs: blobTable, openings } = this.database;
-    try {
-      await this.database.transaction("rw", rowTable, blobTable, openings, async () => {
+    const write = (): Promise<void> =>
+      this.database.transaction("rw", rowTable, blobTable, openings, async () => {
         const last = await openings.get(this.account);
-        if (last?.opening !== this.opening.id) throw new FieldProblem("notebook.elsewhere");
+        if (last === undefined) throw new Cleared();
+        if (last.opening !== this.opening.id) throw new FieldProblem("notebook.elsewhere");
         await rowTable.bulkPut(rows);
         await rowTable.bulkDelete(gone);
         await blobTable.bulkPut(blobs);
         await blobTable.bulkDelete(goneBlobs);
+      });
+    try {
+      await write().catch(async (error: unknown) => {
+        if (!(error instanceof Cleared)) throw error;
+        await this.putBack();
+        await write();
       });
     } catch (error) {
       const problem = asProblem(error);
@@ -93,6 +112,24 @@ export class Store {
 
   tell(): void {
     for (const listener of this.listeners) listener();
+  }
+
+  /** Everything that memory holds is written anew. The bytes of photos were on the phone alone, and are gone. */
+  private async putBack(): Promise<void> {
+    const { handset, account } = this.opening.around();
+    const photos = this.shelves.photo.where((one) => !one.atOffice);
+    const problem = { code: LOST, message: "", field: null, facts: {} };
+    for (const photo of photos) this.shelves.photo.hold({ ...photo, problem });
+    const sealed = ROW_TYPES.flatMap((type) => this.shelves[type].all().map((value) => this.sealed(type, value)));
+    const rows = await Promise.all(sealed);
+    const { handset: handsets, accounts, openings, rows: rowTable } = this.database;
+    await this.database.transaction("rw", handsets, accounts, openings, rowTable, async () => {
+      await handsets.put(handset);
+      await accounts.put(account);
+      await openings.put({ account: account.id, opening: this.opening.id });
+      await rowTable.bulkPut(rows);
+    });
+    this.lostPhotos = (this.lostPhotos ?? 0) + photos.length;
   }
 
   private async sealed(type: RowType, value: RowTypes[RowType]): Promise<SealedRow> {

@@ -2,7 +2,7 @@ import type { Bytes } from "../bytes";
 import type { Said } from "../contract";
 import type { Desk } from "../notebook/desk";
 import { isOpen } from "../outbox/item";
-import type { PhotoRecord } from "../records/photo";
+import { LOST, type PhotoRecord } from "../records/photo";
 import { Changes } from "../store/changes";
 import type { Ended } from "./engine";
 import type { FileState, Office, Outcome } from "./office";
@@ -115,7 +115,7 @@ class PhotoSender {
   }
 
   private async lost(photo: PhotoRecord): Promise<Outcome<FileState>> {
-    const problem: Said = { code: "photo.lost", message: "", field: null, facts: {} };
+    const problem: Said = { code: LOST, message: "", field: null, facts: {} };
     await this.note(photo.sha256, { problem });
     return { kind: "problem", status: 0, code: problem.code, message: "", facts: {} };
   }

@@ -1,0 +1,1 @@
+"""The field app in a real browser against the real server."""

@@ -1,0 +1,132 @@
+"""A phone with the field app, in a real browser against a running demo."""
+
+from datetime import timedelta
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.field_app.desk import Desk
+
+PIN = "482913"
+WIDTH, HEIGHT = 360, 740
+SLOW = {"offline": False, "latency": 500, "downloadThroughput": 50_000 / 8, "uploadThroughput": 20_000 / 8}
+SHIFT_CLOCK = """
+(() => {
+  const Right = Date;
+  const shift = %d;
+  globalThis.Date = class extends Right {
+    constructor(...given) { given.length ? super(...given) : super(Right.now() + shift); }
+    static now() { return Right.now() + shift; }
+  };
+})();
+"""
+# Leaves what an app of the first release would have left: its three stores, nothing of later ones.
+AGE_DATABASE = """
+async () => {
+  const name = "pendamping-lapangan";
+  const ended = (asked) => new Promise((done, failed) => {
+    asked.onsuccess = asked.oncomplete = () => done(asked.result);
+    asked.onerror = asked.onabort = () => failed(asked.error);
+  });
+  const present = await ended(indexedDB.open(name));
+  const kept = {};
+  for (const store of ["accounts", "handset", "rows"])
+    kept[store] = await ended(present.transaction(store).objectStore(store).getAll());
+  present.close();
+  await ended(indexedDB.deleteDatabase(name));
+  const opening = indexedDB.open(name, 10); // Dexie counts in tens
+  opening.onupgradeneeded = () => {
+    for (const store of ["accounts", "handset"]) opening.result.createObjectStore(store, { keyPath: "id" });
+    opening.result
+      .createObjectStore("rows", { keyPath: ["account", "type", "id"] })
+      .createIndex("account", "account");
+  };
+  const old = await ended(opening);
+  const writing = old.transaction(Object.keys(kept), "readwrite");
+  for (const [store, rows] of Object.entries(kept)) for (const row of rows) writing.objectStore(store).put(row);
+  await ended(writing);
+  old.close();
+}
+"""
+
+
+class FieldPhone:
+    """One phone: its browser keeps what the app stores, page after page."""
+
+    def __init__(self, context: BrowserContext, address: str, desk: Desk) -> None:
+        self.context, self.app, self.desk = context, f"{address}/lapangan/", desk
+        self.page: Page = context.new_page()
+
+    def enrol(self, username: str) -> None:
+        self.page.goto(f"{self.app}#{self.desk.secret(username)}")
+        self.page.get_by_label("Buat PIN").fill(PIN)
+        self.page.get_by_label("Ulangi PIN").fill(PIN)
+        self.page.get_by_role("button", name="Daftarkan HP").click()
+        self.is_today()
+        expect(self.page.get_by_text("Semua sudah diterima kantor.")).to_be_visible()
+
+    def unlock(self, path: str = "") -> None:
+        self.page.goto(self.app + path)
+        self.page.get_by_label("PIN", exact=True).fill(PIN)
+        self.page.get_by_role("button", name="Buka", exact=True).click()
+
+    @property
+    def path(self) -> str:
+        """Where the app is, as `unlock` wants it."""
+        return self.page.url.removeprefix(self.app).partition("?")[0]
+
+    def is_today(self) -> None:
+        expect(self.page.get_by_role("heading", name="Hari ini")).to_be_visible()
+
+    def restart(self) -> None:
+        """The tab is gone without a word to its page, with all that it had in mind; what was stored is not."""
+        self.page.close()
+        self.page = self.context.new_page()
+
+    def clear(self, kinds: str) -> None:
+        """As a browser does that is short of room: these kinds of storage are empty from now on."""
+        origin = self.app.removesuffix("/lapangan/")
+        self._tell(self.page, "Storage.clearDataForOrigin", origin=origin, storageTypes=kinds)
+
+    def age_database(self) -> None:
+        """From a page of the same office that is not the app."""
+        self.page.goto(self.app.replace("/lapangan/", "/masuk/"))
+        self.page.evaluate(AGE_DATABASE)
+
+    def slow_down(self) -> None:
+        """One bar of 2G."""
+        self._tell(self.page, "Network.enable")
+        self._tell(self.page, "Network.emulateNetworkConditions", **SLOW)
+
+    def shift_clock(self, by: timedelta) -> None:
+        """On what this tab opens from now on; its timers go on as before."""
+        self.page.add_init_script(SHIFT_CLOCK % (by / timedelta(milliseconds=1)))
+
+    def _tell(self, page: Page, method: str, **said: Any) -> None:
+        self.context.new_cdp_session(page).send(method, said)
+
+    def open_tab(self, name: str) -> None:
+        self.page.get_by_role("navigation", name="Menu utama").get_by_role("link", name=name).click()
+
+    @property
+    def description(self) -> Locator:
+        return self.page.get_by_label("Apa yang dikerjakan")
+
+    def is_saved(self) -> None:
+        expect(self.page.get_by_text("Tersimpan di HP").first).to_be_visible()
+
+    def begin_report(self) -> None:
+        self.page.get_by_role("link", name="Tulis laporan", exact=True).click()
+        expect(self.description).to_be_visible()
+
+    def fill_report(self, description: str) -> None:
+        page, (start, end) = self.page, self.desk.free_hour()
+        page.get_by_role("group", name="Desa", exact=True).get_by_role("radio").first.check()
+        page.get_by_label("Jam mulai").fill(start)
+        page.get_by_label("Jam selesai").fill(end)
+        page.get_by_label("Kegiatan", exact=True).select_option(index=3)
+        self.description.fill(description)
+
+    def submit(self) -> None:
+        self.page.get_by_role("button", name="Serahkan laporan").click()
+        expect(self.page.get_by_text("Laporan diserahkan.")).to_be_visible()
