@@ -36,12 +36,12 @@ export default defineConfig({
         navigateFallback: "/lapangan/index.html",
         cleanupOutdatedCaches: true,
         clientsClaim: true, // the first page too: what it fetches later is kept
-        // Stand-ins for what a newer browser has itself: fetched only where they are needed, after the first screen.
-        globIgnores: ["**/jsQR-*.js", "**/ed25519-*.js"],
+        // Fetched only where they are needed, and then kept: stand-ins for what a newer browser has itself, and English.
+        globIgnores: ["**/jsQR-*.js", "**/ed25519-*.js", "**/en-*.js"],
         // Reports, photos and answers are the app's own storage; the worker keeps the shell and nothing else.
         runtimeCaching: [
           {
-            urlPattern: /\/lapangan\/assets\/(jsQR|ed25519)-[^/]+\.js$/,
+            urlPattern: /\/lapangan\/assets\/(jsQR|ed25519|en)-[^/]+\.js$/,
             handler: "CacheFirst",
             options: { cacheName: "stand-ins" },
           },

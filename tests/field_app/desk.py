@@ -13,7 +13,7 @@ from typing import Any
 from tests.demo import environment
 
 KABUPATEN, KECAMATAN = 4, 6  # digits of a village's code
-MOVED_AFTER = timedelta(days=15)  # before today
+MOVED = timedelta(days=3)  # before today
 
 
 class Desk:
@@ -42,7 +42,7 @@ class Desk:
         return str(self._ask("colleague", "pld"))
 
     def move(self, username: str) -> dict[str, list[str]]:
-        """To the villages of another kecamatan, two weeks ago: the names of the old and the new ones."""
+        """To the villages of another kecamatan, three days ago: the names of the old and the new ones."""
         moved: dict[str, list[str]] = self._ask("move", username)
         return moved
 
@@ -130,7 +130,7 @@ def _move(username: str) -> dict[str, list[str]]:
         person_id=left.person_id,
         tier=left.tier,
         regions=tuple(one.code for one in fresh),
-        start=today - MOVED_AFTER,
+        start=today - MOVED,
         end=left.end,
         kind=Assignment.Kind.RELOCATION,
         replaces_id=left.pk,

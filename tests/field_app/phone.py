@@ -57,8 +57,15 @@ class FieldPhone:
         self.context, self.app, self.desk = context, f"{address}/lapangan/", desk
         self.page: Page = context.new_page()
 
-    def enrol(self, username: str) -> None:
+    def open_link(self, username: str) -> None:
         self.page.goto(f"{self.app}#{self.desk.secret(username)}")
+        expect(self.page.get_by_label("Buat PIN")).to_be_visible()
+
+    def enrol(self, username: str) -> None:
+        self.open_link(username)
+        self.make_pin()
+
+    def make_pin(self) -> None:
         self.page.get_by_label("Buat PIN").fill(PIN)
         self.page.get_by_label("Ulangi PIN").fill(PIN)
         self.page.get_by_role("button", name="Daftarkan HP").click()

@@ -6,7 +6,7 @@ import { keepReader } from "../device/codes";
 import { spaceLeft } from "../device/space";
 import { watchUpdates } from "../device/updates";
 import App from "./App.vue";
-import { i18n, remembered, speak } from "./i18n";
+import { i18n, speakAsRemembered } from "./i18n";
 import { notice } from "./notice";
 import { makeRouter } from "./router";
 import { makeSession, SESSION, type Session } from "./session";
@@ -20,7 +20,7 @@ const LOCKED_AFTER = 15 * 60_000; // in the background; a shared phone is put do
 
 export async function start(where: string): Promise<void> {
   const updates = watchUpdates();
-  await speak(remembered());
+  await speakAsRemembered();
   try {
     const session = makeSession(await startPhone(browserPorts(VERSION, spaceLeft)));
     const app = createApp(App).use(i18n).use(makeRouter(session)).provide(SESSION, session).provide(UPDATES, updates);

@@ -21,11 +21,17 @@ export const i18n = createI18n<[Texts], Language, false>({
   messages: { id } as Record<Language, Texts>,
 });
 
+/** Throws where the language is not on this phone and cannot be fetched now. */
 export async function speak(language: Language): Promise<void> {
   if (language === "en") i18n.global.setLocaleMessage("en", (await import("./en")).default);
   i18n.global.locale.value = language;
   document.documentElement.lang = language;
   localStorage.setItem(REMEMBERED, language);
+}
+
+/** At the start of the app: after an update without a signal that is Indonesian, until the new texts can be fetched. */
+export async function speakAsRemembered(): Promise<void> {
+  await speak(remembered()).catch(() => undefined);
 }
 
 export const remembered = (): Language => (localStorage.getItem(REMEMBERED) === "en" ? "en" : "id");
