@@ -41,6 +41,7 @@ ACTIONS: dict[str, str | Promise] = {
     "case.decided": _("Perkara diputuskan"),
     "case.file_read": _("Berkas perkara dibuka"),
     "case.forum": _("Berita acara forum pembuktian dicatat"),
+    "case.party_added": _("Pihak dalam perkara ditambahkan"),
     "case.read": _("Perkara dibaca"),
     "case.recommended": _("Rekomendasi dalam perkara diserahkan"),
     "case.registered": _("Perkara didaftarkan"),

@@ -1,8 +1,9 @@
-"""How long each step of a case may take: dated figures of `law/perkara`, most of them a default of this project."""
+"""What holds for every case: which step follows when, and how long each may take by the figures of `law/perkara`."""
 
 from datetime import date, timedelta
 from typing import Final
 
+from pendamping.cases.errors import CaseWithoutWords, NotTheStep
 from pendamping.cases.models import Case
 from pendamping.law.loader import Entry, entries, figure, rule
 
@@ -39,3 +40,16 @@ def objection_until(about: Case.About, told_on: date) -> date:
 
 def violations(on: date) -> tuple[Entry, ...]:
     return entries(VIOLATIONS, on=on)
+
+
+def require_state(case: Case, *states: Case.State) -> None:
+    """Raises: NotTheStep."""
+    if case.state not in states:
+        raise NotTheStep(state=case.get_state_display().lower())
+
+
+def require_words(text: str) -> str:
+    """Raises: CaseWithoutWords."""
+    if not text.strip():
+        raise CaseWithoutWords
+    return text.strip()

@@ -1,6 +1,5 @@
 """What somebody may object to, and whom they may report, today."""
 
-from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
@@ -13,8 +12,7 @@ from pendamping.cases.rules import objection_until
 from pendamping.cases.schemas import Target
 from pendamping.common.scope import Scope
 from pendamping.evaluation.models import Evaluation, PersonalLetter
-from pendamping.people.areas import common_code
-from pendamping.people.models import Assignment, AssignmentArea, Person
+from pendamping.people.models import Assignment, Person
 from pendamping.regions.selectors import names_of
 
 About = Case.About
@@ -68,13 +66,6 @@ def get_target(scope: Scope, about: Case.About, key: str) -> Target:
     if target is None:
         raise NothingToObjectTo
     return target
-
-
-def area_of(person_id: UUID, day: date) -> str:
-    """Where somebody works today, as one code; "" where nowhere."""
-    posts = Assignment.objects.filter(person_id=person_id).active_on(day)
-    areas = AssignmentArea.objects.filter(assignment__in=posts).values_list("region_id", flat=True)
-    return common_code(list(areas))
 
 
 def _person(scope: Scope, key: str) -> Target:

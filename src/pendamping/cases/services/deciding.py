@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 
 from pendamping.cases.errors import CaseBasisMissing, NotHeardYet, NotTheStep
 from pendamping.cases.models import Case, CaseEvent, Party
-from pendamping.cases.rules import due_on
+from pendamping.cases.rules import due_on, require_state, require_words
 from pendamping.cases.schemas import CaseDecision, Said
 from pendamping.cases.selectors.cases import get_case
 from pendamping.cases.services.steps import (
@@ -19,8 +19,6 @@ from pendamping.cases.services.steps import (
     note,
     require_examiner,
     require_office,
-    require_state,
-    require_words,
 )
 from pendamping.common.scope import Scope
 from pendamping.people.models import Assignment
@@ -57,9 +55,7 @@ def ask_clarification(scope: Scope, case_id: UUID, said: Said) -> Case:
     require_state(case, State.REGISTERED, State.CLARIFICATION)
     if case.about == Case.About.CONDUCT:
         person = case.person
-        add_party(
-            case, Party.Role.SUBJECT, person.name, timezone.now(), person_id=person.pk, account_id=person.account_id
-        )
+        add_party(scope, case, Party.Role.SUBJECT, person.name, person_id=person.pk, account_id=person.account_id)
     move(scope, case, State.CLARIFICATION)
     note(scope, case, Kind.ASKED, Said(require_words(said.text), said.files))
     return case
@@ -142,4 +138,4 @@ def _name_investigator(scope: Scope, case: Case) -> None:
     step = line.supervisor if line else None
     others = [one for one in step.holders if one.person_id != case.person_id] if step else []
     if others:
-        add_party(case, Party.Role.INVESTIGATOR, others[0].name, timezone.now(), person_id=others[0].person_id)
+        add_party(scope, case, Party.Role.INVESTIGATOR, others[0].name, person_id=others[0].person_id)

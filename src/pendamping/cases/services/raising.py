@@ -6,13 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from pendamping.cases.areas import area_of
 from pendamping.cases.errors import AlreadyRaised, NotTheirStep, OwnConduct, TooLateToObject, ViolationMissing
 from pendamping.cases.models import Case, CaseFile, Party
-from pendamping.cases.rules import due_on, violations
+from pendamping.cases.rules import due_on, require_state, require_words, violations
 from pendamping.cases.schemas import NewCase, Said, Upload
 from pendamping.cases.selectors.cases import get_case, get_case_file, own_party
-from pendamping.cases.selectors.targets import area_of, get_target
-from pendamping.cases.services.steps import Kind, State, add_party, move, note, require_state, require_words
+from pendamping.cases.selectors.targets import get_target
+from pendamping.cases.services.steps import Kind, State, add_party, move, note
 from pendamping.common.audit import record_audit
 from pendamping.common.scope import Scope
 
@@ -59,9 +60,8 @@ def raise_case(scope: Scope, new: NewCase, files: tuple[Upload, ...] = ()) -> Ca
         is_sample=new.is_sample,
         **about,
     )
-    now = timezone.now()
     who = {"person_id": scope.person_id, "account_id": scope.account_id}
-    add_party(case, Party.Role.REPORTER, scope.name, now, read_at=now, **who)
+    add_party(scope, case, Party.Role.REPORTER, scope.name, read_at=timezone.now(), **who)
     note(scope, case, Kind.REPORTED, Said("", files))
     return case
 

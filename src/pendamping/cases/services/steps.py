@@ -1,11 +1,10 @@
 """What every step of a case has in common: who may take it, its trace, and until when the next is awaited."""
 
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from pendamping.cases.errors import CaseWithoutWords, NotTheirStep, NotTheStep, OwnCase
+from pendamping.cases.errors import NotTheirStep, OwnCase
 from pendamping.cases.models import Case, CaseEvent, CaseFile, Party
 from pendamping.cases.rules import due_on
 from pendamping.cases.schemas import Said, Upload
@@ -21,12 +20,6 @@ PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
 LONGEST_NAME = 200
 
 
-def require_state(case: Case, *states: Case.State) -> None:
-    """Raises: NotTheStep."""
-    if case.state not in states:
-        raise NotTheStep(state=case.get_state_display().lower())
-
-
 def require_office(scope: Scope, case: Case) -> None:
     """Raises: NotTheirStep: not the office that decides. OwnCase: it is about the asker."""
     if not is_office(scope, case):
@@ -40,13 +33,6 @@ def require_examiner(scope: Scope, case: Case) -> None:
     party = own_party(scope, case)
     if party is None or party.role != Party.Role.INVESTIGATOR:
         require_office(scope, case)
-
-
-def require_words(text: str) -> str:
-    """Raises: CaseWithoutWords."""
-    if not text.strip():
-        raise CaseWithoutWords
-    return text.strip()
 
 
 def move(scope: Scope, case: Case, state: Case.State) -> None:
@@ -72,8 +58,12 @@ def note(scope: Scope, case: Case, kind: CaseEvent.Kind, said: Said) -> CaseEven
     return event
 
 
-def add_party(case: Case, role: Party.Role, name: str, at: datetime, **who: object) -> None:
-    Party.objects.get_or_create(case=case, role=role, defaults={"name": name, "told_at": at, **who})
+def add_party(scope: Scope, case: Case, role: Party.Role, name: str, **who: object) -> None:
+    """Let somebody read the case and speak in it; whoever is a party already stays one."""
+    who |= {"name": name, "told_at": timezone.now()}
+    _party, is_new = Party.objects.get_or_create(case=case, role=role, defaults=who)
+    if is_new:
+        record_audit(scope, "case.party_added", case, role=role)
 
 
 def _kept(upload: Upload) -> tuple[str, str]:

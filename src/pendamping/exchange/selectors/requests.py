@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, F, Max, QuerySet
 
 from pendamping.common.scope import Scope
 from pendamping.exchange.errors import DataRequestNotFound
@@ -13,7 +13,8 @@ def requests_in(scope: Scope) -> QuerySet[DataRequest]:
     """What is due first on top, each with how many answers it had and when the last one was taken along."""
     scope.require("data_request.manage")
     found = DataRequest.objects.within(scope).select_related("region")
-    return found.annotate(answered=Count("answers"), last_taken=Max("answers__taken_at"))
+    counted = found.annotate(answered=Count("answers"), last_taken=Max("answers__taken_at"))
+    return counted.order_by(F("due_on").asc(nulls_last=True), "-made_on", "pk")
 
 
 def get_request(scope: Scope, pk: UUID, *, lock: bool = False) -> DataRequest:
