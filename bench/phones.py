@@ -42,7 +42,7 @@ PHONES = int(os.environ.get("BENCH_PHONES", "24"))  # of the thousand; the eveni
 FASTER = float(os.environ.get("BENCH_FASTER", "2"))  # than the hour in which a thousand call
 REPORTS, PHOTO_SIZE, WORKERS = 20, 100_000, 2
 BETWEEN = 3600 / 1000 / FASTER  # seconds between two phones that begin
-BATCH, ROUNDS = 50, 15
+BATCH, ROUNDS = 50, 9
 DISTRICT, VILLAGES = "9801{:02}", 60  # of one kecamatan: every phone has a village of its own, as in life
 
 

@@ -20,7 +20,7 @@ NAMES = {"author_name": F("author__name"), "region_name": F("region__name"), "ch
 def report_changes(reports: QuerySet[DailyReport]) -> dict[UUID, Change]:
     """Three queries, and one more where some were returned, however many reports."""
     attachments = Prefetch("attachments", ReportAttachment.objects.order_by("order", "pk"))
-    loaded = list(reports.annotate(**NAMES).prefetch_related(attachments))
+    loaded = list(reports.order_by().annotate(**NAMES).prefetch_related(attachments))
     awaited = _awaited_by([one.pk for one in loaded])
     returns = _last_returns([one.pk for one in loaded if one.state == DailyReport.State.RETURNED])
     return {

@@ -136,20 +136,16 @@ def _since(scope: Scope, cursor: Cursor, *, restored: bool) -> Pulled:
         .order_by("sequence")
         .values_list("sequence", "hash", "object_type", "object_id")[:PAGE]
     )
-    asked: dict[RecordType, list[UUID]] = {}
+    asked: dict[RecordType, dict[UUID, None]] = {}  # each once, in the order of the trail
     for _sequence, _hash, object_type, object_id in entries:
         if object_type != ROUND:
-            _add(asked.setdefault(TYPES[object_type], []), [UUID(object_id)])
+            asked.setdefault(TYPES[object_type], {})[UUID(object_id)] = None
     if rounds := [UUID(object_id) for _sequence, _hash, object_type, object_id in entries if object_type == ROUND]:
         theirs = sheets(scope).filter(round__in=rounds).order_by("pk").values_list("pk", flat=True)
-        _add(asked.setdefault("index_sheet", []), theirs)
+        asked.setdefault("index_sheet", {}).update(dict.fromkeys(theirs))
     more = len(entries) == PAGE
     sequence, link = (entries[-1][0], entries[-1][1]) if more else (cursor.newest, cursor.newest_link)
     return Pulled(_changes(scope, asked), replace(cursor, sequence=sequence, link=link), more=more, restored=restored)
-
-
-def _add(ids: list[UUID], more: Iterable[UUID]) -> None:
-    ids += [one for one in more if one not in ids]
 
 
 def _concerning(scope: Scope) -> QuerySet[AuditEntry]:
