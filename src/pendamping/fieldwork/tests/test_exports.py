@@ -22,6 +22,7 @@ ADDRESS = f"/kerja/laporan/unduh/?month={TODAY:%Y-%m}"
 
 
 def plant(scope: Scope, number: int) -> None:
+    assert scope.person_id is not None
     at = datetime(2024, 11, 12, 5, tzinfo=UTC)
     DailyReport.objects.bulk_create(
         DailyReport(

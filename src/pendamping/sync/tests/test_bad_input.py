@@ -103,13 +103,9 @@ def test_a_verdict_outside_the_area_waits_like_one_about_nothing(ratna: Scope, b
     assert DailyReport.objects.get().state == DailyReport.State.SUBMITTED
 
 
-@pytest.mark.parametrize(
-    ("changes", "code"),
-    [({"date": "2024-11-13"}, "daily_report.date_in_future"), ({"date": "9999-12-31"}, "daily_report.date_in_future")],
-    ids=["tomorrow", "in eight thousand years"],
-)
-def test_work_of_a_day_to_come_is_refused(changes: dict[str, str], code: str, sari: Scope, phone_of: PhoneOf) -> None:
-    assert phone_of(sari).result(command("report.put", report(**changes))) == [f"refused {code}"]
+@pytest.mark.parametrize("day", ["2024-11-13", "9999-12-31"], ids=["tomorrow", "in eight thousand years"])
+def test_work_of_a_day_to_come_is_refused(day: str, sari: Scope, phone_of: PhoneOf) -> None:
+    assert phone_of(sari).result(command("report.put", report(date=day))) == ["refused daily_report.date_in_future"]
 
 
 def test_a_command_written_in_the_future_is_taken_and_keeps_the_offices_own_time(
