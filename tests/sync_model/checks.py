@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from ninja.responses import NinjaJSONEncoder
-
 from pendamping.common.audit import first_broken_link
 from pendamping.common.models import AuditEntry, StoredFile
 from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, ReportEvent, WorkPlanItem
@@ -95,7 +93,7 @@ def _given(staff: Staff, owner: str) -> dict[Key, Any]:
     cursor, more = "", True
     while more:
         page = pull(scope, cursor)
-        said = json.loads(json.dumps([one.model_dump() for one in page.changes], cls=NinjaJSONEncoder))
+        said = [json.loads(one.model_dump_json()) for one in page.changes]
         fresh |= {(one["type"], one["id"]): one[one["type"]] for one in said if not one["gone"]}
         cursor, more = page.cursor.encode(), page.more
     return fresh
