@@ -61,12 +61,11 @@ def board_of(scope: Scope, region: Region, month: Month) -> Board:
     ids = [person.pk for person in people]
     work = workdays_of(ids, month, today=scope.today)
     reasons = _reasons(people, work, month)
-    lags = _lags(ids, month)
+    lags, unverified = _checking(ids, month)
     typical = median(one for some in lags.values() for one in some) if lags else 0.0
     calendar = calendar_of(region.code[: Region.Level.REGENCY], month)
     days_left = (calendar.correction_ends - scope.today).days
     posts = posts_of(ids, month.first, month.last)
-    unverified = Counter(_unverified(ids, month))
     handed_in = _handed_in(ids, month)
     rows = []
     for person in people:
@@ -156,30 +155,25 @@ def _days(work: Mapping[UUID, WorkDays], reasons: Mapping[UUID, Mapping[date, Re
     return [BoardDay(day, expected[day], reported[day], why[day]) for day in reversed(shown)]
 
 
-def _unverified(ids: Collection[UUID], month: Month) -> list[UUID]:
-    reports = DailyReport.objects.filter(author__in=ids, date__range=(month.first, month.last), state__in=WAITING)
-    return list(reports.order_by().values_list("author_id", flat=True))
-
-
 def _handed_in(ids: Collection[UUID], month: Month) -> set[UUID]:
     months = PeriodicReport.objects.filter(author__in=ids, kind=PeriodicReport.Kind.MONTHLY, since=month.first)
     return set(months.exclude(state__in=PeriodicReport.EDITABLE).values_list("author_id", flat=True))
 
 
-def _lags(ids: Collection[UUID], month: Month) -> dict[str, list[float]]:
-    """By the name of the checker: days from handing over to verification."""
-    checked = DailyReport.objects.filter(
-        author__in=ids,
-        date__range=(month.first, month.last),
-        state__in=DailyReport.CHECKED,
-        submitted_at__isnull=False,
-        checked_at__isnull=False,
+def _checking(ids: Collection[UUID], month: Month) -> tuple[dict[str, list[float]], Counter[UUID]]:
+    """By the name of the checker: days from handing over to verification; by author: how many still wait."""
+    handed_over = DailyReport.objects.filter(
+        author__in=ids, date__range=(month.first, month.last), state__in=(*WAITING, *DailyReport.CHECKED)
     )
+    fields = ("author_id", "state", "checked_by__name", "submitted_at", "checked_at")
     lags: dict[str, list[float]] = {}
-    for name, submitted, done in checked.order_by().values_list("checked_by__name", "submitted_at", "checked_at"):
-        if submitted is not None and done is not None:
-            lags.setdefault(name or "", []).append(max(0.0, (done - submitted) / A_DAY))
-    return lags
+    waiting: Counter[UUID] = Counter()
+    for author, state, checker, submitted, done in handed_over.order_by().values_list(*fields):
+        if state in WAITING:
+            waiting[author] += 1
+        elif submitted is not None and done is not None:
+            lags.setdefault(checker or "", []).append(max(0.0, (done - submitted) / A_DAY))
+    return lags, waiting
 
 
 def _named(lags: Mapping[str, Sequence[float]]) -> list[Lag]:

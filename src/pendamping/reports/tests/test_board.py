@@ -140,5 +140,5 @@ def test_the_board_stays_within_its_queries(
     budi: Scope, october: list[DailyReport], sign_in: SignIn, django_assert_max_num_queries: Callable[..., object]
 ) -> None:
     browser = sign_in(budi)
-    with django_assert_max_num_queries(26):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(24):  # type: ignore[attr-defined]
         browser.get(reverse("reports:board"), {"month": "2024-10"})
