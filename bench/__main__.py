@@ -167,7 +167,7 @@ def _month_papers(figures: Mapping[str, Any]) -> str:
         "Waktu": f"{figures['seconds']:.0f} s",
         "Waktu prosesor": f"{figures['cpu_s']:.0f} s",
         "Memori puncak prosesnya": f"{figures['memory_mb']:.0f} MB",
-        "Besar ZIP": f"{figures['size_mb']:.0f} MB",
+        "Besar ZIP (foto contoh berupa derau tanpa gambar kecil: sebesar-besarnya)": f"{figures['size_mb']:.0f} MB",
     }
     return "\n".join([head, "", "| Apa | Hasil |", "|---|---:|", *(f"| {a} | {b} |" for a, b in rows.items()), ""])
 

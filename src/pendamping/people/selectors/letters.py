@@ -6,7 +6,7 @@ from django.db.models import Max, QuerySet
 from django.utils.formats import date_format
 
 from pendamping.common.scope import Scope
-from pendamping.people.errors import SignatoryNotInOffice
+from pendamping.people.errors import SignatoryNotFound, SignatoryNotInOffice
 from pendamping.people.letter_patterns import number_text
 from pendamping.people.models import LetterNumber, LetterScheme, Signatory
 from pendamping.regions.selectors import get_region
@@ -27,6 +27,14 @@ def signatory_on(scope: Scope, code: str, day: date) -> Signatory | None:
     Raises: RegionNotFound.
     """
     return Signatory.objects.in_office_on(day).filter(region=get_region(scope, code)).first()
+
+
+def get_signatory(scope: Scope, pk: int) -> Signatory:
+    """Raises: SignatoryNotFound: of no office inside `scope`."""
+    found = Signatory.objects.filter(scope.q("region_id"), pk=pk).first()
+    if found is None:
+        raise SignatoryNotFound
+    return found
 
 
 def require_in_office(scope: Scope, code: str, name: str, day: date) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from pendamping.common.problems import Problem
-from pendamping.people.selectors.letters import numbers_of
+from pendamping.people.selectors.letters import get_signatory, numbers_of
 from pendamping.people.services import end_signatory, record_signatory, set_letter_scheme
 from pendamping.reports.forms.letters import LastDayForm, LetterSchemeForm, SignatoryForm
 from pendamping.reports.pages.documents import NOT_FOUND, download
@@ -62,19 +62,18 @@ def letters(request: PersonRequest, code: str) -> HttpResponse:
 @needs("letter.settings")
 @require_POST
 def end_term(request: PersonRequest, pk: int) -> HttpResponse:
+    signatory = get_signatory(request.scope, pk)
     form = LastDayForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Isi hari terakhir menjabat."))
-        return redirect("reports:own_letters")
-    try:
-        ended = end_signatory(request.scope, pk, form.cleaned_data["end"])
-    except Problem as problem:
-        if problem.status == NOT_FOUND:
-            raise
-        messages.error(request, str(problem))
-        return redirect("reports:own_letters")
-    messages.success(request, _("Masa jabatan %(name)s tersimpan.") % {"name": ended.name})
-    return redirect("reports:letters", ended.region_id)
+    else:
+        try:
+            end_signatory(request.scope, pk, form.cleaned_data["end"])
+        except Problem as problem:
+            messages.error(request, str(problem))
+        else:
+            messages.success(request, _("Masa jabatan %(name)s tersimpan.") % {"name": signatory.name})
+    return redirect("reports:letters", signatory.region_id)
 
 
 @needs("letter.settings")

@@ -61,13 +61,13 @@ def make_bundle(scope: Scope, pk: UUID, run: UUID) -> PaperBundle.State:
             asker = _asker_of(bundle, scope.today)
             if not bundle.parts.exists():
                 BundlePart.objects.bulk_create(planned_parts(asker, bundle))
-            if not _make_parts(asker, bundle, Listener(mine)):
-                mine.update(state=State.CANCELLED, run=None)
-                return State.CANCELLED
+            if _make_parts(asker, bundle, Listener(mine)):
+                return _finish(bundle, run)
         except (Problem, OSError, FontsMissing) as problem:  # OSError: a full disk
             mine.update(state=State.FAILED, failure=str(problem)[:300], run=None)
             return State.FAILED
-        return _finish(bundle, run)
+    mine.update(state=State.CANCELLED, run=None)
+    return State.CANCELLED
 
 
 def _asker_of(bundle: PaperBundle, today: date) -> Scope:

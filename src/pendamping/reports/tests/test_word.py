@@ -18,7 +18,7 @@ from pendamping.reports.tests.papers import MONTHLY, PICTURES, SEAL, THREE_PART,
 from pendamping.reports.word import render_docx
 
 SOFFICE = shutil.which("soffice")
-EVERY = {
+EVERY: dict[str, Paper] = {
     "monthly": MONTHLY,
     "three-part": THREE_PART,
     "visit": VISIT,
