@@ -16,14 +16,23 @@ export interface Opened {
 
 const TURNS = 200;
 
-export async function open(screen: Component, props: Record<string, unknown>, notebook: Notebook): Promise<Opened> {
+export function open(screen: Component, props: Record<string, unknown>, notebook: Notebook): Promise<Opened> {
+  return openAt("/", screen, props, { notebook: { value: notebook } } as unknown as Session);
+}
+
+/** The same where the address and the whole session matter: before any notebook is open. */
+export async function openAt(
+  address: string,
+  screen: Component,
+  props: Record<string, unknown>,
+  session: Session,
+): Promise<Opened> {
   const elsewhere = { render: () => null };
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [{ path: "/:rest(.*)*", component: elsewhere }],
   });
-  await router.push("/");
-  const session = { notebook: { value: notebook } } as unknown as Session;
+  await router.push(address);
   const page = document.createElement("div");
   document.body.append(page);
   const app = createApp(screen, props).use(i18n).use(router).provide(SESSION, session);
