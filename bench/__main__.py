@@ -32,6 +32,7 @@ def main() -> None:
         "acceleration": lambda: _acceleration(_run(["bench.acceleration"], {})["figures"]),
         "months": lambda: _months([_run(["bench.office.months"], one) for one in _migrated()]),
         "month-papers": lambda: _month_papers(next(_over_sqlite("bench.office.month_papers"))),
+        "meetings": lambda: _meetings(next(_over_sqlite("bench.office.meetings"))),
         "first-sync": lambda: _first_sync(list(_measured("demo", "bench.office.first_sync"))),
         "field-start": lambda: _field_start(_run(["bench.field_start"], {})),
         "pages-demo": lambda: _pages("demo", list(_measured("demo"))),
@@ -169,6 +170,20 @@ def _month_papers(figures: Mapping[str, Any]) -> str:
         "Memori puncak prosesnya": f"{figures['memory_mb']:.0f} MB",
         "Besar ZIP (foto contoh berupa derau tanpa gambar kecil: sebesar-besarnya)": f"{figures['size_mb']:.0f} MB",
     }
+    return "\n".join([head, "", "| Apa | Hasil |", "|---|---:|", *(f"| {a} | {b} |" for a, b in rows.items()), ""])
+
+
+def _meetings(figures: Mapping[str, Any]) -> str:
+    came = f"{_said(figures['written'])} catatan hadir dari 5 HP bersamaan, {_said(figures['guests'])} orang"
+    typed = f"{_said(figures['sentences'])} kalimat dari dua notulis bersamaan"
+    rows = {
+        "Bahan rapat disusun": f"{figures['pack_s']:.1f} s ({figures['pack_cpu_s']:.1f} s prosesor)",
+        "PDF-nya digambar": f"{figures['pdf_s']:.1f} s",
+        "Halaman kabupaten; ditambah satu per kecamatan": _said(figures["pages"]),
+        f"{came}, tidak ada yang ganda": f"{figures['doors_s']:.1f} s",
+        f"{typed}, tidak ada yang hilang": f"{figures['minutes_s']:.1f} s",
+    }
+    head = f"### Rakor: kabupaten {figures['villages']} desa"
     return "\n".join([head, "", "| Apa | Hasil |", "|---|---:|", *(f"| {a} | {b} |" for a, b in rows.items()), ""])
 
 

@@ -8,10 +8,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pendamping.access.models import Account
 from pendamping.access.roles import NEEDS, Role
+from pendamping.access.scopes import command_scope
+from pendamping.briefing.models import Pack
+from pendamping.briefing.services.packs import write_pack
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.demo.lives import ZONE
@@ -33,12 +37,14 @@ from pendamping.meetings.services import (
     propose_agenda,
     record_attendance,
 )
+from pendamping.meetings.services.corrections import propose_correction, send_for_correction
 from pendamping.people.models import Organisation, Person
 
 DATA = Path(__file__).parent.parent / "data" / "meetings.toml"
 MEETINGS = 4  # the last one today
 CAME, EXCUSED = 0.8, 0.4  # the share of those invited; of those who stayed away
 DONE_ITEMS = 1  # of today's agenda
+REVIEW_DAYS = 3
 
 
 def fill_meetings(scope: Scope, world: World) -> None:
@@ -56,6 +62,26 @@ def fill_meetings(scope: Scope, world: World) -> None:
     propose_agenda(keeper, held[0].pk)
     for item in held[0].agenda.all()[:DONE_ITEMS]:
         finish_item(keeper, item.pk)
+    _review(keeper, world, held[1], told["correction"])
+    _pack(keeper, held[0])
+
+
+def _review(keeper: Scope, world: World, meeting: Meeting, said: str) -> None:
+    """The last minutes are with whoever was there, and one of them found something."""
+    send_for_correction(keeper, meeting.pk, world.today + timedelta(days=REVIEW_DAYS))
+    seat = meeting.invitees.filter(attendance__isnull=False).order_by("name").first()
+    if seat is not None:
+        propose_correction(seat.token, said, None, world.today)
+
+
+def _pack(keeper: Scope, meeting: Meeting) -> None:
+    """The briefing pack of today's meeting."""
+    now = timezone.now()
+    pack = Pack(region_id=REGENCY, meeting=meeting, as_of=keeper.today, made_at=now, made_by=keeper.name)
+    run = pack.begin(now)
+    pack.save()
+    reader = replace(command_scope(keeper.name, keeper.today), prefixes=(REGENCY,))
+    write_pack(reader, pack.pk, run)
 
 
 def _series(told: Mapping[str, Any], offices: Mapping[str, Organisation]) -> SeriesContent:

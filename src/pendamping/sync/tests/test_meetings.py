@@ -49,6 +49,23 @@ def test_two_helpers_write_the_same_person_down(
     assert Attendance.objects.count() == 1
 
 
+def test_five_phones_bring_one_evening(
+    dpmd: Scope, sari: Scope, budi: Scope, meeting: Meeting, phone_of: PhoneOf
+) -> None:
+    """Without a signal until the end: everybody by three phones, written in capitals or not, and again on the way."""
+    invite_by_rule(dpmd, meeting.pk)
+    for name in ("Sari", "Budi"):
+        choose_helper(dpmd, Invitee.objects.get(name=name).pk, helps=True)
+    guests = [f"Tamu contoh {number}" for number in range(20)]
+    for place, helper in enumerate((sari, budi, sari, budi, sari)):
+        phone = phone_of(helper)
+        seen = [name for number, name in enumerate(guests) if (number + place) % 5 < 3]
+        batch = [attend(meeting, name=name.upper() if place % 2 else name) for name in seen]
+        assert set(phone.result(*batch)) == {"stored"}
+        assert set(phone.result(*batch)) == {"already_stored"}
+    assert sorted(one.name.lower() for one in Attendance.objects.all()) == sorted(one.lower() for one in guests)
+
+
 def test_only_helpers_hold_the_list(
     dpmd: Scope, sari: Scope, ratna: Scope, meeting: Meeting, phone_of: PhoneOf
 ) -> None:
