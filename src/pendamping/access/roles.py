@@ -53,14 +53,15 @@ _SHORT = {
 _EVERYBODY = frozenset(
     {
         "home.read", "region.read", "own_account.manage", "index.read", "index_round.read", "facilitator.read",
-        "holiday.read", "case.read", "case.raise", "library.read", "circular.read",
+        "holiday.read", "case.read", "case.raise", "library.read", "circular.read", "award.read", "goal.read",
     }
 )  # fmt: skip
 # The library: who tells of good practices, who looks at them before they are published, who keeps the area's register.
-_TELLS_PRACTICES = frozenset({"practice.write"})
+_TELLS_PRACTICES = frozenset({"practice.write", "goal.tag"})
 _REVIEWS_PRACTICES = _TELLS_PRACTICES | {"practice.review"}
 _SENDS_CIRCULARS = frozenset({"circular.write"})
-_KEEPS_LIBRARY = _REVIEWS_PRACTICES | _SENDS_CIRCULARS | {"regulation.write"}
+_KEEPS_AWARDS = frozenset({"award.manage", "award.decide"})
+_KEEPS_LIBRARY = _REVIEWS_PRACTICES | _SENDS_CIRCULARS | {"regulation.write", "goal.write"}
 # Obstacles: who reads all of the area, who raises and answers, who moves them along the ladder.
 _READS_OBSTACLES = frozenset({"obstacle.read", "obstacle.read_all"})
 _RAISES_OBSTACLES = frozenset({"obstacle.read", "obstacle.raise", "obstacle.answer"})
@@ -176,6 +177,7 @@ _DPMD = (
     | _OVERSEES
     | _KEEPS_LETTERS
     | _KEEPS_LIBRARY
+    | _KEEPS_AWARDS
     | {
         "evaluation_scheme.write",
         "organisation.write",
@@ -218,17 +220,17 @@ NEEDS: dict[Role, frozenset[str]] = {
     },
     Role.DPMD: _DPMD | _READS_SPOT_CHECKS | _CHECKS_REGENCY | {"index_round.open", "index_objection.issue"},
     Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | _OVERSEES | _KEEPS_LETTERS
-    | _KEEPS_LIBRARY | {
+    | _KEEPS_LIBRARY | _KEEPS_AWARDS | {
         "evaluation_scheme.write",
         "organisation.write",
         "account.manage", "audit.read", "holiday.write", "index_sheet.reopen", "acceleration.read",
         "reporting_calendar.write",
     },
     Role.BUPATI: _EVERYBODY | _READS_OBSTACLES | _ASKS_FOR_BRIEFINGS | {
-        "obstacle.answer", "meeting.read",
+        "obstacle.answer", "meeting.read", "award.decide", "goal.write", "goal.tag",
         "daily_report.read", "daily_report.read_verified", "vacancy.read", "acceleration.read",
     },
-    Role.MINISTRY: _OFFICE | _OVERSEES | _OPENS_EVALUATIONS | _KEEPS_LIBRARY | {
+    Role.MINISTRY: _OFFICE | _OVERSEES | _OPENS_EVALUATIONS | _KEEPS_LIBRARY | _KEEPS_AWARDS | {
         "evaluation.score", "evaluation.decide", "case.decide", "evaluation_scheme.write",
         "data_request.manage", "acceleration.read",
         "account.manage", "person.write", "person.read_personal", "assignment.write", "roster.import", "index.import",

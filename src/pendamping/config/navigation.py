@@ -31,9 +31,11 @@ MAIN = (
     Entry(_("Kendala"), "obstacles:obstacles"),
     Entry(_("Laporan bulanan"), "reports:monthly"),
     Entry(_("Penilaian"), "evaluation:evaluations"),
+    Entry(_("Penghargaan"), "awards:awards"),
     Entry(_("Pendamping"), "people:people"),
     Entry(_("Kekosongan"), "people:vacancies"),
     Entry(_("Pustaka"), "library:practices"),
+    Entry(_("Visi daerah"), "vision:vision"),
 )
 ACCOUNT = (
     Entry(_("Akun saya"), "access:own_account"),
@@ -73,6 +75,12 @@ SWITCH_ROLE = "access:switch_role"
 def address_of(url_name: str) -> str:
     known = _address_and_need(url_name)
     return known[0] if known else ""
+
+
+def address_for(scope: Scope, url_name: str) -> str:
+    """The address of a page that this scope may open; "" of any other."""
+    known = _address_and_need(url_name)
+    return known[0] if known and scope.may(known[1]) else ""
 
 
 @cache

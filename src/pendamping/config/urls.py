@@ -19,6 +19,8 @@ urlpatterns = [
     path("percepatan/", include("pendamping.acceleration.urls")),
     path("penilaian/", include("pendamping.evaluation.urls")),
     path("nilai/", include("pendamping.evaluation.link_urls")),
+    path("penghargaan/", include("pendamping.awards.urls")),
+    path("visi/", include("pendamping.vision.urls")),
     path("pustaka/", include("pendamping.library.urls")),
     path("data/", include("pendamping.exchange.urls")),
     path("perkara/", include("pendamping.cases.urls")),

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.apps.registry import Apps
 from django.db.models.signals import post_migrate
 
 
@@ -12,8 +13,9 @@ class LibraryConfig(AppConfig):
         post_migrate.connect(_keep_register, sender=self)
 
 
-def _keep_register(**_kwargs: Any) -> None:
+def _keep_register(apps: Apps, **_kwargs: Any) -> None:
     """A version that knows more regulations brings them along; until then links to them would lead nowhere."""
     from pendamping.library.services.register import keep_law_register  # noqa: PLC0415  models are not there before
 
-    keep_law_register()
+    if ("library", "regulation") in {(one._meta.app_label, one._meta.model_name) for one in apps.get_models()}:
+        keep_law_register()  # after a migration back to nothing there is no table to keep

@@ -8,6 +8,7 @@ from typing import Final
 from pendamping.reports.printable import printable
 from pendamping.reports.qr import qr_svg
 from pendamping.reports.schemas import (
+    CertificatePaper,
     DistrictPaper,
     IndexMinutesPaper,
     LetterPaper,
@@ -30,6 +31,7 @@ TEMPLATE_OF: Final[dict[type[Paper], str]] = {
     RecapPaper: "recap.typ",
     DistrictPaper: "district.typ",
     ProgramPaper: "program.typ",
+    CertificatePaper: "certificate.typ",
 }
 
 

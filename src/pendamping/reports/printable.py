@@ -5,9 +5,17 @@ from collections.abc import Mapping
 from functools import singledispatch
 from typing import Any
 
-from pendamping.reports import area_printable, index_printable, lines, program_printable, wording
+from pendamping.reports import (
+    area_printable,
+    certificate_printable,
+    index_printable,
+    lines,
+    program_printable,
+    wording,
+)
 from pendamping.reports.lines import Printable
 from pendamping.reports.schemas import (
+    CertificatePaper,
     DistrictPaper,
     IndexMinutesPaper,
     MonthlyReportPaper,
@@ -191,6 +199,7 @@ _body.register(ObjectionPaper)(index_printable.objection)
 _body.register(RecapPaper)(area_printable.recap)
 _body.register(DistrictPaper)(area_printable.district)
 _body.register(ProgramPaper)(program_printable.program)
+_body.register(CertificatePaper)(certificate_printable.certificate)
 
 
 def _cleaned(value: Any) -> Any:

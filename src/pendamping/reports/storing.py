@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from pendamping.reports.models import IssuedDocument
 from pendamping.reports.schemas import (
+    CertificatePaper,
     DistrictPaper,
     IndexMinutesPaper,
     MonthlyReportPaper,
@@ -32,6 +33,7 @@ PAPERS: Final[dict[str, type]] = {
     Kind.RECAP: RecapPaper,
     Kind.DISTRICT: DistrictPaper,
     Kind.PROGRAM: ProgramPaper,
+    Kind.CERTIFICATE: CertificatePaper,
 }
 ADAPTERS: Final[dict[str, TypeAdapter[Any]]] = {kind: TypeAdapter(paper) for kind, paper in PAPERS.items()}
 UNISSUED_AT: Final = datetime(2000, 1, 1, tzinfo=UTC)  # stands where a paper that is not issued has no moment yet

@@ -21,3 +21,7 @@ def district_subject(district: str, month: str) -> str:
 
 def program_subject(area: str, period: str) -> str:
     return f"program:{area}:{period}"
+
+
+def certificate_subject(candidate_id: UUID) -> str:
+    return f"certificate:{candidate_id}"

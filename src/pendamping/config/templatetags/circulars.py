@@ -1,9 +1,10 @@
-"""What a home says about letters that its reader has not read."""
+"""What a home says about letters not read yet, and about a list of an award that may be answered."""
 
 from typing import Any
 
 from django import template
 
+from pendamping.awards.selectors.awards import number_to_answer
 from pendamping.library.selectors.circulars import number_unread
 
 register = template.Library()
@@ -11,5 +12,6 @@ register = template.Library()
 
 @register.inclusion_tag("config/_unread_circulars.html", takes_context=True)
 def unread_circulars(context: template.RequestContext) -> dict[str, Any]:
-    """One line, or none where all is read."""
-    return {"unread": number_unread(context["scope"])}
+    """A line for each, or none where nothing waits."""
+    scope = context["scope"]
+    return {"unread": number_unread(scope), "to_answer": number_to_answer(scope)}

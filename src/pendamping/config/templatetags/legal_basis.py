@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from pendamping.config.navigation import address_of
+from pendamping.common.scope import Scope
+from pendamping.config.navigation import address_for
 from pendamping.law.sources import sourced
 from pendamping.library.models import Regulation
 from pendamping.library.selectors.regulations import regulations_named
@@ -39,11 +40,12 @@ def legal_basis(context: dict[str, Any], source: str) -> str | SafeString:
 @register.inclusion_tag("config/_law_places.html", takes_context=True)
 def law_places(context: dict[str, Any], regulation: Regulation) -> dict[str, Any]:
     """The definitions that name this regulation as their source, each with the page where it is at work."""
-    known = sourced()
-    named = regulations_named(context["scope"], {one.regulation for one in known})
+    scope, known = context["scope"], sourced()
+    named = regulations_named(scope, {one.regulation for one in known})
     mine = [one for one in known if (found := named.get(one.regulation)) and found.pk == regulation.pk]
-    return {"places": [(one.name, _page_of(one.file)) for one in mine]}
+    return {"places": [(one.name, _page_of(scope, one.file)) for one in mine]}
 
 
-def _page_of(file: str) -> str:
-    return next((address_of(name) for beginning, name in PLACES.items() if file.startswith(beginning)), "")
+def _page_of(scope: Scope, file: str) -> str:
+    """ "" where there is none, or this reader may not open it."""
+    return next((address_for(scope, name) for beginning, name in PLACES.items() if file.startswith(beginning)), "")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from pendamping.common.scope import Scope
 from pendamping.demo.filling.accounts import fill_officials, open_doors, shown_usernames
+from pendamping.demo.filling.awards import fill_awards
 from pendamping.demo.filling.cases import fill_cases
 from pendamping.demo.filling.evaluations import fill_evaluations
 from pendamping.demo.filling.indices import fill_results
@@ -21,6 +22,7 @@ from pendamping.demo.filling.plans import fill_plan
 from pendamping.demo.filling.regions import fill_regions
 from pendamping.demo.filling.requests import fill_requests
 from pendamping.demo.filling.rounds import fill_rounds
+from pendamping.demo.filling.vision import fill_vision
 from pendamping.demo.filling.work import fill_leaves, fill_work
 from pendamping.demo.places import Place
 from pendamping.demo.scores import sample_results
@@ -60,6 +62,8 @@ def fill(world: World, scope: Scope, step: Step = _untold) -> None:
         fill_library(scope, world, team, persons, places)
         fill_cases(scope, world)
         fill_requests(scope, world)
+        fill_awards(scope, world)
+        fill_vision(scope, world)
 
 
 def _fill_people(scope: Scope, world: World, team: Team, places: Sequence[Place]) -> Mapping[int, Person]:

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from pendamping.access.hierarchy import WORKS_AT
 from pendamping.access.roles import Role
 from pendamping.common.scope import Scope
 from pendamping.library.forms.fields import ProblemForm, long_text
@@ -45,7 +46,8 @@ class CircularForm(ProblemForm):
         else:
             areas = Region.objects.within(scope).valid_on(scope.today).filter(level__lt=Region.Level.VILLAGE)
             self.fields["region_code"] = region_field(self.fields["region_code"].label, areas.order_by("code"))
-        roles = [(one.value, one.label) for one in Role if one is not Role.ADMIN]
+        widest = min((len(prefix) for prefix in scope.prefixes), default=0)  # who works above it is never reached
+        roles = [(one.value, one.label) for one in Role if one is not Role.ADMIN and WORKS_AT[one][0] >= widest]
         self.fields["roles"] = forms.MultipleChoiceField(
             label=self.fields["roles"].label, choices=roles, widget=forms.CheckboxSelectMultiple
         )

@@ -12,6 +12,7 @@ from pendamping.access.roles import NEEDS, Role
 from pendamping.common.ids import new_id
 from pendamping.common.models import StoredFile
 from pendamping.common.scope import Scope
+from pendamping.common.tests.pictures import a_photo
 from pendamping.library.models import Circular, CircularQuestion, Practice, PracticePhoto, Regulation
 from pendamping.library.schemas import NewCircular
 from pendamping.library.services.circulars import send_circular
@@ -99,7 +100,7 @@ def _practice(area: Area, state: str) -> Practice:
         writer = replace(area.pld, today=date(2024, 11, 12))
         found = write_practice(writer, told(region=area.village))
         stored = StoredFile.objects.create(
-            sha256=new_id().hex, file=ContentFile(b"x", "contoh.jpg"), media_type="image/jpeg", size=1
+            sha256=new_id().hex, file=ContentFile(a_photo(size=(8, 8)), "contoh.jpg"), media_type="image/jpeg", size=1
         )
         PracticePhoto.objects.create(practice=found, stored=stored, caption="Contoh")
         if state != Practice.State.DRAFT:

@@ -1,6 +1,7 @@
 """What is asked for on the pages of documents and periodic reports."""
 
 from pendamping.reports.forms.calendar import ReportingDayForm
+from pendamping.reports.forms.certificates import CertificateForm
 from pendamping.reports.forms.documents import (
     CodeForm,
     CompareForm,
@@ -16,6 +17,7 @@ from pendamping.reports.forms.sampling import SpotCheckForm
 from pendamping.reports.forms.silence import SilenceForm
 
 __all__ = [
+    "CertificateForm",
     "CodeForm",
     "CompareForm",
     "DistrictReportForm",

@@ -22,6 +22,7 @@ class IssuedDocument(models.Model):
         RECAP = "recap", _("Rekap supervisor")
         DISTRICT = "district", _("Laporan camat")
         PROGRAM = "program", _("Laporan program")
+        CERTIFICATE = "certificate", _("Piagam penghargaan")
 
     id = models.UUIDField(primary_key=True, default=new_id)
     code = models.CharField(_("kode periksa"), max_length=40, unique=True)

@@ -13,6 +13,7 @@ from pendamping.reports.services.sheets import (
     print_plan_sheet,
     print_practice,
     print_village_sheet,
+    print_vision,
 )
 from pendamping.web.needs import PersonRequest, needs
 
@@ -42,6 +43,12 @@ def plan(request: PersonRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def practice(request: PersonRequest, pk: UUID) -> HttpResponse:
     return download(print_practice(request.scope, pk))
+
+
+@needs("goal.read")
+@require_GET
+def vision(request: PersonRequest, code: str) -> HttpResponse:
+    return download(print_vision(request.scope, code, _year(request) or request.scope.today.year))
 
 
 def _year(request: HttpRequest) -> int | None:

@@ -4,6 +4,7 @@ The same paper always prints the same bytes, so nothing here is looked up later,
 exact (minutes, whole persons); `reports.printable` turns them into the words and numbers that are printed.
 """
 
+from pendamping.reports.schemas.certificate import CertificatePaper
 from pendamping.reports.schemas.district import DistrictPaper, ProblemLine, VillageLine
 from pendamping.reports.schemas.index import (
     DimensionLine,
@@ -41,7 +42,7 @@ from pendamping.reports.schemas.work import (
 )
 
 WorkPaper = MonthlyReportPaper | ThreePartPaper | VisitReportPaper  # of a person
-LetterPaper = IndexMinutesPaper | ObjectionPaper | DistrictPaper  # of an area, under a letterhead
+LetterPaper = IndexMinutesPaper | ObjectionPaper | DistrictPaper | CertificatePaper  # of an area, under a letterhead
 AreaPaper = LetterPaper | RecapPaper | ProgramPaper
 Paper = WorkPaper | AreaPaper
 
@@ -49,6 +50,7 @@ __all__ = [
     "ActivityLine",
     "ActualLine",
     "AreaPaper",
+    "CertificatePaper",
     "DimensionLine",
     "DistrictPaper",
     "Facilitator",

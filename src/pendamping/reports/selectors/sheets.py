@@ -24,10 +24,11 @@ from pendamping.library.selectors.practices import get_practice
 from pendamping.library.themes import themes_on
 from pendamping.regions.context import terms_of
 from pendamping.regions.selectors import names_of
-from pendamping.reports import index_sheets, plan_sheets, practice_sheets, wording
+from pendamping.reports import index_sheets, plan_sheets, practice_sheets, vision_sheets, wording
 from pendamping.reports.drawing import chart_svg
 from pendamping.reports.lines import Printable
 from pendamping.reports.stored import stored_bytes
+from pendamping.vision.selectors.goals import tree_of
 
 CHART_WIDTH = 420
 
@@ -140,6 +141,24 @@ def practice_sheet(scope: Scope, pk: UUID) -> Sheet:
         drawings = {f"photos/{photo.stored_id}": stored_bytes(photo.stored) for photo in photos}
         url = f"{settings.BASE_URL}{reverse('library:practice', args=[one.pk])}"
         return Sheet("practice.typ", f"praktik-baik-{one.region_id}", one.region_id, data, url, drawings)
+
+
+def vision_sheet(scope: Scope, code: str, year: int) -> Sheet:
+    """The goals of a kabupaten with what this reader sees done for them.
+
+    Raises: NotFound: it has no goals, or none for this scope.
+    """
+    with translation.override("id"):
+        lines = tree_of(scope, year, code)
+        if not lines:
+            raise NotFound
+        place = names_of([code])[code]
+        data = vision_sheets.vision(lines, place, year)
+        source = "laporan terverifikasi, tindak lanjut, dan anggaran yang ditandai."
+        data |= _foot(scope, source, has_samples=any(one.goal.is_sample for one in lines))
+        data["office"] = _office(code)
+        url = f"{settings.BASE_URL}{reverse('vision:vision')}?{urlencode({'tahun': year})}"
+        return Sheet("vision.typ", f"visi-{code}-{year}", code, data, url)
 
 
 def _foot(scope: Scope, source: str, *, has_samples: bool) -> Printable:

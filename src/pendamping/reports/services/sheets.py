@@ -13,6 +13,7 @@ from pendamping.reports.selectors.sheets import (
     plan_sheet,
     practice_sheet,
     village_sheet,
+    vision_sheet,
 )
 from pendamping.reports.services.issuing import PDF, File
 from pendamping.reports.typesetting import typeset
@@ -57,6 +58,17 @@ def print_practice(scope: Scope, pk: UUID) -> File:
     """
     scope.require("library.read")
     return print_sheet(scope, practice_sheet(scope, pk), "practice.printed")
+
+
+def print_vision(scope: Scope, code: str, year: int) -> File:
+    """The goals of a kabupaten as PDF.
+
+    Raises:
+        NotAllowed: the role in `scope` may not read goals.
+        NotFound: it has none, or none for this scope.
+    """
+    scope.require("goal.read")
+    return print_sheet(scope, vision_sheet(scope, code, year), "goal.printed")
 
 
 def print_sheet(scope: Scope, sheet: Sheet, action: str = "index.exported") -> File:

@@ -9,6 +9,7 @@ from tests.access_table import Area, Sample
 from pendamping.acceleration.tests.access_samples import scenario
 from pendamping.access.roles import Role
 from pendamping.access.scopes import command_scope
+from pendamping.awards.tests.access_samples import NOT_ON_THE_LIST, candidate
 from pendamping.indices.schemas import NewSource
 from pendamping.indices.services.recording import record_results
 from pendamping.indices.tests.access_samples import opened_round
@@ -21,8 +22,9 @@ from pendamping.reports.models import CheckedVillage, IssuedDocument, PeriodicRe
 from pendamping.reports.storing import content_sha256, to_json
 from pendamping.reports.tests.area_papers import RECAP
 from pendamping.reports.tests.conftest import own_id
-from pendamping.reports.tests.index_papers import MINUTES
+from pendamping.reports.tests.index_papers import CERTIFICATE, MINUTES
 from pendamping.reports.tests.papers import MONTHLY
+from pendamping.vision.tests.access_samples import place
 
 Kind = IssuedDocument.Kind
 # They write reports of their own and read nobody else's.
@@ -158,6 +160,30 @@ def recap_document(area: Area) -> dict[str, object]:
     return {"code": code}
 
 
+def certificate(area: Area) -> dict[str, object]:
+    """Of the PLD of the place, issued."""
+    whose = candidate(area)
+    code = f"{area.regency}-2024-12-C7QF-9XMT-3B2C"
+    paper = replace(CERTIFICATE, seal=replace(CERTIFICATE.seal, code=code))
+    IssuedDocument.objects.get_or_create(
+        code=code,
+        defaults={
+            "kind": Kind.CERTIFICATE,
+            "subject": f"certificate:{whose['pk']}",
+            "region_id": area.regency,
+            "since": paper.since,
+            "until": paper.until,
+            "paper": to_json(Kind.CERTIFICATE, paper),
+            "content_sha256": content_sha256(Kind.CERTIFICATE, paper),
+            "reports": 0,
+            "issued_at": paper.seal.issued_at,
+            "issued_by": "Maria",
+            "is_sample": True,
+        },
+    )
+    return whose
+
+
 def objected(area: Area) -> dict[str, object]:
     return {"code": area.regency, "index_id": "idm", "year": 2024}
 
@@ -201,6 +227,9 @@ SAMPLES = {
     "reports:village_sheet": Sample(measured_village),
     "reports:agency_sheet": Sample(agency),
     "reports:plan_sheet": Sample(scenario),
+    "reports:certificate": Sample(candidate),
+    "reports:certificate_pdf": Sample(certificate, hidden_from=NOT_ON_THE_LIST),
+    "reports:vision_sheet": Sample(place),
     "reports:practice_sheet": Sample(published, outside=EVERYWHERE),
     "reports:meeting_paper": Sample(_meeting_paper, hidden_from=IN_A_VILLAGE),
     "reports:number_invitation": Sample(meeting),

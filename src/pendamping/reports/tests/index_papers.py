@@ -8,6 +8,7 @@ from decimal import Decimal
 from PIL import Image
 
 from pendamping.reports.schemas import (
+    CertificatePaper,
     DimensionLine,
     IndexMinutesPaper,
     IndexSeal,
@@ -40,6 +41,21 @@ HEAD = LetterHead(
     lines=("Pemerintah Kabupaten Lamandau", "Dinas Pemberdayaan Masyarakat dan Desa"),
     address="Jalan Contoh 1, Nanga Bulik · telepon 0000",
     emblem=base64.b64encode(_emblem()).decode(),
+)
+CERTIFICATE = CertificatePaper(
+    letterhead=HEAD,
+    office=OFFICE,
+    number="1/contoh",
+    award="TPP Inspiratif 2024",
+    giver="Bupati Lamandau",
+    name="Rina Anggrek",
+    tier="Pendamping Lokal Desa",
+    post="Pedongatan, Merambang",
+    reason="Kader posyandu aktif kembali.",
+    since=date(2024, 1, 1),
+    until=date(2024, 12, 31),
+    signatures=Signatures(place="Nanga Bulik", date=date(2025, 1, 20), signers=(Signer(role="Bupati Lamandau"),)),
+    seal=INDEX_SEAL,
 )
 MINUTES = IndexMinutesPaper(
     letterhead=HEAD,
