@@ -11,7 +11,7 @@ import pytest
 from tests.sync_model.machine import prepared
 from tests.sync_model.office import ON_SQLITE
 
-STORIES = int(os.environ.get("PENDAMPING_STORIES", "100"))
+STORIES = int(os.environ.get("PENDAMPING_STORIES", "75"))
 SEED = os.environ.get("PENDAMPING_STORY_SEED", "setiap kali") + ("" if ON_SQLITE else " di PostgreSQL")  # others there
 
 
