@@ -177,11 +177,11 @@ def _meetings(figures: Mapping[str, Any]) -> str:
     came = f"{_said(figures['written'])} catatan hadir dari 5 HP bersamaan, {_said(figures['guests'])} orang"
     typed = f"{_said(figures['sentences'])} kalimat dari dua notulis bersamaan"
     rows = {
-        "Bahan rapat disusun": f"{figures['pack_s']:.1f} s ({figures['pack_cpu_s']:.1f} s prosesor)",
-        "PDF-nya digambar": f"{figures['pdf_s']:.1f} s",
+        "Bahan rapat disusun": f"{_said(round(figures['pack_s'], 1))} s ({_said(round(figures['pack_cpu_s'], 1))} s prosesor)",
+        "PDF-nya digambar": f"{_said(round(figures['pdf_s'], 1))} s ({_said(round(figures['pdf_cpu_s'], 1))} s prosesor)",
         "Halaman kabupaten; ditambah satu per kecamatan": _said(figures["pages"]),
-        f"{came}, tidak ada yang ganda": f"{figures['doors_s']:.1f} s",
-        f"{typed}, tidak ada yang hilang": f"{figures['minutes_s']:.1f} s",
+        f"{came}, tidak ada yang ganda": f"{_said(round(figures['doors_s'], 1))} s",
+        f"{typed}, tidak ada yang hilang": f"{_said(round(figures['minutes_s'], 1))} s",
     }
     head = f"### Rakor: kabupaten {figures['villages']} desa"
     return "\n".join([head, "", "| Apa | Hasil |", "|---|---:|", *(f"| {a} | {b} |" for a, b in rows.items()), ""])

@@ -159,10 +159,12 @@ def _briefing(scope: Scope) -> dict[str, float]:
     begun, worked = perf_counter(), process_time()
     write_pack(scope, pack.pk, run)
     written, worked = perf_counter() - begun, process_time() - worked
-    begun = perf_counter()
+    begun, drawn = perf_counter(), process_time()
     pdf = print_pack(scope, pack.pk)
+    seconds, drawn = perf_counter() - begun, process_time() - drawn
     pages = len(PdfReader(io.BytesIO(pdf.content)).pages)
-    return {"pack_s": written, "pack_cpu_s": worked, "pdf_s": perf_counter() - begun, "pages": pages - DISTRICTS}
+    figures = {"pack_s": written, "pack_cpu_s": worked, "pdf_s": seconds, "pdf_cpu_s": drawn}
+    return figures | {"pages": pages - DISTRICTS}
 
 
 def _doors(scope: Scope, meeting: Meeting, chance: Random) -> dict[str, float]:
