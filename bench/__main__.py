@@ -176,12 +176,13 @@ def _month_papers(figures: Mapping[str, Any]) -> str:
 def _meetings(figures: Mapping[str, Any]) -> str:
     came = f"{_said(figures['written'])} catatan hadir dari 5 HP bersamaan, {_said(figures['guests'])} orang"
     typed = f"{_said(figures['sentences'])} kalimat dari dua notulis bersamaan"
+    took = {name.removesuffix("_s"): _said(round(one, 1)) for name, one in figures.items() if name.endswith("_s")}
     rows = {
-        "Bahan rapat disusun": f"{_said(round(figures['pack_s'], 1))} s ({_said(round(figures['pack_cpu_s'], 1))} s prosesor)",
-        "PDF-nya digambar": f"{_said(round(figures['pdf_s'], 1))} s ({_said(round(figures['pdf_cpu_s'], 1))} s prosesor)",
+        "Bahan rapat disusun": f"{took['pack']} s ({took['pack_cpu']} s prosesor)",
+        "PDF-nya digambar": f"{took['pdf']} s ({took['pdf_cpu']} s prosesor)",
         "Halaman kabupaten; ditambah satu per kecamatan": _said(figures["pages"]),
-        f"{came}, tidak ada yang ganda": f"{_said(round(figures['doors_s'], 1))} s",
-        f"{typed}, tidak ada yang hilang": f"{_said(round(figures['minutes_s'], 1))} s",
+        f"{came}, tidak ada yang ganda": f"{took['doors']} s",
+        f"{typed}, tidak ada yang hilang": f"{took['minutes']} s",
     }
     head = f"### Rakor: kabupaten {figures['villages']} desa"
     return "\n".join([head, "", "| Apa | Hasil |", "|---|---:|", *(f"| {a} | {b} |" for a, b in rows.items()), ""])
