@@ -75,7 +75,7 @@ def _pace(phones: list[Phone]) -> dict[str, float]:
     client = Client()
     spent: dict[str, list[Spent]] = {"door": [], "bare": [], "bulk": []}
     for phone in phones:
-        batch = {"protocol": 1, "clock": datetime.now(UTC).isoformat(), "cursor": "", "commands": []}
+        batch = _batch()
         headers = {"Authorization": f"Bearer {phone.token}"}
         first = client.post("/api/sync", json.dumps(batch), "application/json", headers=headers).json()
         batch |= {"cursor": first["cursor"], "reference": first["reference"]["digest"]}
@@ -157,6 +157,8 @@ def _evening(phones: list[Phone]) -> dict[str, Any]:
     settings = {name: os.environ[name] for name in names if name in os.environ}
     loads = [[_photo() for _ in range(REPORTS)] for _phone in phones]  # the phones' own work, before the evening
     with server(settings, workers=WORKERS) as (port, _process), ThreadPoolExecutor(len(phones)) as pool:
+        for _ in range(2 * WORKERS):  # an office in the evening has been running since the morning
+            call(port, "POST", "/api/sync", phones[0].token, json.dumps(_batch()).encode())
         evening.started = perf_counter()
         said = list(
             pool.map(lambda place: _hand_in(port, phones[place], loads[place], evening, place), range(len(phones)))
@@ -182,7 +184,7 @@ def _evening(phones: list[Phone]) -> dict[str, Any]:
 def _hand_in(port: int, phone: Phone, photos: list[bytes], evening: Evening, place: int) -> int:
     """One phone: its reports, then its photos; sent again while the office is busy or silent."""
     commands = _reports(phone, REPORTS, photos)
-    batch = {"protocol": 1, "clock": datetime.now(UTC).isoformat(), "commands": commands}
+    batch = _batch() | {"commands": commands}
     sleep(max(0, evening.started + place * BETWEEN - perf_counter()))
     began = perf_counter()
     said = _until_taken(evening, port, "POST", "/api/sync", phone.token, json.dumps(batch).encode())
@@ -201,6 +203,11 @@ def _until_taken(evening: Evening, *said: Any) -> dict[str, Any]:
                 return answer
             evening.sent_away += 1
         sleep(0.5)  # the time of the evening is compressed, and so is the wait that the office asks for
+
+
+def _batch() -> dict[str, Any]:
+    """Of a phone that brings nothing and knows nothing."""
+    return {"protocol": 1, "clock": datetime.now(UTC).isoformat(), "cursor": "", "commands": []}
 
 
 def _reports(phone: Phone, number: int, photos: list[bytes] | None = None) -> list[dict[str, Any]]:
