@@ -25,3 +25,8 @@ def program_subject(area: str, period: str) -> str:
 
 def certificate_subject(candidate_id: UUID) -> str:
     return f"certificate:{candidate_id}"
+
+
+def meeting_letter(meeting_id: UUID) -> str:
+    """How the numbers of letters know the invitation to a meeting."""
+    return f"meeting:{meeting_id}"

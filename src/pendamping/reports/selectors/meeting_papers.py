@@ -23,6 +23,7 @@ from pendamping.reports.meetings.invitations import letters
 from pendamping.reports.meetings.kinds import PaperKind
 from pendamping.reports.meetings.writing import Held, written
 from pendamping.reports.schemas import LetterHead
+from pendamping.reports.subjects import meeting_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,8 @@ def meeting_paper(scope: Scope, pk: UUID, kind: PaperKind) -> MeetingPaper:
 def letter_number_of(scope: Scope, meeting: Meeting) -> LetterNumber | None:
     """The number that the letter of a meeting of this scope was given."""
     return LetterNumber.objects.filter(
-        scope.q("region_id"), region=meeting.region_id, letter=letter_of(meeting)
+        scope.q("region_id"), region=meeting.region_id, letter=meeting_letter(meeting.pk)
     ).first()
-
-
-def letter_of(meeting: Meeting) -> str:
-    """How the numbers of letters know it."""
-    return f"meeting:{meeting.pk}"
 
 
 def _invitations(scope: Scope, pk: UUID) -> MeetingPaper:

@@ -16,8 +16,9 @@ from pendamping.reports.lines import Printable
 from pendamping.reports.meetings.kinds import PaperKind
 from pendamping.reports.meetings.word import word_of
 from pendamping.reports.qr import qr_svg
-from pendamping.reports.selectors.meeting_papers import MeetingPaper, letter_of, meeting_paper
+from pendamping.reports.selectors.meeting_papers import MeetingPaper, meeting_paper
 from pendamping.reports.services.issuing import DOCX, PDF, File
+from pendamping.reports.subjects import meeting_letter
 from pendamping.reports.typesetting import typeset
 
 INVITATION_CODE = "005"  # invitations, in the classification of letters that governments use
@@ -33,7 +34,7 @@ def number_invitation(scope: Scope, pk: UUID) -> LetterNumber:
     """
     meeting = get_managed(scope, pk, lock=True)
     about = f"Undangan {meeting.title}"[:200]
-    new = NewLetter(letter=letter_of(meeting), about=about, dated=scope.today, classification=INVITATION_CODE)
+    new = NewLetter(letter=meeting_letter(pk), about=about, dated=scope.today, classification=INVITATION_CODE)
     taken = take_letter_number(scope, meeting.region_id, new)
     if meeting.letter_number != taken.text[:80]:
         meeting.letter_number = taken.text[:80]
