@@ -34,7 +34,7 @@ UNSCOPED: dict[str, str] = {
     "evaluation.services.links:submit_by_link": "nobody is signed in; the link's secret is the permission",
     "library.services.register:keep_law_register": "facts that come with the software, after a migration",
     "meetings.selectors.invitations:invitation_by": "whoever holds the invitation may read it; nobody is signed in",
-    "meetings.services.corrections:propose_correction": "the personal invitation is the permission; nobody is signed in",
+    "meetings.services.corrections:propose_correction": "the personal invitation is the permission",
     "meetings.services.links:action_by_link": "nobody is signed in; the link's secret is the permission",
     "meetings.services.links:move_by_link": "nobody is signed in; the link's secret is the permission",
     "regions.selectors.maps:outline_svg": "the ornament of the sign-in page, before anybody is known",
