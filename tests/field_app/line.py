@@ -1,4 +1,4 @@
-"""A line between phone and office that loses calls, and that may bring the app as an older release had it."""
+"""A line between phone and office that loses calls."""
 
 import threading
 from collections.abc import Iterator
@@ -11,8 +11,6 @@ PATIENCE = 120  # seconds for the office's answer, on a busy machine
 LOSES_ONE_IN = 20
 FIRST_LOST = 3  # calls of a phone's contact are few: the first loss comes early
 NOT_PASSED_ON = {"transfer-encoding", "connection", "content-length"}
-OLD, NEW = b"lama/", b"assets/"  # an older release has other files, under other names
-TEXTS = (".html", ".js", ".css")
 
 
 class Line(ThreadingHTTPServer):
@@ -22,7 +20,6 @@ class Line(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Carrier)
         self.office = urlsplit(office).netloc
         self.loses = False
-        self.brings_old_app = False
         self.calls = self.lost = 0
 
     @property
@@ -73,21 +70,14 @@ class Carrier(BaseHTTPRequestHandler):
         self.wfile.write(answer)
 
     def _asked(self, content: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
-        is_old = self.server.brings_old_app and self.path.startswith("/lapangan/")
         headers = {name: value for name, value in self.headers.items() if name.lower() != "connection"}
-        path = self.path
-        if is_old:
-            headers.pop("Accept-Encoding", None)
-            path = path.replace(OLD.decode(), NEW.decode())
         connection = HTTPConnection(self.server.office, timeout=PATIENCE)
         try:
-            connection.request(self.command, path, content or None, headers)
+            connection.request(self.command, self.path, content or None, headers)
             response = connection.getresponse()
             answer = response.read()
         finally:
             connection.close()
-        if is_old and (path.endswith(("/", *TEXTS)) or "." not in path):
-            answer = answer.replace(NEW, OLD)
         return response.status, response.getheaders(), answer
 
 

@@ -20,34 +20,6 @@ SHIFT_CLOCK = """
   };
 })();
 """
-# Leaves what an app of the first release would have left: its three stores, nothing of later ones.
-AGE_DATABASE = """
-async () => {
-  const name = "pendamping-lapangan";
-  const ended = (asked) => new Promise((done, failed) => {
-    asked.onsuccess = asked.oncomplete = () => done(asked.result);
-    asked.onerror = asked.onabort = () => failed(asked.error);
-  });
-  const present = await ended(indexedDB.open(name));
-  const kept = {};
-  for (const store of ["accounts", "handset", "rows"])
-    kept[store] = await ended(present.transaction(store).objectStore(store).getAll());
-  present.close();
-  await ended(indexedDB.deleteDatabase(name));
-  const opening = indexedDB.open(name, 10); // Dexie counts in tens
-  opening.onupgradeneeded = () => {
-    for (const store of ["accounts", "handset"]) opening.result.createObjectStore(store, { keyPath: "id" });
-    opening.result
-      .createObjectStore("rows", { keyPath: ["account", "type", "id"] })
-      .createIndex("account", "account");
-  };
-  const old = await ended(opening);
-  const writing = old.transaction(Object.keys(kept), "readwrite");
-  for (const [store, rows] of Object.entries(kept)) for (const row of rows) writing.objectStore(store).put(row);
-  await ended(writing);
-  old.close();
-}
-"""
 
 
 class FieldPhone:
@@ -94,11 +66,6 @@ class FieldPhone:
         """As a browser does that is short of room: these kinds of storage are empty from now on."""
         origin = self.app.removesuffix("/lapangan/")
         self._tell(self.page, "Storage.clearDataForOrigin", origin=origin, storageTypes=kinds)
-
-    def age_database(self) -> None:
-        """From a page of the same office that is not the app."""
-        self.page.goto(self.app.replace("/lapangan/", "/masuk/"))
-        self.page.evaluate(AGE_DATABASE)
 
     def slow_down(self) -> None:
         """One bar of 2G."""
