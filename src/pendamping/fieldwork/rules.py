@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Field
+from django.utils import timezone
 from django.utils.formats import date_format, time_format
 
 from pendamping.common.problems import NotAllowed
@@ -45,12 +46,19 @@ def lock_author(scope: Scope) -> UUID:
     return scope.person_id
 
 
-def check_in_time(scope: Scope, day: date) -> None:
-    """Raises: DateInFuture, TooLate."""
+def check_in_time(scope: Scope, day: date, written_at: datetime | None = None) -> None:
+    """Whether a report of that day may still come in; what was written in time may, however long it travelled.
+
+    `written_at`: by the office's clock; None: now.
+
+    Raises: DateInFuture, TooLate.
+    """
     if day > scope.today:
         raise DateInFuture(date=date_format(day), today=date_format(scope.today))
-    if scope.today > last_day_accepted(day):
-        raise TooLate(date=date_format(day), last_day=date_format(last_day_accepted(day)))
+    last = last_day_accepted(day)
+    over = timezone.make_aware(datetime.combine(last + timedelta(days=1), time.min))
+    if scope.today > last and (written_at is None or written_at >= over):
+        raise TooLate(date=date_format(day), last_day=date_format(last))
 
 
 def check_content(known: Known, content: ReportContent, *, but: Collection[UUID]) -> Post:

@@ -71,7 +71,7 @@ class ReportContent(_Input):
 
     def columns(self) -> dict[str, object]:
         """The values as the columns of `DailyReport` hold them."""
-        values = self.model_dump(exclude={"id", "region", "themes", "linked_objects", "clock_skew"})
+        values = self.model_dump(exclude={"id", "region", "themes", "linked_objects", "clock_skew", "written_at"})
         return values | {
             "region_id": self.region,
             "themes": list(self.themes),
@@ -94,6 +94,7 @@ class NewDailyReport(ReportContent):
     created_at_device: AwareDatetime
     app_version: Code = ""
     clock_skew: int | None = None  # seconds, the device's clock minus the office's, when it was sent
+    written_at: AwareDatetime | None = None  # as it is now, by the office's clock; None: this very moment
 
 
 class NewAttachment(_Input):

@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from django.utils import timezone
 
+from pendamping.fieldwork.clocks import set_right
 from pendamping.fieldwork.limits import usual_days_until_received
 from pendamping.fieldwork.models import DailyReport, ReportAttachment
 from pendamping.fieldwork.selectors.code_lists import CodeList
 from pendamping.sync.statements import Said, reports_in
-
-CLOCK_WRONG: Final = timedelta(minutes=10)  # as on the phone, which then takes the day from the office's clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +24,7 @@ class HeldReport:
     @property
     def days_until_written(self) -> int:
         """By the clock of the device, set right where it was measured to be wrong: this is what counts."""
-        skew = timedelta(seconds=self.report.clock_skew or 0)
-        written = self.report.created_at_device - (skew if abs(skew) > CLOCK_WRONG else timedelta(0))
+        written = set_right(self.report.created_at_device, self.report.clock_skew)
         return (timezone.localdate(written) - self.report.date).days
 
     @property

@@ -116,7 +116,7 @@ def answer_shortlist(scope: Scope, pk: UUID, text: str) -> Candidate:
 
 
 @transaction.atomic
-def decide_candidate(scope: Scope, pk: UUID, verdict: Verdict, reason: str) -> Candidate:
+def decide_candidate(scope: Scope, pk: UUID, verdict: Candidate.Verdict, reason: str) -> Candidate:
     """The jury's decision about one person, with its reason. The last decision about those who pass ends the award.
 
     Raises:

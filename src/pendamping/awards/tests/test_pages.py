@@ -42,7 +42,7 @@ def test_the_list_is_for_the_office(
 
 
 def test_each_line_is_for_its_person(sari: Scope, budi: Scope, listed: Award, sign_in: SignIn) -> None:
-    mine = Candidate.objects.get(person_id=sari.person_id)
+    mine = Candidate.objects.get(person__name=sari.name)
     Award.objects.update(shortlisted_on=timezone.localdate())  # the browser asks today
     browser = sign_in(sari)
     page = browser.get(f"/penghargaan/{listed.pk}/").content.decode()
@@ -56,7 +56,7 @@ def test_each_line_is_for_its_person(sari: Scope, budi: Scope, listed: Award, si
 def test_a_certificate_has_a_code_that_anybody_may_check(
     sari: Scope, dpmd: Scope, listed: Award, sign_in: SignIn, client: Client
 ) -> None:
-    mine = Candidate.objects.get(person_id=sari.person_id)
+    mine = Candidate.objects.get(person__name=sari.name)
     Award.objects.update(shortlisted_on=date.today() - timedelta(days=30))  # noqa: DTZ011  the browser asks today
     browser = sign_in(dpmd)
     browser.post(f"/penghargaan/calon/{mine.pk}/keputusan/", {"verdict": "awarded", "text": "Kader aktif kembali."})
@@ -70,7 +70,7 @@ def test_a_certificate_has_a_code_that_anybody_may_check(
 
 
 def test_no_certificate_without_a_decision(sari: Scope, dpmd: Scope, listed: Award, sign_in: SignIn) -> None:
-    mine = Candidate.objects.get(person_id=sari.person_id)
+    mine = Candidate.objects.get(person__name=sari.name)
     sign_in(dpmd).post(f"/laporan/piagam/{mine.pk}/", {"number": "1", "role": "Bupati"})
     assert not IssuedDocument.objects.exists()
     decide_candidate(replace(dpmd, today=REPLIED), mine.pk, Candidate.Verdict.NOT_AWARDED, "Belum tahun ini.")

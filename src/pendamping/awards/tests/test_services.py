@@ -40,7 +40,7 @@ Verdict = Candidate.Verdict
 
 
 def own(scope: Scope, award: Award) -> Candidate:
-    return Candidate.objects.select_related("award", "person").get(award=award, person_id=scope.person_id)
+    return Candidate.objects.select_related("award", "person").get(award=award, person__name=scope.name)
 
 
 def test_criteria_are_drafted_in_private_and_stand_once_published(sari: Scope, dpmd: Scope) -> None:
@@ -68,7 +68,7 @@ def test_every_gate_is_measured(sari: Scope, listed: Award) -> None:
 
 def test_a_warning_of_the_period_closes_the_gate(sari: Scope, dpmd: Scope, listed: Award) -> None:
     PersonalLetter.objects.create(
-        person_id=sari.person_id, kind="warning_1", number="1", date=date(2024, 5, 1), issuer="Contoh",
+        person=own(sari, listed).person, kind="warning_1", number="1", date=date(2024, 5, 1), issuer="Contoh",
         legal_basis="Contoh", text="Contoh", recorded_by="Contoh", sent_at=timezone.now(),
     )  # fmt: skip
     make_shortlist(dpmd, listed.pk)

@@ -80,7 +80,7 @@ def test_only_its_parties_and_the_deciding_office_read_it(
 def test_the_tier_above_examines_and_the_accused_reads_once_asked(
     registered: Case, ministry: Scope, budi: Scope, sari: Scope
 ) -> None:
-    assert get_case(budi, registered.pk)
+    assert get_case(budi, registered.pk) == registered
     with pytest.raises(NotFound):
         get_case(sari, registered.pk)
     ask_clarification(budi, registered.pk, Said("Mohon tanggapan Anda."))

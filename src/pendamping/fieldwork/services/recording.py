@@ -72,10 +72,10 @@ def record_daily_reports(scope: Scope, new: Collection[NewDailyReport], *, submi
             if one.id in stored:
                 recorded.done[one.id] = _same(stored[one.id], author_id, one)
                 continue
-            check_in_time(scope, one.date)
+            check_in_time(scope, one.date, one.written_at)
             report = _draft(author_id, one, check_content(known, one, but=[one.id]), now)
             if one.id in submit:
-                hand_over(scope, report, now)
+                hand_over(scope, report, now, one.written_at)
         except Problem as problem:
             recorded.refused[one.id] = problem
             continue
@@ -120,8 +120,12 @@ def correct_daily_report(scope: Scope, report_id: UUID, new: NewDailyReport) -> 
 
 
 @transaction.atomic
-def edit_daily_report(scope: Scope, report_id: UUID, content: ReportContent, *, version: int) -> DailyReport:
+def edit_daily_report(
+    scope: Scope, report_id: UUID, content: ReportContent, *, version: int, written_at: datetime | None = None
+) -> DailyReport:
     """Change a draft or returned report that the author saw in `version`.
+
+    `written_at`: when, by the office's clock; None: now.
 
     Raises:
         ReportNotFound: no such report of this author.
@@ -140,7 +144,7 @@ def edit_daily_report(scope: Scope, report_id: UUID, content: ReportContent, *, 
     if report.version != version:
         raise EditConflict(report=report.pk, version=report.version, fields=changes)
     if report.date != content.date:
-        check_in_time(scope, content.date)
+        check_in_time(scope, content.date, written_at)
     chain = _corrected_chain(report.corrects)
     post = check_content(known_about(author_id, [content]), content, but=[report.pk, *chain])
     for name, value in content.columns().items():

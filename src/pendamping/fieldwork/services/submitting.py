@@ -26,8 +26,13 @@ class Submitted:
 
 
 @transaction.atomic
-def submit_daily_reports(scope: Scope, report_ids: Collection[UUID]) -> Submitted:
-    """Hand over own drafts and mended reports; those that do not fit yet stay as they are, with the reason."""
+def submit_daily_reports(
+    scope: Scope, report_ids: Collection[UUID], *, written_at: datetime | None = None
+) -> Submitted:
+    """Hand over own drafts and mended reports; those that do not fit yet stay as they are, with the reason.
+
+    `written_at`: when the author did so, by the office's clock; None: now.
+    """
     scope.require("daily_report.write")
     author_id = lock_author(scope)
     asked = DailyReport.objects.filter(author_id=author_id, pk__in=list(report_ids))
@@ -37,7 +42,7 @@ def submit_daily_reports(scope: Scope, report_ids: Collection[UUID]) -> Submitte
         try:
             if report_id not in own:
                 raise ReportNotFound
-            hand_over(scope, own[report_id], now)
+            hand_over(scope, own[report_id], now, written_at)
         except Problem as problem:
             outcome.refused[report_id] = problem
         else:
@@ -49,7 +54,7 @@ def submit_daily_reports(scope: Scope, report_ids: Collection[UUID]) -> Submitte
     return outcome
 
 
-def hand_over(scope: Scope, report: DailyReport, at: datetime) -> None:
+def hand_over(scope: Scope, report: DailyReport, at: datetime, written_at: datetime | None = None) -> None:
     """Hand a report over in memory; the caller stores it, with its step.
 
     Raises: NotSubmittable, TooLate, VisitIncomplete.
@@ -57,7 +62,7 @@ def hand_over(scope: Scope, report: DailyReport, at: datetime) -> None:
     if report.state not in DailyReport.EDITABLE:
         raise NotSubmittable(state=report.get_state_display())
     if report.state == DailyReport.State.DRAFT and report.corrects_id is None:
-        check_in_time(scope, report.date)
+        check_in_time(scope, report.date, written_at)
     if missing := missing_on_visit(report):
         raise VisitIncomplete(missing=missing, labels=", ".join(label_of(name) for name in missing))
     report.state = DailyReport.State.SUBMITTED

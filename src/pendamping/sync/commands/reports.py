@@ -70,7 +70,7 @@ def put(scope: Scope, body: PutReport, sent: Sent) -> int:
     if report.state in DailyReport.EDITABLE:
         told_anew = _attachments(scope, report, body.attachments)
         if body.submit:
-            report = _one(submit_daily_reports(scope, [report.pk]))
+            report = _one(submit_daily_reports(scope, [report.pk], written_at=sent.written_at))
         if told_anew and report.version == before:
             record_audit(scope, "daily_report.files_announced", report)  # phones are told of nothing else
     _count_from(report, before, sent.version or 0)
@@ -102,6 +102,7 @@ def _new(body: PutReport, sent: Sent) -> NewDailyReport:
         created_at_device=body.created_at_device,
         app_version=sent.app_version,
         clock_skew=sent.clock_skew,
+        written_at=sent.written_at,
     )
 
 
@@ -116,7 +117,8 @@ def _change(scope: Scope, stored: DailyReport, body: PutReport, sent: Sent) -> D
     # What this very phone stored last it may build on, even if the office's answer never reached it; and on a version
     # that a restored office forgot, whose content is part of what the phone sends.
     may_build = stored.version == sent.own_version or seen >= stored.version
-    return edit_daily_report(scope, body.id, body.content, version=stored.version if may_build else seen)
+    version = stored.version if may_build else seen
+    return edit_daily_report(scope, body.id, body.content, version=version, written_at=sent.written_at)
 
 
 def _count_from(report: DailyReport, before: int, least: int) -> None:

@@ -1,6 +1,7 @@
 """Where a command comes from."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeAlias
 
 from pendamping.common.problems import Problem
@@ -16,10 +17,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What the phone of a command is known for."""
+    """What is known of a command besides what it says."""
 
     app_version: str
     own_version: int | None  # of the record, after the last change that this very phone brought in
+    written_at: datetime  # on the phone, by the office's clock
     version: int | None = None  # with which an office that was restored since had taken this command
     clock_skew: int | None = None  # seconds, the phone's clock minus the office's; None: it came as a file
 

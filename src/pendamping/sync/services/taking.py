@@ -9,6 +9,7 @@ from django.db import OperationalError, transaction
 from pendamping.access.models import Account, Device
 from pendamping.common.problems import NotFound, Problem
 from pendamping.common.scope import Scope
+from pendamping.fieldwork.clocks import set_right
 from pendamping.people.models import Person
 from pendamping.sync.answers import refusal_of
 from pendamping.sync.command_receipts import Remembered, note_refusal, receipt_of, refusal_receipt_of
@@ -91,8 +92,7 @@ def _take(scope: Scope, device: Device, said: Said, waiting: Sequence[Brought]) 
             receipts.append(receipt_of(device, one, earlier.version, CommandReceipt.Result.SUPERSEDED))
             answers[place] = Answer(id=one.command.id, result="stored", version=earlier.version)
         else:
-            sent = Sent(said.app_version, earlier.version, one.command.version, said.clock_skew)
-            asked[place] = (one.body.without(earlier.parts), sent)
+            asked[place] = (one.body.without(earlier.parts), _sent(said, one.command, earlier.version))
     for place, outcome in zip(
         asked, _apply(scope, run[0].kind, list(asked.values()), together=bool(front)), strict=True
     ):
@@ -106,6 +106,11 @@ def _take(scope: Scope, device: Device, said: Said, waiting: Sequence[Brought]) 
             receipts.append(refusal_receipt_of(device, one.command, outcome, one.body))
     remembered.write(receipts)
     return [answers[place] for place in range(len(run))]
+
+
+def _sent(said: Said, command: Command, own_version: int | None) -> Sent:
+    written_at = set_right(command.written_at, said.clock_skew)
+    return Sent(said.app_version, own_version, written_at, command.version, said.clock_skew)
 
 
 def _lock(scope: Scope, device: Device) -> None:

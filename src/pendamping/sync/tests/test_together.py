@@ -108,6 +108,6 @@ def visits(last: date, number: int) -> list[dict[str, Any]]:
     sent = []
     for place in range(number):
         day, hour = last - timedelta(days=place // 10), 8 + place % 10
-        times = {"start": time(hour).isoformat(), "end": time(hour, 50).isoformat()}
-        sent.append(command("report.put", report(submit=True, date=day.isoformat(), **times)))
+        start, end = time(hour).isoformat(), time(hour, 50).isoformat()
+        sent.append(command("report.put", report(submit=True, date=day.isoformat(), start=start, end=end)))
     return sent
