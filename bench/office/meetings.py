@@ -217,12 +217,12 @@ def _writer(scope: Scope, item: UUID) -> Callable[[], None]:
 
 def _together(works: Sequence[Callable[[], None]]) -> None:
     """Each in a thread with a connection of its own; what one raises ends the measurement."""
-    failed: list[BaseException] = []
+    failed: list[Exception] = []
 
     def run(work: Callable[[], None]) -> None:
         try:
             work()
-        except BaseException as problem:  # noqa: BLE001  told below
+        except Exception as problem:  # noqa: BLE001  told below
             failed.append(problem)
         finally:
             connection.close()

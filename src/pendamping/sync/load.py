@@ -30,9 +30,15 @@ class Gate:
     Pages of the office are served by the same process: they shall not wait behind a thousand phones.
     """
 
-    def __init__(self, at_once: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        at_once: int,
+        clock: Callable[[], float] = time.monotonic,
+        chance: Callable[[], float] = _random.random,
+    ) -> None:
         self.at_once = at_once
         self._clock = clock
+        self._chance = chance  # from 0 to 1
         self._turn = Condition()
         self._inside = self._waiting = 0
         self._served: deque[float] = deque(maxlen=10_000)
@@ -59,7 +65,7 @@ class Gate:
         with self._turn:
             served, sent_away = self._lately(self._served), self._lately(self._sent_away)
         needed = WINDOW * sent_away / max(served, SLOWEST * self.at_once)
-        return round(SOONEST + _random.random() * min(max(needed, SOONEST), LATEST - SOONEST))
+        return round(SOONEST + self._chance() * min(max(needed, SOONEST), LATEST - SOONEST))
 
     @property
     def is_crowded(self) -> bool:

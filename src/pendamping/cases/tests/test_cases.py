@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -41,15 +42,15 @@ def village_head(make_scope: MakeScope) -> Scope:
     return make_scope("Yusuf", Role.KEPALA_DESA, DESA)
 
 
-def complaint(about: Scope, **changed: object) -> NewCase:
-    values = {
+def complaint(about: Scope, **changed: Any) -> NewCase:
+    values: dict[str, Any] = {
         "about": Case.About.CONDUCT,
         "target": str(about.person_id),
         "text": "Laporan 3 November memuat kegiatan yang tidak pernah ada. NIK saya 6209041234567890.",
         "violation": "falsifying",
         "hides_reporter": True,
     }
-    return NewCase(**(values | changed))  # type: ignore[arg-type]  # each of its own type
+    return NewCase(**(values | changed))
 
 
 @pytest.fixture

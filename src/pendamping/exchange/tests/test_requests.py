@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -31,8 +32,8 @@ def dpmd(make_scope: Callable[..., Scope]) -> Scope:
     return make_scope("Maria", Role.DPMD, "6209")
 
 
-def new(**changed: object) -> NewDataRequest:
-    values = {
+def new(**changed: Any) -> NewDataRequest:
+    values: dict[str, Any] = {
         "asker": "Bappeda",
         "purpose": "Penyusunan RKPD",
         "region": "6209",
@@ -43,7 +44,7 @@ def new(**changed: object) -> NewDataRequest:
         "rhythm": DataRequest.Rhythm.MONTHLY,
         "due_on": TODAY,
     }
-    return NewDataRequest(**(values | changed))  # type: ignore[arg-type]  # each of its own type
+    return NewDataRequest(**(values | changed))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -137,8 +138,8 @@ def test_pages(sari: Scope, budi: Scope, october: list[DailyReport], sign_in: Si
 
 
 def test_the_board_stays_within_its_queries(
-    budi: Scope, october: list[DailyReport], sign_in: SignIn, django_assert_max_num_queries: Callable[..., object]
+    budi: Scope, october: list[DailyReport], sign_in: SignIn, django_assert_max_num_queries: Any
 ) -> None:
     browser = sign_in(budi)
-    with django_assert_max_num_queries(24):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(24):
         browser.get(reverse("reports:board"), {"month": "2024-10"})

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date
+from random import Random
 from threading import Thread
 
 import pytest
@@ -95,7 +96,7 @@ def test_no_more_than_allowed_are_inside() -> None:
 
 def test_a_larger_crowd_is_sent_away_for_longer_and_forgotten_after_a_minute() -> None:
     clock = Clock()
-    gate = Gate(1, clock)
+    gate = Gate(1, clock, Random(7).random)
     with gate.enter():
         for _number in range(100):
             with gate.enter(patience=0) as is_in:
