@@ -1,4 +1,4 @@
-"""A line between phone and office that loses calls."""
+"""A line between phone and office that loses calls, and that may bring the app as an older release had it."""
 
 import threading
 from collections.abc import Iterator
@@ -11,6 +11,11 @@ PATIENCE = 120  # seconds for the office's answer, on a busy machine
 LOSES_ONE_IN = 20
 FIRST_LOST = 3  # calls of a phone's contact are few: the first loss comes early
 NOT_PASSED_ON = {"transfer-encoding", "connection", "content-length"}
+# An older release has other files under other names, and a worker that lists them.
+OLD_FILES, FILES = "/lama/", "/assets/"
+OLDER = ((b"assets/", b"lama/"), (b'revision:"', b'revision:"lama'))
+TEXTS = (".html", ".js", ".css")
+MARKS = {"etag", "last-modified"}  # of the newer release's files
 
 
 class Line(ThreadingHTTPServer):
@@ -20,6 +25,7 @@ class Line(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Carrier)
         self.office = urlsplit(office).netloc
         self.loses = False
+        self.brings_old_app = False
         self.calls = self.lost = 0
 
     @property
@@ -70,15 +76,23 @@ class Carrier(BaseHTTPRequestHandler):
         self.wfile.write(answer)
 
     def _asked(self, content: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
-        headers = {name: value for name, value in self.headers.items() if name.lower() != "connection"}
+        is_old = self.server.brings_old_app and self.path.startswith("/lapangan/")
+        dropped = {"connection", "accept-encoding"} if is_old else {"connection"}
+        headers = {name: value for name, value in self.headers.items() if name.lower() not in dropped}
+        path = self.path.replace(OLD_FILES, FILES) if is_old else self.path
         connection = HTTPConnection(self.server.office, timeout=PATIENCE)
         try:
-            connection.request(self.command, self.path, content or None, headers)
+            connection.request(self.command, path, content or None, headers)
             response = connection.getresponse()
             answer = response.read()
         finally:
             connection.close()
-        return response.status, response.getheaders(), answer
+        said = response.getheaders()
+        if is_old and (path.endswith(TEXTS) or "." not in path):
+            said = [(name, value) for name, value in said if name.lower() not in MARKS]
+            for new, old in OLDER:
+                answer = answer.replace(new, old)
+        return response.status, said, answer
 
 
 @contextmanager

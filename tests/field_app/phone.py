@@ -20,6 +20,14 @@ SHIFT_CLOCK = """
   };
 })();
 """
+FETCH_UPDATE = """
+async () => {
+  const worker = await navigator.serviceWorker.ready;
+  await worker.update();
+  const fresh = worker.installing ?? worker.waiting;
+  while (fresh.state === "installing") await new Promise((done) => { fresh.onstatechange = done; });
+}
+"""
 
 
 class FieldPhone:
@@ -66,6 +74,10 @@ class FieldPhone:
         """As a browser does that is short of room: these kinds of storage are empty from now on."""
         origin = self.app.removesuffix("/lapangan/")
         self._tell(self.page, "Storage.clearDataForOrigin", origin=origin, storageTypes=kinds)
+
+    def fetch_update(self) -> None:
+        """As the app does by itself every few hours; done once the new version waits beside the running one."""
+        self.page.evaluate(FETCH_UPDATE)
 
     def slow_down(self) -> None:
         """One bar of 2G."""

@@ -1,4 +1,4 @@
-"""What happens to phones: a poor line, storage that is cleared, a wrong clock, a move, a killed tab."""
+"""What happens to phones: a poor line, storage that is cleared, a wrong clock, an update, a move, a killed tab."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -16,6 +16,7 @@ from tests.field_app.line import Line, line_to
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("field app")]
 WRITTEN_BEFORE = timedelta(days=30)  # its month is over when it arrives, but not when it was written
 RECEIVED = "Semua sudah diterima kantor."
+OLD_APP, NEW_APP = "script[src^='/lapangan/lama/']", "script[src^='/lapangan/assets/']"
 
 
 @pytest.fixture
@@ -114,6 +115,50 @@ def test_a_clock_twelve_hours_wrong_is_said_and_makes_nobody_late(new_phone: New
     assert stored["date"] == datetime.now(ZoneInfo("Asia/Jakarta")).date().isoformat()
     assert stored["days_until_written"] == 0
     assert stored["clock_skew"] == pytest.approx(wrong.total_seconds(), abs=60)
+
+
+def test_an_update_under_an_open_draft_keeps_draft_and_queue_taken_or_not(
+    new_phone: NewPhone, line: Line, office: Office
+) -> None:
+    line.brings_old_app = True
+    phone = new_phone(line.address)
+    phone.enrol("pld")
+    phone.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    phone.context.set_offline(True)
+    first, second = "Menunggu sebelum versi baru (data contoh)", "Menunggu saat versi baru dipakai (data contoh)"
+    phone.begin_report()
+    phone.fill_report(first)
+    phone.submit()
+    phone.begin_report()
+    phone.description.fill("Draf dari versi lama (data contoh)")
+    phone.is_saved()
+    path = phone.path
+
+    line.brings_old_app = False
+    phone.context.set_offline(False)
+    phone.fetch_update()
+    offer = phone.page.get_by_role("button", name="Pakai", exact=True)
+    expect(offer).to_have_count(0)  # never over what is being written
+    phone.description.fill("Draf dari versi lama, dilanjutkan (data contoh)")
+    phone.is_saved()
+    phone.page.get_by_role("button", name="Kembali").click()
+    expect(offer).to_be_visible()
+    expect(phone.page.get_by_text(RECEIVED)).to_be_visible()  # the older app goes on with the newer office
+    assert office.desk.stored(first)
+
+    phone.context.set_offline(True)  # what waits is taken without a signal too
+    phone.begin_report()
+    phone.fill_report(second)
+    phone.submit()
+    expect(phone.page.locator(OLD_APP)).to_have_count(1)
+    offer.click()
+    expect(phone.page.locator(NEW_APP)).to_have_count(1)
+    phone.unlock(path)
+    expect(phone.description).to_have_value("Draf dari versi lama, dilanjutkan (data contoh)")
+    phone.context.set_offline(False)
+    phone.page.get_by_role("button", name="Kembali").click()
+    expect(phone.page.get_by_text(RECEIVED)).to_be_visible()
+    assert office.desk.stored(second)
 
 
 def test_a_tab_killed_in_mid_write_keeps_all_that_it_called_saved(new_phone: NewPhone) -> None:

@@ -21,5 +21,12 @@ export function watchUpdates(): Updates {
       if (registration) setInterval(() => void registration.update().catch(() => undefined), EVERY);
     },
   });
-  return { ready, take: () => take(true) };
+  return {
+    ready,
+    take() {
+      // The helper begins anew only where a worker was already there when the page was opened: not on the first day.
+      navigator.serviceWorker.addEventListener("controllerchange", () => { location.reload(); }, { once: true }); // prettier-ignore
+      return take(true);
+    },
+  };
 }
