@@ -5,13 +5,16 @@ from typing import Any
 
 Measured = Sequence[Mapping[str, Any]]
 EVENING = {
-    "door_rows_s": "Pintu HP, laporan per detik (kiriman berisi 50)",
+    "door_rows_s": "Pintu HP, laporan per detik (kiriman berisi 50, diikuti kiriman lain)",
     "bare_rows_s": "View Django polos, baris per detik (50 yang sama, satu per satu)",
     "ratio": "Kali menurut jam (batas: paling sedikit 0,5)",
     "door_processor_ms": "Pintu HP, prosesor untuk 50 laporan (ms)",
     "bare_processor_ms": "View Django polos, prosesor untuk 50 baris (ms)",
     "ratio_processor": "Kali menurut prosesor (batas: paling sedikit 0,5)",
     "ratio_bulk_processor": "Kali dibanding satu `bulk_create`, menurut prosesor",
+    "contact_processor_ms": "Kiriman terakhir, yang juga mengambil perubahan dan tanda terima: prosesor (ms)",
+    "ratio_contact": "Kiriman terakhir: kali menurut jam",
+    "ratio_contact_processor": "Kiriman terakhir: kali menurut prosesor",
     "phones": "HP yang mengirim 20 laporan dan 20 foto 100 kB",
     "faster": "Kali lebih cepat dari malam 1.000 HP dalam satu jam",
     "seconds": "Detik sampai semua diterima",

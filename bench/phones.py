@@ -73,20 +73,22 @@ def measure() -> dict[str, Any]:
 def _pace(phones: list[Phone]) -> dict[str, float]:
     """Rows per second of the phones' door and of the bare views, turn by turn; the middle of each."""
     client = Client()
-    spent: dict[str, list[Spent]] = {"door": [], "bare": [], "bulk": []}
+    spent: dict[str, list[Spent]] = {"door": [], "contact": [], "bare": [], "bulk": []}
     for phone in phones:
         batch = _batch()
         headers = {"Authorization": f"Bearer {phone.token}"}
         first = client.post("/api/sync", json.dumps(batch), "application/json", headers=headers).json()
         batch |= {"cursor": first["cursor"], "reference": first["reference"]["digest"]}
-        batch |= {"commands": _reports(phone, BATCH)}
-        with _timed(spent["door"]):
-            answer = client.post("/api/sync", json.dumps(batch), "application/json", headers=headers)
-        assert {one["result"] for one in answer.json()["answers"]} == {"stored"}, answer.content
+        for name, back in (("door", 2), ("contact", 8)):  # days: each batch tells of other ones
+            body = json.dumps(batch | {"commands": _reports(phone, BATCH, back=back), "answers_only": name == "door"})
+            with _timed(spent[name]):
+                answer = client.post("/api/sync", body, "application/json", headers=headers)
+            assert {one["result"] for one in answer.json()["answers"]} == {"stored"}, answer.content
         for name in ("bare", "bulk"):
             rows = [one["body"]["content"] | {"author": str(phone.person)} for one in _reports(phone, BATCH)]
+            body = json.dumps(rows)
             with _timed(spent[name]):
-                assert client.post(f"/{name}", json.dumps(rows), "application/json").status_code == HTTPStatus.OK
+                assert client.post(f"/{name}", body, "application/json").status_code == HTTPStatus.OK
     middle = {name: _middle(all_spent) for name, all_spent in spent.items()}
     door = middle["door"]
     return {
@@ -94,8 +96,11 @@ def _pace(phones: list[Phone]) -> dict[str, float]:
         "door_processor_ms": round(1000 * door.processor, 1),
         "bare_rows_s": round(BATCH / middle["bare"].seconds),
         "bare_processor_ms": round(1000 * middle["bare"].processor, 1),
+        "contact_processor_ms": round(1000 * middle["contact"].processor, 1),
         "ratio": round(middle["bare"].seconds / door.seconds, 2),
         "ratio_processor": round(middle["bare"].processor / door.processor, 2),
+        "ratio_contact": round(middle["bare"].seconds / middle["contact"].seconds, 2),
+        "ratio_contact_processor": round(middle["bare"].processor / middle["contact"].processor, 2),
         "ratio_bulk_processor": round(middle["bulk"].processor / door.processor, 2),
     }
 
@@ -210,10 +215,11 @@ def _batch() -> dict[str, Any]:
     return {"protocol": 1, "clock": datetime.now(UTC).isoformat(), "cursor": "", "commands": []}
 
 
-def _reports(phone: Phone, number: int, photos: list[bytes] | None = None) -> list[dict[str, Any]]:
+def _reports(phone: Phone, number: int, photos: list[bytes] | None = None, *, back: int = 1) -> list[dict[str, Any]]:
+    """Ten a day, from so many days ago backwards."""
     commands = []
     for place in range(number):
-        day = date.today() - timedelta(days=1 + place // 10)  # noqa: DTZ011  local days
+        day = date.today() - timedelta(days=back + place // 10)  # noqa: DTZ011  local days
         named = [photos[place]] if photos else []
         content = {
             "region": phone.village,

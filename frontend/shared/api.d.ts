@@ -454,6 +454,11 @@ export interface components {
          */
         Batch: {
             /**
+             * Answers Only
+             * @default false
+             */
+            answers_only: boolean;
+            /**
              * App Version
              * @default
              */

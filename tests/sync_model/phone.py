@@ -47,6 +47,7 @@ class Phone:
     photos: dict[str, bytes] = field(default_factory=dict)
     refused_photos: set[str] = field(default_factory=set)
     cursor: str = ""
+    moved: bool = True  # whether the last answers settled anything: else there is no point in bringing the rest first
     reference: str = ""
     unnamed: set[Key] | None = None  # while it is filled anew: what the filling has not named yet
     statement: dict[str, Any] | None = None
@@ -97,6 +98,7 @@ class Phone:
             "clock": NOON,
             "app_version": "1.0.0",
             "cursor": self.cursor,
+            "answers_only": self.moved and len(brought) < len(self.waiting),
             "reference": self.reference,
             "commands": [one.command | {"version": one.version} for one in brought],
         }
@@ -115,6 +117,7 @@ class Phone:
             for one in self.outbox:
                 one.state = "waiting" if one.state == "taken" else one.state
         answers = {one["id"]: one for one in reply["answers"]}
+        self.moved = any(one["result"] != "later" for one in answers.values())
         for one in self.outbox:
             if answer := answers.get(one.command["id"]):
                 self._settle(one, answer)

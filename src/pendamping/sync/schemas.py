@@ -50,6 +50,7 @@ class Batch(Incoming):
     cursor: Annotated[str, StringConstraints(max_length=400)] = ""  # "": knows nothing yet
     reference: Annotated[str, StringConstraints(max_length=64)] = ""  # digest of the reference data it holds
     waiting: Annotated[int, Field(ge=0, le=100_000)] | None = None  # what stays on the phone besides these commands
+    answers_only: bool = False  # more commands follow at once: what changed is told after the last of them
 
 
 class AttachmentSaid(NewAttachment):

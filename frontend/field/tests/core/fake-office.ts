@@ -81,13 +81,15 @@ export class FakeOffice {
   exchange(batch: Batch): Api["Reply"] {
     this.batches.push(batch);
     const answers = batch.commands.map((command) => this.answer(command));
+    const always = { protocol: 1, clock: new Date(this.now()).toISOString(), answers, next_automatic: 900 };
+    if (batch.answers_only) {
+      const nothing = { changes: [], cursor: batch.cursor, more: true, anew: false, restored: false };
+      return { ...always, ...nothing, reference: null, statement: null };
+    }
     const pulled = this.pull(batch.cursor);
     const reference = this.reference(batch.role);
     return {
-      protocol: 1,
-      clock: new Date(this.now()).toISOString(),
-      answers,
-      next_automatic: 900,
+      ...always,
       ...pulled,
       reference: reference.digest === batch.reference ? null : reference,
       statement: pulled.more ? null : this.signed(this.statementText()),

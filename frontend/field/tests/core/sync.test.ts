@@ -25,6 +25,27 @@ test("a refused report stays readable, is mended and goes out under the same com
   expect(world.office.state.receipts[shipment?.id ?? ""]?.record).toBe(id);
 });
 
+test("while more waits than one sending holds, only the last one asks what changed", async () => {
+  const world = new World();
+  const notebook = await world.enrolled();
+  await notebook.sync();
+  const ids: string[] = [];
+  for (let number = 0; number < 120; number += 1) {
+    const hour = String(8 + (number % 8)).padStart(2, "0");
+    const date = `2024-11-${String(1 + Math.floor(number / 8)).padStart(2, "0")}`;
+    ids.push(await handedIn(notebook, { date, start: `${hour}:00`, end: `${hour}:30` }));
+  }
+  world.office.batches.length = 0;
+  await notebook.sync();
+  const bringing = world.office.batches.filter((batch) => batch.commands.length > 0);
+  expect(bringing.map((batch) => [batch.commands.length, batch.answers_only])).toEqual([
+    [50, true],
+    [50, true],
+    [20, false],
+  ]);
+  for (const id of ids) expect((await notebook.reports.get(id))?.state).toBe("received");
+});
+
 test("one command that poisons the whole sending is found, set apart and holds up nothing", async () => {
   const world = new World();
   const notebook = await world.enrolled();

@@ -25,6 +25,19 @@ def exchange(scope: Scope, device: Device, roles: list[str], batch: Batch) -> Re
     answers = take_commands(scope, device, said, batch.commands)
     if any(one.result == "stored" for one in answers):
         hand_over_arrived(scope)
+    next_automatic = seconds_until_automatic(scope.today, is_crowded=the_gate().is_crowded)
+    if batch.answers_only:
+        return Reply(
+            clock=timezone.now(),
+            answers=answers,
+            changes=[],
+            cursor=batch.cursor,
+            more=True,
+            restored=False,
+            reference=None,
+            statement=None,
+            next_automatic=next_automatic,
+        )
     pulled = pull(scope, batch.cursor)
     reference = reference_data(scope, roles)
     return Reply(
@@ -37,5 +50,5 @@ def exchange(scope: Scope, device: Device, roles: list[str], batch: Batch) -> Re
         restored=pulled.restored,
         reference=reference if reference.digest != batch.reference else None,
         statement=None if pulled.more else signed_statement(scope),
-        next_automatic=seconds_until_automatic(scope.today, is_crowded=the_gate().is_crowded),
+        next_automatic=next_automatic,
     )

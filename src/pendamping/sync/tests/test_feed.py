@@ -43,6 +43,18 @@ def test_an_empty_phone_is_filled_and_then_told_only_what_changes(sari: Scope, b
     assert (after["state"], after["return_reason"], after["return_note"]) == ("returned", "other", "Peserta berapa?")
 
 
+def test_a_phone_that_brings_more_at_once_is_told_what_changed_after_the_last_of_it(
+    sari: Scope, phone_of: PhoneOf
+) -> None:
+    phone, body = phone_of(sari), report(submit=True)
+    _nothing, cursor = told(phone)
+    brought = phone.ask(command("report.put", body), cursor=cursor, answers_only=True)
+    assert [one["result"] for one in brought["answers"]] == ["stored"]
+    assert (brought["changes"], brought["cursor"], brought["more"]) == ([], cursor, True)
+    assert brought["statement"] is brought["reference"] is None
+    assert list(told(phone, cursor)[0]) == [body["id"]]
+
+
 def test_a_supervisor_holds_what_waits_and_no_drafts(sari: Scope, budi: Scope, phone_of: PhoneOf) -> None:
     author, draft, waiting = phone_of(sari), report(), report(submit=True, start="13:00", end="14:00")
     supervisor = phone_of(budi)

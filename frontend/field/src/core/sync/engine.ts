@@ -66,12 +66,14 @@ export class Engine {
 
   private said(batch: readonly Item[]): Parameters<Office["exchange"]>[0] {
     const { cursor, knows } = this.desk.sync;
+    const others = this.waiting.filter((item) => !this.desk.onAir.has(item.id));
     return {
       protocol: PROTOCOL,
       role: batch[0]?.role ?? this.desk.session.role,
       app_version: this.appVersion,
       clock: this.desk.moment(),
-      waiting: this.waiting.length - batch.length,
+      waiting: others.length,
+      answers_only: nextBatch(others, this.desk.clock.now()).length > 0,
       commands: batch.map(({ id, kind, writtenAt, version, body }) => ({
         id,
         kind,
