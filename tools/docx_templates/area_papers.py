@@ -140,5 +140,19 @@ def program() -> Docx:
     )
     doc.add_heading("D. Tema tanpa kegiatan", 2)
     paragraphs(doc, "unreached", empty="Setiap tema dikerjakan.")
+    doc.add_paragraph("{%p if sources %}")
+    doc.add_heading("E. Laporan harian di balik angkanya", 2)
+    ledger(
+        doc,
+        "sources",
+        [
+            Column("Tema", "one.theme", 43),
+            Column("Tempat", "one.place", 43),
+            Column("Pendamping", "one.author", 43),
+            Column("Tanggal laporan", "one.days", 44),
+        ],
+        empty="",
+    )
+    doc.add_paragraph("{%p endif %}")
     closing(doc, PORTRAIT_WIDTH)
     return doc

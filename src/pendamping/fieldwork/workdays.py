@@ -1,7 +1,7 @@
 """On which days of a month or quarter people were expected to report, did, were on leave, or are missing."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -46,11 +46,17 @@ class WorkDays:
 
 
 def workdays_of(
-    person_ids: Collection[UUID], span: Span, *, today: date, known_by: datetime | None = None
+    person_ids: Collection[UUID],
+    span: Span,
+    *,
+    today: date,
+    known_by: datetime | None = None,
+    reported: Iterable[tuple[UUID, date]] | None = None,
 ) -> defaultdict[UUID, WorkDays]:
     """For many people at once, in four or five queries; somebody without a row has no days at all.
 
     `known_by`: only reports that had been handed over before that moment.
+    `reported`: authors and days of what was handed over, from a caller who has read it for more than this.
     """
     national = holidays_between(span.first, span.last)
     days: defaultdict[UUID, WorkDays] = defaultdict(lambda: WorkDays(over_before=today, holidays=national))
@@ -61,15 +67,18 @@ def workdays_of(
     leaves = Leave.objects.filter(state=Leave.State.GRANTED, end__gte=span.first, **inside)
     for person, start, end in leaves.values_list("person_id", "start", "end"):
         days[person].on_leave.update(_days_within(span, start, end))
-    reports = DailyReport.objects.filter(author_id__in=person_ids, date__range=(span.first, span.last))
-    if known_by is not None:
-        reports = reports.filter(submitted_at__lt=known_by)
-    handed_over = reports.exclude(state=DailyReport.State.DRAFT).order_by().values_list("author_id", "date").distinct()
-    for person, day in handed_over:
+    for person, day in _reported(person_ids, span, known_by) if reported is None else reported:
         days[person].reported.add(day)
     for person, local in _local_holidays(placements, span).items():
         days[person].holidays = {**local, **national}
     return days
+
+
+def _reported(person_ids: Collection[UUID], span: Span, known_by: datetime | None) -> Iterable[tuple[UUID, date]]:
+    reports = DailyReport.objects.filter(author_id__in=person_ids, date__range=(span.first, span.last))
+    if known_by is not None:
+        reports = reports.filter(submitted_at__lt=known_by)
+    return reports.exclude(state=DailyReport.State.DRAFT).order_by().values_list("author_id", "date").distinct()
 
 
 def _local_holidays(placements: QuerySet[Assignment], span: Span) -> Mapping[UUID, Mapping[date, str]]:

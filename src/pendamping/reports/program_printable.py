@@ -42,6 +42,7 @@ def program(paper: ProgramPaper) -> Printable:
         ],
         "months": [
             {
+                "iso": f"{one.month:%Y-%m}",
                 "month": wording.month_year(one.month),
                 "reports": wording.number(one.reports),
                 "visits": wording.number(one.visits),
@@ -50,6 +51,10 @@ def program(paper: ProgramPaper) -> Printable:
                 "approved": wording.number(one.approved),
             }
             for one in paper.months
+        ],
+        "sources": [
+            {"theme": one.theme, "place": one.place, "author": one.author, "days": wording.days(one.days)}
+            for one in paper.sources
         ],
         "unreached": unreached,
     }

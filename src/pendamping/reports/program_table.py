@@ -1,4 +1,4 @@
-"""Laporan program as a workbook: one sheet by theme, one by place, one by month."""
+"""Laporan program as a workbook: one sheet by theme, one by place, one by month, one of its sources."""
 
 from collections.abc import Sequence
 
@@ -38,4 +38,6 @@ def program_table(paper: ProgramPaper) -> bytes:
     ]
     months: list[Sequence[Value]] = [("Bulan", "Laporan", "Kunjungan", "Orang melapor", "Laporan bulanan", "Disetujui")]
     months += [(one.month, one.reports, one.visits, one.people, one.handed_in, one.approved) for one in paper.months]
-    return write_xlsx({"Tema": themes, "Tempat": places, "Bulan": months})
+    sources: list[Sequence[Value]] = [("Tema", "Tempat", "Pendamping", "Tanggal laporan harian")]
+    sources += [(one.theme, one.place, one.author, day) for one in paper.sources for day in one.days]
+    return write_xlsx({"Tema": themes, "Tempat": places, "Bulan": months, "Sumber": sources})

@@ -5,6 +5,7 @@ update of such a library must not change the bytes of a document that was alread
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -46,6 +47,22 @@ def short_date(day: date) -> str:
     '17 Agu'
     """
     return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
+
+
+def days(several: Sequence[date]) -> str:
+    """Each day once, month by month; how often, where it was more than once.
+
+    >>> days([date(2024, 10, 3), date(2024, 10, 7), date(2024, 10, 7), date(2024, 11, 4)])
+    '3, 7 (2×) Okt; 4 Nov'
+    """
+    by_month: dict[tuple[int, int], Counter[int]] = {}
+    for day in sorted(several):
+        by_month.setdefault((day.year, day.month), Counter())[day.day] += 1
+    return "; ".join(
+        ", ".join(f"{day} ({times}×)" if times > 1 else str(day) for day, times in found.items())
+        + f" {SHORT_MONTHS[month - 1]}"
+        for (_year, month), found in by_month.items()
+    )
 
 
 def weekday_date(day: date) -> str:

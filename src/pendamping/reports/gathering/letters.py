@@ -90,10 +90,10 @@ class Surroundings:
 
 
 def surroundings_of(region: Region) -> Surroundings:
-    """In two queries."""
+    """In one query."""
     codes = [region.code[:level] for level in Region.Level.values if level <= region.level]
-    around = {one.level: one for one in Region.objects.filter(pk__in=codes)}
-    words = RegencySettings.objects.filter(pk=region.code[: Region.Level.REGENCY]).first()
+    around = {one.level: one for one in Region.objects.filter(pk__in=codes).select_related("settings")}
+    words = getattr(around.get(Region.Level.REGENCY), "settings", None)
     return Surroundings(region, around, words or RegencySettings())
 
 

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from pendamping.common.periods import Month, Period, Quarter, Year, parse_period
@@ -13,7 +14,6 @@ from pendamping.reports.printable import printable
 from pendamping.reports.selectors.documents import area_documents
 from pendamping.reports.selectors.program import (
     program_paper,
-    program_region,
     program_sources,
     reports_of,
 )
@@ -29,13 +29,12 @@ PER_PAGE = 50
 @require_GET
 def program(request: PersonRequest, code: str, period: str) -> HttpResponse:
     scope, chosen = request.scope, _period_or_404(period)
-    region = program_region(scope, code)
     paper = program_paper(scope, code, chosen)
     day = max(chosen.first, min(chosen.last, scope.today))  # a longer period leads to a month that has begun
     kinds: tuple[Period, ...] = (Month.of(day), Quarter.of(day), Year.of(day))
     shown = printable(paper)
     context = {
-        "region": region,
+        "code": code,
         "period": chosen,
         "has_next": chosen.next().first <= scope.today,
         "kinds": kinds,
@@ -44,7 +43,7 @@ def program(request: PersonRequest, code: str, period: str) -> HttpResponse:
         "villages": paper.villages,
         "unreached": shown["unreached"],
         "page": Paginator(shown["places"], PER_PAGE).get_page(request.GET.get("page")),
-        "documents": area_documents(scope, IssuedDocument.Kind.PROGRAM, program_subject(region.code, chosen.iso)),
+        "documents": area_documents(scope, IssuedDocument.Kind.PROGRAM, program_subject(code, chosen.iso)),
         "may_issue": scope.may("monthly_report.recap") and paper.seal.reports > 0,
     }
     return render_page(request, "reports/program.html", context)
@@ -53,13 +52,13 @@ def program(request: PersonRequest, code: str, period: str) -> HttpResponse:
 @needs("monthly_report.recap_read")
 @require_GET
 def sources(request: PersonRequest, code: str, period: str) -> HttpResponse:
-    """`?tema=`: the daily reports behind the figures of one theme in one place."""
-    chosen, theme = _period_or_404(period), request.GET.get("tema", "")
+    """The daily reports behind the figures of a place: of one theme with `?tema=`, else of all."""
+    chosen, theme = _period_or_404(period), request.GET.get("tema")
     page = Paginator(program_sources(request.scope, code, chosen, theme), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "code": code,
         "period": chosen,
-        "theme": theme_labels([theme]).get(theme, WITHOUT_THEME),
+        "theme": _("Semua tema") if theme is None else theme_labels([theme]).get(theme, WITHOUT_THEME),
         "page": page,
         "reports": reports_of(request.scope, list(page.object_list)),
     }
@@ -70,8 +69,9 @@ def sources(request: PersonRequest, code: str, period: str) -> HttpResponse:
 @require_POST
 def issue_program(request: PersonRequest, code: str, period: str) -> HttpResponse:
     chosen = _period_or_404(period)
+    with_sources = "sources" in request.POST
     back = redirect("reports:program", code, period)
-    return issued(request, back, lambda: issue_program_report(request.scope, code, chosen))
+    return issued(request, back, lambda: issue_program_report(request.scope, code, chosen, with_sources=with_sources))
 
 
 @needs("monthly_report.recap_read")

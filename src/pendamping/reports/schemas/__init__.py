@@ -21,7 +21,7 @@ from pendamping.reports.schemas.parts import (
     Signatures,
     Signer,
 )
-from pendamping.reports.schemas.program import MonthLine, PlaceLine, ProgramPaper, ThemeLine
+from pendamping.reports.schemas.program import MonthLine, PlaceLine, ProgramPaper, SourceLine, ThemeLine
 from pendamping.reports.schemas.recap import RecapLine, RecapPaper
 from pendamping.reports.schemas.work import (
     ActivityLine,
@@ -78,6 +78,7 @@ __all__ = [
     "Seal",
     "Signatures",
     "Signer",
+    "SourceLine",
     "ThemeLine",
     "ThreePartPaper",
     "TimesheetRow",

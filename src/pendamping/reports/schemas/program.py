@@ -70,6 +70,22 @@ class MonthLine:
     approved: int
 
 
+@fed_by(
+    theme="themes",
+    place="region",
+    author="author",
+    days="date",
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """Which daily reports stand behind one theme in one place: whose, and of which days."""
+
+    theme: str
+    place: str
+    author: str
+    days: tuple[date, ...]  # one for each report
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgramPaper:
     """What was done under each theme, and where; a longer period month by month too."""
@@ -86,6 +102,7 @@ class ProgramPaper:
     months: tuple[MonthLine, ...]  # empty for a single month
     signatures: Signatures
     seal: IndexSeal
+    sources: tuple[SourceLine, ...] = ()  # where the paper was wanted with them
 
     @property
     def author(self) -> str:

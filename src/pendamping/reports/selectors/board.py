@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from pendamping.access.models import Device
@@ -17,7 +18,7 @@ from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.selectors import reporters_in
 from pendamping.fieldwork.workdays import REPORTING, WorkDays, workdays_of
-from pendamping.people.models import Assignment, AssignmentArea, Person, Tier
+from pendamping.people.models import Assignment, AssignmentArea, Tier
 from pendamping.regions.models import Region
 from pendamping.reports.calendar import calendar_of
 from pendamping.reports.gathering.areas import placed_in
@@ -28,6 +29,18 @@ from pendamping.reports.schemas.board import Board, BoardDay, BoardRow, Lag, Rea
 A_DAY: Final = timedelta(days=1)
 NARROW: Final = (Region.Level.REGENCY, Region.Level.DISTRICT)
 WAITING: Final = (DailyReport.State.SUBMITTED, DailyReport.State.RETURNED)
+
+
+@dataclass(frozen=True, slots=True)
+class _HandedOver:
+    """One daily report, as far as the board counts it."""
+
+    author: UUID
+    day: date
+    state: str
+    checker: str | None
+    submitted: datetime | None
+    checked: datetime | None
 
 
 def board_area(scope: Scope, asked: str) -> Region | None:
@@ -52,26 +65,35 @@ def areas_to_choose(scope: Scope) -> list[Region]:
 
 
 def board_of(scope: Scope, region: Region, month: Month) -> Board:
-    """About fifteen queries for any number of people.
+    """A dozen queries for any number of people.
 
     Raises: NotAllowed: the role does not read who is missing.
     """
     placed = placed_in(region.code, month, REPORTING, scope.today)
-    people = list(reporters_in(scope, month).filter(pk__in=placed.order_by().values("pk")))
+    phones = Device.objects.filter(account_id=OuterRef("account_id"))
+    people = list(
+        reporters_in(scope, month)
+        .filter(pk__in=placed.order_by().values("pk"))
+        .annotate(
+            is_handed_in=Exists(_handed_in(month).filter(author_id=OuterRef("pk"))),
+            has_phone=Exists(phones.filter(revoked_at__isnull=True)),
+            phone_lost_at=Subquery(phones.order_by("-revoked_at").values("revoked_at")[:1]),
+        )
+    )
     ids = [person.pk for person in people]
-    work = workdays_of(ids, month, today=scope.today)
-    reasons = _reasons(people, work, month)
-    lags, unverified = _checking(ids, month)
+    handed_over = _handed_over(ids, month)
+    work = workdays_of(ids, month, today=scope.today, reported=((one.author, one.day) for one in handed_over))
+    phone_lost = {one.pk: one.phone_lost_at for one in people if one.phone_lost_at and not one.has_phone}
+    reasons = _reasons(ids, work, month, {pk: timezone.localdate(at) for pk, at in phone_lost.items()})
+    lags, unverified = _checking(handed_over)
     typical = median(one for some in lags.values() for one in some) if lags else 0.0
     calendar = calendar_of(region.code[: Region.Level.REGENCY], month)
     days_left = (calendar.correction_ends - scope.today).days
     posts = posts_of(ids, month.first, month.last)
-    handed_in = _handed_in(ids, month)
     rows = []
     for person in people:
         own = reasons[person.pk]
         without_word = sum(one == Reason.NO_WORD for one in own.values())
-        is_handed_in = person.pk in handed_in
         too_slow = unverified[person.pk] > 0 and typical > days_left
         rows.append(
             BoardRow(
@@ -80,8 +102,8 @@ def board_of(scope: Scope, region: Region, month: Month) -> Board:
                 days_reported=len(work[person.pk].reported),
                 reasons=own,
                 unverified=unverified[person.pk],
-                is_handed_in=is_handed_in,
-                will_miss=not is_handed_in and (days_left < 0 or without_word > days_left or too_slow),
+                is_handed_in=person.is_handed_in,
+                will_miss=not person.is_handed_in and (days_left < 0 or without_word > days_left or too_slow),
             )
         )
     rows.sort(key=lambda row: (not row.will_miss, -row.without_word, row.person.name))
@@ -102,19 +124,20 @@ def _uncovered(scope: Scope, region: Region) -> int:
     return villages.exclude(pk__in=held.values("region_id")).count()
 
 
-def _reasons(people: Sequence[Person], work: Mapping[UUID, WorkDays], month: Month) -> dict[UUID, dict[date, Reason]]:
-    """Of every working day that is over and has no report."""
-    declared = _declared([person.pk for person in people], month)
-    without_device = _without_device(people)
+def _reasons(
+    ids: Sequence[UUID], work: Mapping[UUID, WorkDays], month: Month, phone_lost: Mapping[UUID, date]
+) -> dict[UUID, dict[date, Reason]]:
+    """Of every working day that is over and has no report; `phone_lost`: since when somebody has no phone."""
+    declared = _declared(ids, month)
     found: dict[UUID, dict[date, Reason]] = {}
-    for person in people:
-        days = work[person.pk]
+    for person_id in ids:
+        days = work[person_id]
         own = {day: Reason.LEAVE for day in days.working_days_on_leave if day < days.over_before}
+        lost_since = phone_lost.get(person_id)
         for day in days.missing:
-            lost_since = without_device.get(person.pk)
             lost = Reason.DEVICE_LOST if lost_since and day >= lost_since else Reason.NO_WORD
-            own[day] = declared[person.pk].get(day, lost)
-        found[person.pk] = {day: reason for day, reason in own.items() if day not in days.reported}
+            own[day] = declared[person_id].get(day, lost)
+        found[person_id] = {day: reason for day, reason in own.items() if day not in days.reported}
     return found
 
 
@@ -124,21 +147,6 @@ def _declared(ids: Collection[UUID], month: Month) -> defaultdict[UUID, dict[dat
         days = (one.start + A_DAY * number for number in range((one.end - one.start).days + 1))
         declared[one.person_id] |= dict.fromkeys(days, Reason(one.kind))
     return declared
-
-
-def _without_device(people: Sequence[Person]) -> dict[UUID, date]:
-    """Since when somebody whose phones were all revoked has none."""
-    accounts = {person.account_id: person.pk for person in people if person.account_id}
-    last: dict[UUID, date] = {}
-    open_ones = set()
-    for account, revoked in Device.objects.filter(account__in=accounts).values_list("account_id", "revoked_at"):
-        person_id = accounts[account]
-        if revoked is None:
-            open_ones.add(person_id)
-        else:
-            day = timezone.localdate(revoked)
-            last[person_id] = max(day, last.get(person_id, day))
-    return {person_id: day for person_id, day in last.items() if person_id not in open_ones}
 
 
 def _days(work: Mapping[UUID, WorkDays], reasons: Mapping[UUID, Mapping[date, Reason]], month: Month) -> list[BoardDay]:
@@ -155,24 +163,26 @@ def _days(work: Mapping[UUID, WorkDays], reasons: Mapping[UUID, Mapping[date, Re
     return [BoardDay(day, expected[day], reported[day], why[day]) for day in reversed(shown)]
 
 
-def _handed_in(ids: Collection[UUID], month: Month) -> set[UUID]:
-    months = PeriodicReport.objects.filter(author__in=ids, kind=PeriodicReport.Kind.MONTHLY, since=month.first)
-    return set(months.exclude(state__in=PeriodicReport.EDITABLE).values_list("author_id", flat=True))
+def _handed_in(month: Month) -> QuerySet[PeriodicReport]:
+    months = PeriodicReport.objects.filter(kind=PeriodicReport.Kind.MONTHLY, since=month.first)
+    return months.exclude(state__in=PeriodicReport.EDITABLE)
 
 
-def _checking(ids: Collection[UUID], month: Month) -> tuple[dict[str, list[float]], Counter[UUID]]:
+def _handed_over(ids: Collection[UUID], month: Month) -> list[_HandedOver]:
+    reports = DailyReport.objects.filter(author__in=ids, date__range=(month.first, month.last))
+    fields = ("author_id", "date", "state", "checked_by__name", "submitted_at", "checked_at")
+    return [_HandedOver(*row) for row in reports.exclude(state=DailyReport.State.DRAFT).order_by().values_list(*fields)]
+
+
+def _checking(handed_over: Sequence[_HandedOver]) -> tuple[dict[str, list[float]], Counter[UUID]]:
     """By the name of the checker: days from handing over to verification; by author: how many still wait."""
-    handed_over = DailyReport.objects.filter(
-        author__in=ids, date__range=(month.first, month.last), state__in=(*WAITING, *DailyReport.CHECKED)
-    )
-    fields = ("author_id", "state", "checked_by__name", "submitted_at", "checked_at")
     lags: dict[str, list[float]] = {}
     waiting: Counter[UUID] = Counter()
-    for author, state, checker, submitted, done in handed_over.order_by().values_list(*fields):
-        if state in WAITING:
-            waiting[author] += 1
-        elif submitted is not None and done is not None:
-            lags.setdefault(checker or "", []).append(max(0.0, (done - submitted) / A_DAY))
+    for one in handed_over:
+        if one.state in WAITING:
+            waiting[one.author] += 1
+        elif one.submitted is not None and one.checked is not None:
+            lags.setdefault(one.checker or "", []).append(max(0.0, (one.checked - one.submitted) / A_DAY))
     return lags, waiting
 
 

@@ -18,7 +18,9 @@ from pendamping.reports.subjects import program_subject
 
 
 @transaction.atomic
-def issue_program_report(scope: Scope, code: str, period: Period) -> tuple[IssuedDocument, bool]:
+def issue_program_report(
+    scope: Scope, code: str, period: Period, *, with_sources: bool = False
+) -> tuple[IssuedDocument, bool]:
     """Issue the laporan program of a month, a quarter or a year; returns it, and whether this call made it.
 
     Raises:
@@ -30,7 +32,7 @@ def issue_program_report(scope: Scope, code: str, period: Period) -> tuple[Issue
         raise PeriodInFuture(period=period, today=wording.long_date(scope.today))
     region = program_region(scope, code)
     Region.objects.select_for_update().get(pk=region.code)
-    paper = program_paper(scope, code, period)
+    paper = program_paper(scope, code, period, with_sources=with_sources)
     if not paper.seal.reports:
         raise NothingForProgram(area=paper.area, period=period)
     wanted = Issue(
@@ -46,11 +48,11 @@ def issue_program_report(scope: Scope, code: str, period: Period) -> tuple[Issue
 
 @transaction.atomic
 def program_xlsx(scope: Scope, code: str, period: Period) -> File:
-    """Themes, places and months as they stand now; the audit trail says who took them.
+    """Themes, places, months and sources as they stand now; the audit trail says who took them.
 
     Raises: NotAllowed, NotFound.
     """
     scope.require("monthly_report.recap_read")
-    paper = program_paper(scope, code, period)
+    paper = program_paper(scope, code, period, with_sources=True)
     record_export(scope, DailyReport, len(paper.places), format="xlsx", area=code, since=period.first)
     return File(f"program-{code}-{period.iso}.xlsx", XLSX, program_table(paper))

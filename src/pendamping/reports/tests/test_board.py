@@ -141,5 +141,6 @@ def test_the_board_stays_within_its_queries(
     budi: Scope, october: list[DailyReport], sign_in: SignIn, django_assert_max_num_queries: Any
 ) -> None:
     browser = sign_in(budi)
-    with django_assert_max_num_queries(24):
+    browser.get(reverse("reports:board"))  # counts the menu's numbers, which are kept for a while
+    with django_assert_max_num_queries(15):
         browser.get(reverse("reports:board"), {"month": "2024-10"})
