@@ -667,6 +667,11 @@ export interface components {
             /** Name */
             name: string;
             /**
+             * Nonce
+             * @default
+             */
+            nonce: string | "";
+            /**
              * Public Key
              * @default
              */

@@ -96,6 +96,7 @@ class SignInLink(models.Model):
     created_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+    used_with = models.CharField(max_length=64, blank=True)  # what only the phone that used it knows, as a digest
     withdrawn_at = models.DateTimeField(null=True)  # a newer one was made, or the account changed
 
 

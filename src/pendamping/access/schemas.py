@@ -63,3 +63,4 @@ class NewDevice(BaseModel):
     app_version: str = Field(default="", max_length=40, pattern=r"^[^\x00]*$")
     public_key: str = Field(default="", pattern=r"^$|^[A-Za-z0-9+/]{43}=$")  # Ed25519, 32 bytes in base64
     handset: UUID | None = None  # the same for all accounts on one phone
+    nonce: str = Field(default="", pattern=r"^$|^[A-Za-z0-9+/]{43}=$")  # 32 bytes that the phone kept before it asked

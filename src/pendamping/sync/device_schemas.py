@@ -18,6 +18,7 @@ class EnrolDevice(Incoming):
     app_version: Short = ""
     public_key: Key | Literal[""] = ""  # Ed25519: signs parcels
     handset: UUID | None = None  # the same for all accounts on one phone
+    nonce: Key | Literal[""] = ""  # made and kept before asking: with it the same phone may ask again with its link
 
 
 class Enrolled(Outgoing):

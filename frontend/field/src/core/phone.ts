@@ -1,4 +1,5 @@
-import { fromText, toBase64, toText } from "./bytes";
+import { attemptFor, sealedAttempt } from "./attempt";
+import { fromBase64, fromText, toBase64, toText } from "./bytes";
 import { FieldProblem, type Account, type Notebook, type Phone } from "./contract";
 import { newId } from "./ids";
 import { readLink } from "./link";
@@ -12,7 +13,7 @@ import { Store } from "./store/store";
 import { Office, type Enrolled } from "./sync/office";
 import { checkPin } from "./vault/pin";
 import { newDeviceKey, newSafe, openSafe, rewrap } from "./vault/safe";
-import { decrypt, encrypt, type Seal } from "./vault/seal";
+import { decrypt, encrypt, type Seal, type Sealed } from "./vault/seal";
 import { signingKeyOf } from "./vault/signatures";
 import { NO_TRIES, waitOf } from "./vault/tries";
 
@@ -28,7 +29,7 @@ export class DevicePhone implements Phone {
   private constructor(
     private readonly ports: Ports,
     private readonly database: Database,
-    private readonly handset: HandsetRow,
+    private handset: HandsetRow,
   ) {}
 
   /** Throws `device.unsupported`, `storage.failed`, `storage.full`. */
@@ -72,10 +73,11 @@ export class DevicePhone implements Phone {
     checkPin(pin);
     const { crypto, clock } = this.ports;
     // Everything that can fail here does so before the link is used up.
-    const device = newId(crypto, clock.now());
-    const signing = crypto.getRandomValues(new Uint8Array(32));
-    const publicKey = await signingKeyOf(crypto, signing);
+    const attempt = await attemptFor(this.ports, this.handset, secret);
+    const { device, signing, nonce } = attempt;
+    const publicKey = await signingKeyOf(crypto, fromBase64(signing));
     const { safe, seal } = await newSafe(crypto, this.handset.key, pin, this.ports.pinRounds);
+    await this.keepAttempt(await sealedAttempt(this.ports, this.handset, attempt));
     const outcome = await new Office(this.ports.network, office).enrol({
       secret,
       id: device,
@@ -83,11 +85,12 @@ export class DevicePhone implements Phone {
       app_version: this.ports.appVersion,
       public_key: toBase64(publicKey),
       handset: this.handset.handset,
+      nonce,
     });
     if (outcome.kind === "none") throw new FieldProblem("network.none");
     if (outcome.kind === "busy") throw new FieldProblem("office.busy", { waitMs: outcome.waitMs });
     if (outcome.kind === "problem") throw new FieldProblem("link.refused", { code: outcome.code }, outcome.message);
-    const session = this.sessionOf(outcome.value, device, toBase64(signing));
+    const session = this.sessionOf(outcome.value, device, signing);
     const { account: username, name: label } = outcome.value;
     const ofSame = await this.database.accounts
       .filter((row) => row.office === office && row.username === username)
@@ -107,6 +110,7 @@ export class DevicePhone implements Phone {
       pending: null,
     };
     await this.keep(row);
+    await this.keepAttempt(null);
     return this.openNotebook(row, seal, session);
   }
 
@@ -179,6 +183,7 @@ export class DevicePhone implements Phone {
     const text = fromText(JSON.stringify(session));
     const pending = await encrypt(this.ports.crypto, this.handset.key, text, PENDING);
     await this.keep({ ...row, pending });
+    await this.keepAttempt(null);
     try {
       return await this.unlock(row.id, pin);
     } catch (error) {
@@ -257,6 +262,15 @@ export class DevicePhone implements Phone {
     const { held } = this;
     if (held) held.row = rows.find((row) => row.id === held.row.id) ?? held.row;
     this.tell();
+  }
+
+  private async keepAttempt(attempt: Sealed | null): Promise<void> {
+    this.handset = { ...this.handset, attempt };
+    try {
+      await this.database.handset.put(this.handset);
+    } catch (error) {
+      throw asProblem(error);
+    }
   }
 
   private tell(): void {

@@ -36,6 +36,7 @@ export class FakeOffice {
   now: () => number = () => Date.now();
   state: State = { reports: {}, plans: {}, receipts: {}, trail: [], files: {} };
   links = new Map<string, string>(); // secret → account
+  used = new Map<string, { account: string; proof: string }>(); // secret → by whom
   tokens = new Map<string, string>(); // token → account
   revoked = new Set<string>();
   areas = ["6209012001"];
@@ -68,10 +69,14 @@ export class FakeOffice {
   }
 
   enrol(body: Api["EnrolDevice"]): Api["Enrolled"] | null {
-    const account = this.links.get(body.secret);
+    const proof = `${body.id} ${body.nonce}`;
+    const before = this.used.get(body.secret);
+    const account = this.links.get(body.secret) ?? (before?.proof === proof ? before.account : undefined);
     if (account === undefined) return null;
     this.links.delete(body.secret);
-    const token = `token-${body.id}`;
+    this.used.set(body.secret, { account, proof });
+    const token = `token-${String((this.counter += 1))}-${body.id}`;
+    for (const old of this.tokens.keys()) if (old.endsWith(body.id)) this.tokens.delete(old);
     this.tokens.set(token, account);
     this.publicKeys.push(body.public_key);
     const signing_key = this.signingKey || rawOf(this.keys.publicKey);

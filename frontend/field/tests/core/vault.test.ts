@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 
 import { newId } from "../../src/core/ids";
 import { webLocks } from "../../src/core/locks";
+import { DevicePhone } from "../../src/core/phone";
 import { newDeviceKey, newSafe, openSafe } from "../../src/core/vault/safe";
 import { waitOf } from "../../src/core/vault/tries";
 import { Database } from "../../src/core/store/database";
-import { IDBKeyRange } from "fake-indexeddb";
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { content, handedIn, PIN, World } from "./world";
 
 const MINUTE = 60_000;
@@ -35,6 +36,35 @@ test("wrong PINs make one wait longer and longer, also after the app was killed"
   world.clock.pass(MINUTE);
   expect((await phone.unlock(accountId, PIN)).accountId).toBe(accountId);
   expect((await phone.accounts())[0]?.waitMs).toBe(0);
+});
+
+test.each([
+  ["at once", (_world: World, phone: DevicePhone) => Promise.resolve(phone)],
+  ["after the app was killed", (world: World) => world.phone()],
+])("an enrolment whose answer was lost is asked for again, %s, and is one phone", async (_when, next) => {
+  const world = new World();
+  const phone = await world.phone();
+  const link = world.office.link();
+  world.signal = "answer_lost";
+  await expect(phone.enrol(link, PIN, "HP")).rejects.toMatchObject({ code: "network.none" });
+  expect(await phone.accounts()).toEqual([]);
+  world.signal = "good";
+  const notebook = await (await next(world, phone)).enrol(link, "739201", "HP"); // another PIN is as good
+  expect((await notebook.sync()).state).toBe("all_received");
+  expect(world.office.tokens.size).toBe(1);
+});
+
+test("another phone with the same link is refused, and so is this one after its answer came", async () => {
+  const world = new World();
+  const phone = await world.phone();
+  const link = world.office.link();
+  world.signal = "answer_lost";
+  await expect(phone.enrol(link, PIN, "HP")).rejects.toMatchObject({ code: "network.none" });
+  world.signal = "good";
+  const other = await DevicePhone.start({ ...world.ports, indexedDB: new IDBFactory() });
+  await expect(other.enrol(link, PIN, "HP lain")).rejects.toMatchObject({ code: "link.refused" });
+  await phone.enrol(link, PIN, "HP");
+  await expect(phone.enrol(link, PIN, "HP")).rejects.toMatchObject({ code: "link.refused" });
 });
 
 test("a clock that was set back a year makes nobody wait a year", () => {

@@ -7,14 +7,14 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from pendamping.access.errors import DeviceRevoked, DeviceTaken, DeviceUnknown
-from pendamping.access.models import Account, Device, SignInLink
+from pendamping.access.errors import DeviceRevoked, DeviceTaken, DeviceUnknown, LinkUnusable
+from pendamping.access.models import Account, Device
 from pendamping.access.schemas import NewDevice
 from pendamping.access.scopes import first_scope_of
 from pendamping.access.secret_digests import digest_of
 from pendamping.access.selectors import area_of
 from pendamping.access.services._guard import require_manageable
-from pendamping.access.services.links import usable_link, use_up
+from pendamping.access.services.links import claim_device_link
 from pendamping.common.audit import record_audit
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
@@ -27,14 +27,14 @@ def enrol_device(secret: str, new: NewDevice) -> tuple[Device, str]:
     """Bind a phone to the account of this link and hand out its token, which is shown this one time only.
 
     A phone that was enrolled before, even one that was revoked, gets a new token and the old one stops working: so its
-    owner can hand in what it still holds.
+    owner can hand in what it still holds. A phone whose answer was lost asks again with the same link and nonce, and
+    gets another token in place of the one that never arrived.
 
     Raises:
-        LinkUnusable: as for a sign-in link.
+        LinkUnusable: as for a sign-in link; or another phone used it, or this one was revoked since.
         DeviceTaken: the phone's id belongs to another account.
     """
-    link = usable_link(secret, SignInLink.Purpose.DEVICE)
-    use_up(link)
+    link, is_first = claim_device_link(secret, f"{new.id} {new.nonce}" if new.nonce else "")
     account, token = link.account, secrets.token_urlsafe(32)
     values = {
         "name": new.name,
@@ -49,6 +49,8 @@ def enrol_device(secret: str, new: NewDevice) -> tuple[Device, str]:
     known = Device.objects.select_for_update().filter(pk=new.id).first()
     if known is not None and known.account_id != account.pk:
         raise DeviceTaken
+    if not is_first and (known is None or known.revoked_at is not None):
+        raise LinkUnusable
     device, _created = Device.objects.update_or_create(id=new.id, account=account, defaults=values)
     own = first_scope_of(account, timezone.localdate())
     record_audit(own, "device.enrolled", device, area_of(own, account), name=new.name)

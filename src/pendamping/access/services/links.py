@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 
 from pendamping.access.errors import AccountSuspended, LinkUnusable
 from pendamping.access.models import Account, SignInLink
@@ -74,7 +75,7 @@ def link_account(secret: str) -> Account:
 
     Raises: LinkUnusable: unknown, used, withdrawn, out of time, or its account is suspended.
     """
-    return usable_link(secret, SignInLink.Purpose.PERSON).account
+    return _usable_link(secret).account
 
 
 @transaction.atomic
@@ -83,8 +84,9 @@ def use_sign_in_link(secret: str) -> Account:
 
     Raises: LinkUnusable: as for `link_account`; of two at the same moment one gets it.
     """
-    link = usable_link(secret, SignInLink.Purpose.PERSON)
-    use_up(link)
+    link = _usable_link(secret)
+    if not SignInLink.objects.filter(pk=link.pk, used_at__isnull=True).update(used_at=timezone.now()):
+        raise LinkUnusable
     account = link.account
     account.set_unusable_password()
     account.must_set_password = True
@@ -106,26 +108,40 @@ def withdraw_links(
     open_links.update(withdrawn_at=timezone.now())
 
 
-def usable_link(secret: str, purpose: SignInLink.Purpose) -> SignInLink:
+def claim_device_link(secret: str, proof: str) -> tuple[SignInLink, bool]:
+    """Use the link up for a phone that can prove itself later; and whether it is used here for the first time.
+
+    `proof`: what only this phone knows; with it the same phone claims its link again, until the link is out of time.
+    ``""``: the link is used once and never again.
+
+    Raises: LinkUnusable: as for a sign-in link; or another phone used it.
+    """
+    link = _in_time(secret, SignInLink.Purpose.DEVICE).select_for_update(of=("self",)).first()
+    if link is None:
+        raise LinkUnusable
+    if link.used_at is not None:
+        if not proof or not constant_time_compare(link.used_with, digest_of(proof)):
+            raise LinkUnusable
+        return link, False
+    link.used_at = timezone.now()
+    link.used_with = digest_of(proof) if proof else ""
+    link.save(update_fields=["used_at", "used_with"])
+    return link, True
+
+
+def _usable_link(secret: str) -> SignInLink:
     """Raises: LinkUnusable: unknown, of another purpose, used, withdrawn, out of time, or its account is suspended."""
-    link = (
-        SignInLink.objects.select_related("account")
-        .filter(
-            secret_hash=digest_of(secret),
-            purpose=purpose,
-            used_at__isnull=True,
-            withdrawn_at__isnull=True,
-            expires_at__gt=timezone.now(),
-            account__is_active=True,
-        )
-        .first()
-    )
+    link = _in_time(secret, SignInLink.Purpose.PERSON).filter(used_at__isnull=True).first()
     if link is None:
         raise LinkUnusable
     return link
 
 
-def use_up(link: SignInLink) -> None:
-    """Raises: LinkUnusable: somebody else used it in this moment."""
-    if not SignInLink.objects.filter(pk=link.pk, used_at__isnull=True).update(used_at=timezone.now()):
-        raise LinkUnusable
+def _in_time(secret: str, purpose: SignInLink.Purpose) -> QuerySet[SignInLink]:
+    return SignInLink.objects.select_related("account").filter(
+        secret_hash=digest_of(secret),
+        purpose=purpose,
+        withdrawn_at__isnull=True,
+        expires_at__gt=timezone.now(),
+        account__is_active=True,
+    )

@@ -25,6 +25,8 @@ export interface HandsetRow {
   id: "handset";
   handset: string;
   key: CryptoKey;
+  /** What it asked to be enrolled with, until the office's answer is kept; absent in older databases. */
+  attempt?: Sealed | null;
 }
 
 /** Who may write into the notebook of an account: the tab that opened it last. */
