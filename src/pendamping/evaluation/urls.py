@@ -16,7 +16,6 @@ urlpatterns = [
     path("penilai/<uuid:pk>/cabut/", assessors.revoke, name="revoke"),
     path("kursi/<int:seat_id>/alihkan/", assessors.pass_on, name="pass_on"),
     path("berkas/", files.own_file, name="own_file"),
-    path("berkas/<uuid:person_id>/", files.file, name="file"),
     path("berkas/<uuid:person_id>/surat/", files.new_letter, name="new_letter"),
     path("surat/<uuid:letter_id>/jawab/", files.reply, name="reply"),
     path("<uuid:pk>/", evaluations.evaluation, name="evaluation"),

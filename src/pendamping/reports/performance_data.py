@@ -5,16 +5,21 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
+from pendamping.awards.models import Candidate
+from pendamping.cases.models import Case
+from pendamping.cases.wording import masked
 from pendamping.evaluation.models import Evaluation, PersonalLetter
 from pendamping.evaluation.presenting import ResultGroup, lines_of
-from pendamping.evaluation.schemas import EvaluationSheet, PerformanceFile
+from pendamping.evaluation.schemas import EvaluationSheet
+from pendamping.reports.selectors.performance import Dossier
 
 FORMAT: Final = "pendamping.performance_file/1"
 Data = dict[str, Any]
 
 
-def file_data(file: PerformanceFile) -> Data:
+def file_data(dossier: Dossier) -> Data:
     """Plain JSON: moments with their zone, figures as texts, so that nothing is rounded on the way."""
+    file = dossier.file
     return {
         "format": FORMAT,
         "person": str(file.person_id),
@@ -24,6 +29,8 @@ def file_data(file: PerformanceFile) -> Data:
         "work": [{"quarter": quarter.iso, "facts": dict(facts)} for quarter, facts in file.quarters],
         "evaluations": [_evaluation(sheet) for sheet in file.evaluations],
         "letters": [_letter(one) for one in file.letters],
+        "awards": [_award(one) for one in dossier.awards],
+        "cases": [_case(one) for one in dossier.cases],
     }
 
 
@@ -85,6 +92,36 @@ def _letter(one: PersonalLetter) -> Data:
     moments = ("sent_at", "delivered_at", "replied_at")
     told: Mapping[str, Any] = {name: getattr(one, name) for name in names}
     return {**told, "date": one.date.isoformat(), **{name: _moment(getattr(one, name)) for name in moments}}
+
+
+def _award(one: Candidate) -> Data:
+    return {
+        "name": one.award.name,
+        "giver": one.award.giver,
+        "since": one.award.since.isoformat(),
+        "until": one.award.until.isoformat(),
+        "reason": one.reason,
+        "decided_on": one.decided_on.isoformat() if one.decided_on else None,
+        "decided_by": one.decided_by,
+    }
+
+
+def _case(one: Case) -> Data:
+    """What became of it; what its parties said stays in the case."""
+    decision = {
+        "outcome": one.outcome,
+        "legal_basis": one.legal_basis,
+        "reason": masked(one.decision),
+        "at": _moment(one.decided_at),
+        "by": one.decided_by,
+    }
+    return {
+        "about": one.about,
+        "number": one.number,
+        "raised_on": one.raised_on.isoformat(),
+        "state": one.state,
+        "decision": decision if one.outcome else None,
+    }
 
 
 def _figure(value: Decimal | None) -> str | None:

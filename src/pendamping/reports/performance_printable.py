@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import override
 
+from pendamping.cases.models import Case
 from pendamping.common.periods import Quarter
 from pendamping.evaluation.models import Evaluation, Notice, PersonalLetter
 from pendamping.evaluation.schemas import PerformanceFile
@@ -31,6 +32,8 @@ def printable_file(file: PerformanceFile, data: Mapping[str, Any], made_at: date
             "work": [[str(quarter), "; ".join(said(facts, list(FACTS)))] for quarter, facts in file.quarters],
             "evaluations": [_evaluation(one) for one in data["evaluations"]],
             "letters": [_letter(one) for one in data["letters"]],
+            "awards": [_award(one) for one in data["awards"]],
+            "cases": [_case(one) for one in data["cases"]],
         }
 
 
@@ -93,6 +96,39 @@ def _letter(one: Mapping[str, Any]) -> dict[str, str]:
         "reply": wording.plain(one["reply"]),
         "replied": _moment(one["replied_at"]),
     }
+
+
+def _award(one: Mapping[str, Any]) -> dict[str, str]:
+    span = wording.date_span(date.fromisoformat(one["since"]), date.fromisoformat(one["until"]))
+    decided = wording.long_date(date.fromisoformat(one["decided_on"])) if one["decided_on"] else ""
+    return {
+        "title": f"{one['name']}, {span}",
+        "reason": wording.plain(one["reason"]),
+        "about": wording.plain(" · ".join(part for part in (one["giver"], one["decided_by"], decided) if part)),
+    }
+
+
+def _case(one: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        "about": str(Case.About(one["about"]).label),
+        "raised": " · ".join(
+            part for part in (wording.long_date(date.fromisoformat(one["raised_on"])), one["number"]) if part
+        ),
+        "state": str(Case.State(one["state"]).label),
+        "decision": _case_decision(one["decision"]),
+    }
+
+
+def _case_decision(decision: Mapping[str, Any] | None) -> str:
+    if decision is None:
+        return "belum diputuskan"
+    parts = (
+        str(Case.Outcome(decision["outcome"]).label),
+        decision["reason"],
+        f"Dasar: {decision['legal_basis']}" if decision["legal_basis"] else "",
+        ", ".join(part for part in (decision["by"], _moment(decision["at"])) if part),
+    )
+    return wording.plain(". ".join(part.rstrip(".") for part in parts if part))
 
 
 def _moment(iso: str | None) -> str:

@@ -25,6 +25,7 @@ urlpatterns = [
     path("", months.monthly, name="monthly"),
     path("dokumen/<str:code>.pdf", documents.pdf, name="pdf"),
     path("dokumen/<str:code>.docx", documents.docx, name="docx"),
+    path("berkas-kinerja/<uuid:person_id>/", performance_files.performance_file, name="performance_file"),
     path("berkas-kinerja/<uuid:person_id>.pdf", performance_files.performance_pdf, name="performance_pdf"),
     path("berkas-kinerja/<uuid:person_id>.json", performance_files.performance_data, name="performance_data"),
     path("lembar/desa/<str:code>.pdf", sheets.village, name="village_sheet"),

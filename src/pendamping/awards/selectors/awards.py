@@ -62,6 +62,12 @@ def recipients_of(scope: Scope, award: Award) -> QuerySet[Candidate]:
     return award.candidates.filter(verdict=Candidate.Verdict.AWARDED).select_related("person")
 
 
+def awards_given_to(person_id: UUID) -> QuerySet[Candidate]:
+    """What everybody in the award's area may read once it is decided; who may read about the person asks first."""
+    given = Candidate.objects.filter(person_id=person_id, verdict=Candidate.Verdict.AWARDED)
+    return given.filter(award__state=Award.State.DECIDED).select_related("award").order_by("-decided_on", "pk")
+
+
 def number_to_answer(scope: Scope) -> int:
     """Lists on which this person stands and may still answer: for the notice at their home."""
     if scope.person_id is None:

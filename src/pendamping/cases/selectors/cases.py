@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from pendamping.cases.errors import CaseNotFound
 from pendamping.cases.models import Case, CaseFile, Party
@@ -14,6 +14,17 @@ def cases_in(scope: Scope) -> QuerySet[Case]:
     scope.require("case.read")
     found = Case.objects.within(scope).select_related("person", "region")
     return found.order_by(F("due_on").asc(nulls_last=True), "-raised_on", "-pk")
+
+
+def cases_known_to(scope: Scope, person_id: UUID) -> QuerySet[Case]:
+    """Those that concern this person and that they read themselves, as far as the asker reads them too.
+
+    A complaint that its subject has not been asked about yet is in nobody's hands but the office's.
+    """
+    if not scope.may("case.read"):
+        return Case.objects.none()
+    known = Exists(Party.objects.filter(case=OuterRef("pk"), person_id=person_id))
+    return Case.objects.within(scope).filter(known, person_id=person_id).order_by("-raised_on", "-pk")
 
 
 def get_case(scope: Scope, pk: UUID, *, lock: bool = False) -> Case:

@@ -1,4 +1,4 @@
-"""The personal performance file: the own one, and those of people whom one oversees."""
+"""The way to the own performance file, and what is written into files: letters and replies to them."""
 
 from uuid import UUID
 
@@ -6,14 +6,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from pendamping.common.problems import Problem
 from pendamping.evaluation.forms import LetterForm, TextForm
-from pendamping.evaluation.selectors.files import own_letter, performance_file, readable_person
-from pendamping.evaluation.services.letters import note_letters_delivered, record_letter, reply_to_letter
-from pendamping.evaluation.wording import FACTS, said
+from pendamping.evaluation.selectors.files import own_letter, readable_person
+from pendamping.evaluation.services.letters import record_letter, reply_to_letter
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -22,23 +20,7 @@ from pendamping.web.rendering import render_page
 def own_file(request: PersonRequest) -> HttpResponse:
     if request.scope.person_id is None:
         return render_page(request, "evaluation/no_file.html")
-    return redirect("evaluation:file", request.scope.person_id)
-
-
-@needs("performance_file.read")
-@never_cache
-def file(request: PersonRequest, person_id: UUID) -> HttpResponse:
-    note_letters_delivered(request.scope, person_id)
-    found = performance_file(request.scope, person_id)
-    is_own = person_id == request.scope.person_id
-    context = {
-        "file": found,
-        "is_own": is_own,
-        "work": [(quarter, said(facts, list(FACTS))) for quarter, facts in found.quarters],
-        "may_write": request.scope.may("performance_letter.write") and not is_own,
-        "reply_form": TextForm(),
-    }
-    return render_page(request, "evaluation/file.html", context)
+    return redirect("reports:performance_file", request.scope.person_id)
 
 
 @needs("performance_letter.write")
@@ -52,7 +34,7 @@ def new_letter(request: PersonRequest, person_id: UUID) -> HttpResponse:
             form.add_error(problem.field, str(problem))
         else:
             messages.success(request, _("Surat tercatat. %(name)s melihatnya saat masuk.") % {"name": person.name})
-            return redirect("evaluation:file", person_id)
+            return redirect("reports:performance_file", person_id)
     return render_page(request, "evaluation/new_letter.html", {"form": form, "person": person})
 
 
@@ -64,6 +46,6 @@ def reply(request: PersonRequest, letter_id: UUID) -> HttpResponse:
     if form.is_valid():
         letter = reply_to_letter(request.scope, letter_id, form.cleaned_data["text"])
         messages.success(request, _("Jawaban Anda tersimpan."))
-        return redirect("evaluation:file", letter.person_id)
+        return redirect("reports:performance_file", letter.person_id)
     messages.error(request, _("Jawaban belum diisi."))
     return redirect("evaluation:own_file")

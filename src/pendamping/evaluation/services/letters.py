@@ -79,10 +79,11 @@ def reply_to_letter(scope: Scope, letter_id: UUID, text: str) -> PersonalLetter:
 
 def note_letters_delivered(scope: Scope, person_id: UUID) -> None:
     """The person opened the own file: every letter in it has arrived."""
-    if scope.person_id != person_id:
+    unopened = PersonalLetter.objects.filter(person_id=person_id, delivered_at__isnull=True)
+    if scope.person_id != person_id or not unopened.exists():
         return
     with transaction.atomic():
-        for letter in PersonalLetter.objects.filter(person_id=person_id, delivered_at__isnull=True):
+        for letter in unopened:
             letter.delivered_at = timezone.now()
             letter.save(update_fields=["delivered_at"])
             record_audit(scope, "personal_letter.delivered", letter, letter.region_code)

@@ -94,7 +94,6 @@ SAMPLES = {
     "evaluation:link": Sample(assessor),
     "evaluation:revoke": Sample(assessor),
     "evaluation:pass_on": Sample(seat),
-    "evaluation:file": Sample(person, hidden_from=PT),
     "evaluation:new_letter": Sample(person),
     "evaluation:reply": Sample(letter, hidden_from=EVERYBODY - {Role.PLD}),
     "evaluation_link:score": Sample(lambda _area: {"secret": "tidak-ada"}, outside="a secret link, of no area"),

@@ -40,16 +40,16 @@ def test_pages_ask_little(
     sign_in: SignIn, korkab: Scope, evaluation: Evaluation, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = sign_in(korkab)
-    args = {"file": [evaluation.person_id], "evaluation": [evaluation.pk], "score": [evaluation.pk]}
-    for name in ("evaluations", "evaluation", "score", "assessors", "file"):
+    args = {"evaluation": [evaluation.pk], "score": [evaluation.pk]}
+    for name in ("evaluations", "evaluation", "score", "assessors"):
         with django_assert_max_num_queries(MOST_QUERIES):
             page(client, name, *args.get(name, []))
 
 
 def test_ratna_finds_no_page_of_sari(sign_in: SignIn, ratna: Scope, evaluation: Evaluation) -> None:
     client = sign_in(ratna)
-    for name, args in (("evaluation", [evaluation.pk]), ("file", [evaluation.person_id])):
-        assert client.get(reverse(f"evaluation:{name}", args=args)).status_code == NOT_FOUND
+    for name, key in (("evaluation:evaluation", evaluation.pk), ("reports:performance_file", evaluation.person_id)):
+        assert client.get(reverse(name, args=[key])).status_code == NOT_FOUND
 
 
 def test_a_quarter_is_opened_on_a_page(sign_in: SignIn, korkab: Scope, assessed: Scope, setting: None) -> None:
@@ -147,4 +147,4 @@ def test_the_assessed_reads_and_answers(
     assert "Belum menilai: Kepala Pusat P3MD" in told
     assert "dibuka " in told
     client.post(reverse("evaluation:response", args=[opened[0].pk]), {"text": "Mohon dilengkapi."})
-    assert "Mohon dilengkapi." in page(client, "file", assessed.person_id)
+    assert "Mohon dilengkapi." in client.get(reverse("evaluation:own_file"), follow=True).content.decode()

@@ -18,12 +18,12 @@ from pendamping.common.check_codes import check_code
 from pendamping.common.scope import Scope
 from pendamping.common.signing import public_key, sign
 from pendamping.evaluation.schemas import PerformanceFile
-from pendamping.evaluation.selectors.files import performance_file
 from pendamping.people.models import Person
 from pendamping.reports.performance_data import Data, file_data
 from pendamping.reports.performance_printable import printable_file
 from pendamping.reports.qr import qr_svg
 from pendamping.reports.schemas.performance import KIND
+from pendamping.reports.selectors.performance import dossier_of_person
 from pendamping.reports.services.issuing import PDF, File
 from pendamping.reports.typesetting import typeset
 
@@ -82,8 +82,8 @@ def export_performance_file(scope: Scope, person_id: UUID) -> File:
 
 def _signed(scope: Scope, person_id: UUID) -> _Signed:
     scope.require("performance_file.read")
-    file = performance_file(scope, person_id)
-    data = file_data(file)
+    dossier = dossier_of_person(scope, person_id)
+    file, data = dossier.file, file_data(dossier)
     now = timezone.localtime().replace(microsecond=0)
     said = {
         "kind": KIND,
@@ -102,4 +102,6 @@ def _signed(scope: Scope, person_id: UUID) -> _Signed:
 
 def _record(scope: Scope, signed: _Signed, form: str) -> None:
     person = Person(pk=signed.file.person_id)
-    record_audit(scope, "performance_file.exported", person, form=form, code=signed.code)
+    record_audit(
+        scope, "performance_file.exported", person, form=form, code=signed.code, cases=len(signed.data["cases"])
+    )

@@ -234,6 +234,7 @@ SAMPLES = {
     "reports:meeting_paper": Sample(_meeting_paper, hidden_from=IN_A_VILLAGE),
     "reports:number_invitation": Sample(meeting),
     # A PT is evaluated too, but sees only the own file.
+    "reports:performance_file": Sample(person, hidden_from=frozenset({Role.PT})),
     "reports:performance_pdf": Sample(person, hidden_from=frozenset({Role.PT})),
     "reports:performance_data": Sample(person, hidden_from=frozenset({Role.PT})),
     "reports:person_months": Sample(person, hidden_from=COLLEAGUES),
