@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from pendamping.common.audit import record_audit
@@ -82,7 +82,7 @@ def record_daily_reports(scope: Scope, new: Collection[NewDailyReport], *, submi
         known.add(report)
         stored[one.id] = recorded.done[one.id] = report
         recorded.stored_now.append(report)
-    insert_rows(recorded.stored_now)
+    _insert(recorded)
     handed_over = [one for one in recorded.stored_now if one.submitted_at]
     written = steps_of(scope, recorded.stored_now, ReportEvent.Kind.RECORDED, at=now)
     store_steps(scope, written + steps_of(scope, handed_over, ReportEvent.Kind.SUBMITTED, at=now))
@@ -170,6 +170,23 @@ def discard_draft(scope: Scope, report_id: UUID) -> None:
         raise NotEditable(state=report.get_state_display())
     record_audit(scope, "daily_report.discarded", report)
     report.delete()
+
+
+def _insert(recorded: Recorded) -> None:
+    """Store what was found fit; an id taken by somebody else since the look is refused, the others are not."""
+    try:
+        with transaction.atomic():
+            insert_rows(recorded.stored_now)
+    except IntegrityError:
+        ids = [one.pk for one in recorded.stored_now]
+        taken = set(DailyReport.objects.filter(pk__in=ids).values_list("pk", flat=True))
+        if not taken:
+            raise
+        for pk in taken:
+            del recorded.done[pk]
+            recorded.refused[pk] = StoredDiffers(id=pk)
+        recorded.stored_now[:] = [one for one in recorded.stored_now if one.pk not in taken]
+        _insert(recorded)
 
 
 def _own(report_id: UUID, author_id: UUID) -> DailyReport:

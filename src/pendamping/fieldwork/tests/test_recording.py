@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -32,12 +33,15 @@ from pendamping.fieldwork.errors import (
     UnknownCode,
 )
 from pendamping.fieldwork.models import CodeListEntry, DailyReport, ReportEvent
+from pendamping.fieldwork.rules import check_in_time
 from pendamping.fieldwork.schemas import NewDailyReport
 from pendamping.fieldwork.services import (
     correct_daily_report,
     discard_draft,
     edit_daily_report,
     record_daily_report,
+    record_daily_reports,
+    recording,
     submit_daily_reports,
     verify_daily_reports,
 )
@@ -69,6 +73,28 @@ def test_another_person_cannot_take_a_stored_id(sari: Scope, ratna: Scope, new: 
     record_daily_report(sari, new)
     with pytest.raises(StoredDiffers):
         record_daily_report(ratna, new)
+
+
+def test_an_id_that_another_person_takes_in_this_moment_is_refused_and_the_others_are_stored(
+    sari: Scope, ratna: Scope, new: NewDailyReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at what is stored and the writing, which only one database lets happen by itself."""
+    theirs = new.model_copy(update={"region": FOREIGN_DESA})
+    free = a_report(start=time(14), end=time(15))
+
+    def while_another_writes(*given: Any) -> None:
+        monkeypatch.undo()
+        record_daily_report(ratna, theirs)
+        check_in_time(*given)
+
+    monkeypatch.setattr(recording, "check_in_time", while_another_writes)
+    recorded = record_daily_reports(sari, [new, free], submit={new.id, free.id})
+    assert [type(one) for one in recorded.refused.values()] == [StoredDiffers]
+    assert [one.pk for one in recorded.stored_now] == list(recorded.done) == [free.id]
+    assert DailyReport.objects.get(pk=new.id).author_id == ratna.person_id
+    assert DailyReport.objects.get(pk=free.id).state == DailyReport.State.SUBMITTED
+    assert ReportEvent.objects.filter(report_id=new.id, by_name=sari.name).count() == 0
+    assert first_broken_link() is None
 
 
 @pytest.mark.parametrize(
