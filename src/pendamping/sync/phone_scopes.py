@@ -1,5 +1,7 @@
 """From a phone to the scope of its owner."""
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from django.utils import timezone
@@ -40,6 +42,19 @@ def scope_of_sender(device: Device, role: str) -> tuple[Scope, list[str]]:
         raise NotAllowed(need="sync.use")
     today = scope.today
     return Scope(device.account_id, scope.person_id, scope.name, role="", prefixes=(), today=today, needs=LEFT), []
+
+
+def scopes_then(device: Device, scope: Scope, written_at: datetime) -> list[Scope]:
+    """The scopes that the phone's person had when something was written, where they are not today's; still of today.
+
+    So what was written while in post is judged as by that post, though it was given up or changed before it arrived.
+    """
+    try:
+        day = timezone.localdate(written_at)
+    except OverflowError:  # a clock at the end of all years
+        return []
+    then = [replace(scope_of(device.account, hat, day), today=scope.today) for hat in hats_of(device.account, day)]
+    return [one for one in then if one != scope and one.may("sync.use")]
 
 
 def _scope_today(device: Device, role: str) -> tuple[Scope, list[str]]:

@@ -43,6 +43,7 @@ class Kind:
     whole_state: bool = False  # an older revision that arrives after a newer one has nothing left to say
     ended_by: str = ""  # the kind after which a late one has nothing left to say either
     together: Together | None = None
+    own_work: bool = False  # written in a post, and taken by its rules after that post ended; no decision on others
 
 
 KINDS: dict[str, Kind] = {
@@ -56,14 +57,14 @@ KINDS: dict[str, Kind] = {
     "report.discard": Kind(Reference, reports.discard),
     "report.verify": Kind(VerifyReport, reports.verify),
     "report.return": Kind(ReturnReport, reports.give_back),
-    "plan_item.put": Kind(PutPlanItem, plans.put, whole_state=True),
-    "answers.put": Kind(PutAnswers, answers.put, whole_state=True),
-    "leave.request": Kind(RequestLeave, leaves.request),
-    "leave.withdraw": Kind(Reference, leaves.withdraw),
-    "obstacle.put": Kind(PutObstacle, obstacles.put, whole_state=True),
-    "obstacle.answer": Kind(AnswerObstacle, obstacles.answer),
+    "plan_item.put": Kind(PutPlanItem, plans.put, whole_state=True, own_work=True),
+    "answers.put": Kind(PutAnswers, answers.put, whole_state=True, own_work=True),
+    "leave.request": Kind(RequestLeave, leaves.request, own_work=True),
+    "leave.withdraw": Kind(Reference, leaves.withdraw, own_work=True),
+    "obstacle.put": Kind(PutObstacle, obstacles.put, whole_state=True, own_work=True),
+    "obstacle.answer": Kind(AnswerObstacle, obstacles.answer, own_work=True),
     "obstacle.escalate": Kind(EscalateObstacle, obstacles.escalate),
     "obstacle.solve": Kind(SolveObstacle, obstacles.solve),
-    "attendance.put": Kind(PutAttendance, meetings.attend),
-    "action.move": Kind(MoveAction, meetings.move),
+    "attendance.put": Kind(PutAttendance, meetings.attend, own_work=True),
+    "action.move": Kind(MoveAction, meetings.move, own_work=True),
 }

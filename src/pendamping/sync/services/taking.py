@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from uuid import UUID
 
 from django.db import OperationalError, transaction
 
 from pendamping.access.models import Account, Device
-from pendamping.common.problems import NotFound, Problem
+from pendamping.common.problems import NotAllowed, NotFound, Problem
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.clocks import set_right
 from pendamping.people.models import Person
@@ -18,7 +19,8 @@ from pendamping.sync.commands.registry import Kind
 from pendamping.sync.commands.sent import Asked, Outcome, Said, Sent
 from pendamping.sync.errors import OfficeFault, PartlyTaken
 from pendamping.sync.models import CommandReceipt
-from pendamping.sync.schemas import Answer, Command
+from pendamping.sync.phone_scopes import scopes_then
+from pendamping.sync.schemas import AboutRecord, Answer, Command
 
 log = logging.getLogger(__name__)
 
@@ -93,9 +95,8 @@ def _take(scope: Scope, device: Device, said: Said, waiting: Sequence[Brought]) 
             answers[place] = Answer(id=one.command.id, result="stored", version=earlier.version)
         else:
             asked[place] = (one.body.without(earlier.parts), _sent(said, one.command, earlier.version))
-    for place, outcome in zip(
-        asked, _apply(scope, run[0].kind, list(asked.values()), together=bool(front)), strict=True
-    ):
+    outcomes = _apply(scope, device, run[0].kind, list(asked.values()), together=bool(front))
+    for place, outcome in zip(asked, outcomes, strict=True):
         one = run[place]
         if not isinstance(outcome, Problem):
             receipts.append(receipt_of(device, one, outcome))
@@ -134,7 +135,7 @@ def _front(remembered: Remembered, waiting: Sequence[Brought]) -> Sequence[Broug
     return waiting
 
 
-def _apply(scope: Scope, kind: Kind, asked: Sequence[Asked], *, together: bool) -> Sequence[Outcome]:
+def _apply(scope: Scope, device: Device, kind: Kind, asked: Sequence[Asked], *, together: bool) -> Sequence[Outcome]:
     """Raises: Problem: of one that is alone."""
     if not asked:
         return []
@@ -142,9 +143,23 @@ def _apply(scope: Scope, kind: Kind, asked: Sequence[Asked], *, together: bool) 
         return kind.together.apply(scope, asked)
     body, sent = asked[0]
     try:
-        return [kind.apply(scope, body, sent)]
+        return [_applied(scope, device, kind, body, sent)]
     except PartlyTaken as partly:  # what is stored of it stays stored
         return [partly]
+
+
+def _applied(scope: Scope, device: Device, kind: Kind, body: AboutRecord, sent: Sent) -> Outcome:
+    """Own work that today's post does not reach may belong to the post of the day on which it was written.
+
+    Raises: Problem: what speaks against it today.
+    """
+    try:
+        return kind.apply(scope, body, sent)
+    except (NotAllowed, NotFound):
+        for then in scopes_then(device, scope, sent.written_at) if kind.own_work else ():
+            with suppress(NotAllowed, NotFound):
+                return kind.apply(then, body, sent)
+        raise
 
 
 def _refused(device: Device, command: Command, problem: Problem) -> Answer:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
-from tests.people import DESA, TODAY, account_of
+from tests.people import DESA, OTHER_DESA, TODAY, account_of
 
 from pendamping.access.models import Membership
 from pendamping.access.roles import Role
@@ -16,9 +16,13 @@ from pendamping.common.ids import new_id
 from pendamping.common.scope import Scope
 from pendamping.common.tests.pictures import a_photo
 from pendamping.fieldwork.models import DailyReport, ReportAttachment
+from pendamping.indices.tests.answering import a_round
+from pendamping.obstacles.models import Obstacle
 from pendamping.people.models import Assignment
 from pendamping.sync.models import IncomingFile
 from pendamping.sync.tests.conftest import Phone, command, report
+from pendamping.sync.tests.test_obstacles import body as obstacle
+from pendamping.sync.tests.test_written_in_time import right_clock
 
 pytestmark = pytest.mark.django_db
 PhoneOf = Callable[[Scope], Phone]
@@ -34,6 +38,13 @@ def _media(tmp_path: Path, settings: LazySettings) -> None:
 
 def said(sha256: str = SHA, content: bytes = PHOTO) -> dict[str, Any]:
     return {"id": str(new_id()), "sha256": sha256, "size": len(content), "caption": "Rapat (contoh)"}
+
+
+PLAN = {"region": DESA, "date": "2024-11-11", "kind": "activity", "category": "coordination", "description": "Rapat"}
+
+
+def in_post_said(kind: str, body: dict[str, Any]) -> dict[str, Any]:
+    return command(kind, {"id": str(new_id())} | body) | {"written_at": "2024-11-11T03:00:00Z"}
 
 
 def leave_post(scope: Scope) -> None:
@@ -87,6 +98,36 @@ def test_whoever_left_is_told_of_the_own_work_only_and_does_nothing_else(
     assert (reply["reference"]["roles"], reply["reference"]["villages"]) == ([], [])
     area = phone.client.post("/api/area", "{}", "application/json", headers=phone.headers)
     assert area.status_code == 404
+
+
+def test_whatever_was_written_in_the_post_is_taken_after_it_ended(
+    sari: Scope, phone_of: PhoneOf, regions: object
+) -> None:
+    sheet = a_round().sheets.get(region=DESA)
+    phone = phone_of(sari)
+    leave_post(sari)
+    brought = {
+        "leave.request": {"content": _leave() | {"start": "2024-11-08", "end": "2024-11-08"}},
+        "plan_item.put": {"revision": 1, "content": PLAN},
+        "answers.put": {"id": str(sheet.pk), "revision": 1, "answers": {"doctor_count": 2}, "seen": {}},
+        "obstacle.put": obstacle(date="2024-11-11"),
+    }
+    in_post = [in_post_said(kind, body) for kind, body in brought.items()]
+    assert phone.result(*in_post, clock=right_clock()) == ["stored"] * len(brought)
+    assert sheet.answers.get().author_name == "Sari"
+    assert Obstacle.objects.get().raised_by_id == sari.person_id
+    afterwards = [command(kind, body | {"id": str(new_id())}) for kind, body in brought.items()]
+    assert set(phone.result(*afterwards)) == {"refused not_allowed"}
+
+
+def test_answers_for_the_villages_before_a_move_are_taken(sari: Scope, phone_of: PhoneOf, regions: object) -> None:
+    sheet = a_round().sheets.get(region=DESA)
+    phone = phone_of(sari)
+    leave_post(sari)
+    Membership.objects.create(account_id=sari.account_id, role=Role.PLD, region_code=OTHER_DESA, since=TODAY)
+    body = {"id": str(sheet.pk), "revision": 1, "answers": {"doctor_count": 2}, "seen": {}}
+    assert phone.result(command("answers.put", body)) == ["later index_sheet.not_found"]
+    assert phone.result(in_post_said("answers.put", body), clock=right_clock()) == ["stored"]
 
 
 def test_an_account_that_never_held_a_post_is_not_let_in(make_scope: Callable[..., Scope], phone_of: PhoneOf) -> None:
