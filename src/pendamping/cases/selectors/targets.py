@@ -12,7 +12,7 @@ from pendamping.cases.rules import objection_until
 from pendamping.cases.schemas import Target
 from pendamping.common.scope import Scope
 from pendamping.evaluation.models import Evaluation, PersonalLetter
-from pendamping.people.models import Assignment, Person
+from pendamping.people.models import Assignment, AssignmentArea, AssignmentQuerySet, Person
 from pendamping.regions.selectors import names_of
 
 About = Case.About
@@ -34,15 +34,21 @@ def own_targets(scope: Scope) -> list[Target]:
 
 
 def people_to_report(scope: Scope) -> list[Target]:
-    """Who works today where the asker answers for a kecamatan or a village."""
-    small = tuple(one for one in scope.prefixes if len(one) >= SMALL_AREA)
-    if not small:
+    """Who works today in the asker's kecamatan or village, and who stands above it.
+
+    A wider scope names nobody here: there the complaint begins at the person's own page.
+    """
+    if not is_small(scope):
         return []
-    posts = Assignment.objects.within(scope).active_on(scope.today)
+    posts = _posts_met(scope).active_on(scope.today)
     if scope.person_id is not None:
         posts = posts.exclude(person_id=scope.person_id)
     people = Person.objects.filter(pk__in=posts.values("person_id")).only("pk", "name").order_by("name", "pk")
     return [Target(About.CONDUCT, str(one.pk), one.name, None, one.pk) for one in people[:MOST_COLLEAGUES]]
+
+
+def is_small(scope: Scope) -> bool:
+    return any(len(one) >= SMALL_AREA for one in scope.prefixes)
 
 
 def get_target(scope: Scope, about: Case.About, key: str) -> Target:
@@ -68,11 +74,18 @@ def get_target(scope: Scope, about: Case.About, key: str) -> Target:
     return target
 
 
+def _posts_met(scope: Scope) -> AssignmentQuerySet:
+    """Posts inside the scope and over it: a PLD meets the PD of the kecamatan and the TAPM of the kabupaten."""
+    above = {one[:length] for one in scope.prefixes for length in (2, 4, 6) if length < len(one)}
+    over = AssignmentArea.objects.filter(region_id__in=above).values("assignment_id")
+    return Assignment.objects.within(scope) | Assignment.objects.filter(pk__in=over)
+
+
 def _person(scope: Scope, key: str) -> Target:
     pk = _uuid(key)
     if pk is None:
         raise NothingToObjectTo
-    posts = Assignment.objects.within(scope).filter(person_id=pk)
+    posts = _posts_met(scope).filter(person_id=pk)
     person = Person.objects.filter(pk__in=posts.values("person_id")).only("pk", "name").first()
     if person is None:
         raise NothingToObjectTo

@@ -17,7 +17,7 @@ from pendamping.cases import errors
 from pendamping.cases.models import Case, Party
 from pendamping.cases.schemas import CaseDecision, NewCase, Said
 from pendamping.cases.selectors.cases import cases_in, get_case
-from pendamping.cases.selectors.targets import own_targets
+from pendamping.cases.selectors.targets import get_target, own_targets, people_to_report
 from pendamping.cases.services.deciding import ask_clarification, close_case, decide_case, recommend, register_case
 from pendamping.cases.services.raising import raise_case, read_case, state_in_case, withdraw_case
 from pendamping.common.models import AuditEntry
@@ -217,3 +217,17 @@ def test_a_case_is_raised_and_registered_on_pages(
     sign_in(ministry).post(reverse("cases:act", args=[made.pk, "register"]), {"register-number": "1/2024"})
     made.refresh_from_db()
     assert (made.number, made.state) == ("1/2024", Case.State.REGISTERED)
+
+
+def test_whoever_meets_somebody_may_report_them(
+    sari: Scope, budi: Scope, ratna: Scope, make_scope: MakeScope, sign_in: SignIn
+) -> None:
+    assert [one.title for one in people_to_report(sari)] == ["Budi"]
+    assert "Budi" in sign_in(sari).get(reverse("cases:cases")).content.decode()
+    office = make_scope("Maria", Role.DPMD, "6209")
+    assert people_to_report(office) == []
+    assert "Cari pendamping" in sign_in(office).get(reverse("cases:cases")).content.decode()
+    shown = sign_in(office).get(reverse("people:person", args=[budi.person_id])).content.decode()
+    assert reverse("cases:new_case", args=["conduct", budi.person_id]) in shown
+    with pytest.raises(errors.NothingToObjectTo):
+        get_target(ratna, Case.About.CONDUCT, str(budi.person_id))

@@ -117,7 +117,7 @@ def test_every_table_can_be_taken_in_full(dpmd: Scope, sari: Scope, dataset: str
 
 def test_a_request_is_recorded_and_answered_on_pages(sign_in: SignIn, dpmd: Scope) -> None:
     client = sign_in(dpmd)
-    assert "Belum ada permintaan data." in client.get(reverse("exchange:requests")).content.decode()
+    assert "Belum ada permintaan data" in client.get(reverse("exchange:requests")).content.decode()
     sent = {
         "asker": "Bappeda", "purpose": "RKPD", "region": "6209", "columns": ["region"], "period": "last_month",
         "rhythm": "once", "due_on": (TODAY + timedelta(days=3650)).isoformat(), "form": "csv",
