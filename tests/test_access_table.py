@@ -22,12 +22,12 @@ and by POST; anything else is answered with neither 404 nor a server error. Nobo
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
 from django.db import connection, transaction
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponseBase
 from django.test import Client, RequestFactory
 from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
@@ -41,6 +41,7 @@ from pendamping.people.models import Assignment, AssignmentArea, Person, Tier
 from pendamping.web.needs import PUBLIC
 from tests.access_table import Area, Sample, View, every_sample, every_view
 from tests.people import DESA, FOREIGN_DESA, account_of, plant_regions
+from tests.visits import Asking, Browsing
 
 pytestmark = pytest.mark.django_db
 
@@ -77,15 +78,22 @@ OWN_VIEWS = [view for view in VIEWS if view.name not in OTHERS]
 ASKED = [view for view in OWN_VIEWS if not view.takes or view.name in every_sample()]
 
 
-def asked_by(role: Role) -> list[View]:
-    """What a role asks for: everything; on PostgreSQL its share, so that there each page is opened by one who may.
+def shown_to(role: Role) -> frozenset[str]:
+    """The pages that this role opens as a browser does; the shares of all roles together are every page.
+
+    What a page shows is drawn for one role in each test run, and for another on each database.
+    """
+    openers = [(view.name, _openers(view)) for view in ASKED if view.need != PUBLIC]
+    first = 0 if connection.vendor == "sqlite" else 1
+    return frozenset(name for place, (name, roles) in enumerate(openers, first) if roles[place % len(roles)] == role)
+
+
+def asked_by(role: Role, shown: frozenset[str]) -> list[View]:
+    """What a role asks for: everything; on PostgreSQL only what is shown to it.
 
     Who may is decided before the database is asked, and alike on both; what a page then asks for is not.
     """
-    if connection.vendor == "sqlite":
-        return ASKED
-    openers = [(view, _openers(view)) for view in ASKED if view.need != PUBLIC]
-    return [view for place, (view, roles) in enumerate(openers) if roles[place % len(roles)] == role]
+    return [view for view in ASKED if view.need != PUBLIC and (connection.vendor == "sqlite" or view.name in shown)]
 
 
 def _openers(view: View) -> list[Role]:
@@ -103,6 +111,7 @@ class World:
     samples: Mapping[str, Sample]
     own: Mapping[str, Mapping[str, object]]  # url name → kwargs of the object in the own area
     other: Mapping[str, Mapping[str, object]]
+    only_post: set[str] = field(default_factory=set)  # url names that answered 405 to GET; whoever asks, they do
 
 
 @pytest.fixture(scope="module")
@@ -166,10 +175,10 @@ def test_nobody_signed_in_is_asked_to_sign_in(world: World) -> None:
         if view.takes and view.name not in world.own:
             continue  # the institution's addresses exist only where one is set up
         who = OTHERS[view.name][0] if view.name in OTHERS else view.need
-        answer = ask(Client(), view, world.own.get(view.name, {}))
+        answer = ask(world, Browsing(Client()), view, world.own.get(view.name, {}))
         asked = answer.status_code == 302 and answer["Location"].startswith(reverse("account_login"))
-        opened = answer.status_code < SERVER_ERROR and (view.name in OTHERS or not asked)
-        if not (opened if who == PUBLIC else asked):
+        let_in = answer.status_code < SERVER_ERROR and (view.name in OTHERS or not asked)
+        if not (let_in if who == PUBLIC else asked):
             wrong.append(f"{view.name}: {answer.status_code}")
     assert not wrong
 
@@ -188,29 +197,33 @@ def test_an_account_without_a_role_opens_only_itself(world: World) -> None:
 @pytest.mark.parametrize("role", list(Role))
 def test_a_role_opens_what_its_needs_say_inside_its_area(world: World, role: Role) -> None:
     asker = world.askers[role]
+    account = account_of(asker)
     client = Client()
-    client.force_login(account_of(asker), backend=BACKEND)
+    client.force_login(account, backend=BACKEND)
+    browsing, asking = Browsing(client), Asking(asker, account, hats_of(account, asker.today))
+    shown = shown_to(role)
     wrong = []
-    for view in asked_by(role):
-        if view.need == PUBLIC:
-            continue
+    for view in asked_by(role, shown):
         if not asker.may(view.need):
             if not is_refused(view, asker):
                 wrong.append(f"{view.name}: open without the need {view.need}")
             continue
+        visit = browsing if view.name in shown else asking
         sample = world.samples.get(view.name)
         hidden = sample is not None and role in sample.hidden_from
-        status = ask(client, view, world.own.get(view.name, {})).status_code
+        status = ask(world, visit, view, world.own.get(view.name, {})).status_code
         if hidden != (status == NOT_FOUND) or status >= SERVER_ERROR:
             wrong.append(f"{view.name}: {status} in the own area")
         if sample is None:
             continue
         seen = not hidden and (asker.covers(FOREIGN_DESA) or bool(sample.outside))
-        status = ask(client, view, world.other[view.name]).status_code
+        status = ask(world, visit, view, world.other[view.name]).status_code
         if seen != (status != NOT_FOUND) or status >= SERVER_ERROR:
             wrong.append(f"{view.name}: {status} in another area")
-        elif not seen and (status := send(client, view, world.other[view.name])) not in {NOT_FOUND, METHOD_NOT_ALLOWED}:
-            wrong.append(f"{view.name}: {status} to POST in another area")
+        elif not seen and view.name not in world.only_post:
+            status = visit.answer("POST", view.name, world.other[view.name]).status_code
+            if status not in {NOT_FOUND, METHOD_NOT_ALLOWED}:
+                wrong.append(f"{view.name}: {status} to POST in another area")
     assert not wrong
 
 
@@ -247,22 +260,11 @@ def is_refused(view: View, scope: Scope) -> bool:
     return False
 
 
-def send(client: Client, view: View, kwargs: Mapping[str, object]) -> int:
-    with transaction.atomic():
-        status = client.post(reverse(view.name, kwargs=dict(kwargs))).status_code
-        transaction.set_rollback(True)
-    return status
-
-
-def ask(client: Client, view: View, kwargs: Mapping[str, object]) -> HttpResponse:
-    """The answer to GET, or to an empty POST where the view takes no GET; nothing that it changed stays."""
-    path = reverse(view.name, kwargs=dict(kwargs))
-    client.raise_request_exception = False
-    with transaction.atomic():
-        answer = client.get(path)
-        if answer.status_code == METHOD_NOT_ALLOWED:
-            answer = client.post(path)
-        if answer.streaming:
-            b"".join(answer)  # read to its end, a file that is sent is closed
-        transaction.set_rollback(True)
-    return answer
+def ask(world: World, visit: Browsing | Asking, view: View, values: Mapping[str, object]) -> HttpResponseBase:
+    """The answer to GET, or to an empty POST where the view takes no GET."""
+    if view.name not in world.only_post:
+        answer = visit.answer("GET", view.name, values)
+        if answer.status_code != METHOD_NOT_ALLOWED:
+            return answer
+        world.only_post.add(view.name)
+    return visit.answer("POST", view.name, values)
