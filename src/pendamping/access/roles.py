@@ -54,6 +54,7 @@ _EVERYBODY = frozenset(
     {
         "home.read", "region.read", "own_account.manage", "index.read", "index_round.read", "facilitator.read",
         "holiday.read", "case.read", "case.raise", "library.read", "circular.read", "award.read", "goal.read",
+        "work.read",
     }
 )  # fmt: skip
 # The library: who tells of good practices, who looks at them before they are published, who keeps the area's register.
@@ -66,6 +67,9 @@ _KEEPS_LIBRARY = _REVIEWS_PRACTICES | _SENDS_CIRCULARS | {"regulation.write", "g
 _READS_OBSTACLES = frozenset({"obstacle.read", "obstacle.read_all"})
 _RAISES_OBSTACLES = frozenset({"obstacle.read", "obstacle.raise", "obstacle.answer"})
 _HANDLES_OBSTACLES = _READS_OBSTACLES | _RAISES_OBSTACLES | {"obstacle.handle"}
+
+# Works of the villages: who writes them down, with their progress; everybody of the area reads them.
+_KEEPS_WORKS = frozenset({"work.write", "work.progress"})
 
 # Months: who hands one in and checks one, and who ends it.
 _HANDS_IN_MONTHS = frozenset({"monthly_report.submit", "reporting_calendar.read", "silence.declare"})
@@ -198,13 +202,13 @@ _DPMD = (
 )
 
 NEEDS: dict[Role, frozenset[str]] = {
-    Role.PLD: _FACILITATOR | _EVALUATED | _FILLS,
-    Role.PD: _VERIFIER | _SPOT_CHECKS | _FILLS | _CHECKS_DISTRICT,
-    Role.PT: _FACILITATOR | _EVALUATED,
-    Role.KORCAM: _VERIFIER | _SPOT_CHECKS | _CHECKS_DISTRICT,
-    Role.KORWIL: _VERIFIER | _CHECKS_DISTRICT,
-    Role.TAPM_KAB: _KABUPATEN_TEAM | _CHECKS_REGENCY,
-    Role.KORKAB: _KABUPATEN_TEAM | _CHECKS_REGENCY | {"index_round.open"},
+    Role.PLD: _FACILITATOR | _EVALUATED | _FILLS | _KEEPS_WORKS,
+    Role.PD: _VERIFIER | _SPOT_CHECKS | _FILLS | _CHECKS_DISTRICT | _KEEPS_WORKS,
+    Role.PT: _FACILITATOR | _EVALUATED | _KEEPS_WORKS,
+    Role.KORCAM: _VERIFIER | _SPOT_CHECKS | _CHECKS_DISTRICT | _KEEPS_WORKS,
+    Role.KORWIL: _VERIFIER | _CHECKS_DISTRICT | _KEEPS_WORKS,
+    Role.TAPM_KAB: _KABUPATEN_TEAM | _CHECKS_REGENCY | _KEEPS_WORKS,
+    Role.KORKAB: _KABUPATEN_TEAM | _CHECKS_REGENCY | _KEEPS_WORKS | {"index_round.open"},
     Role.TAPM_PROV: _KABUPATEN_TEAM | _CHECKS_PROVINCE,
     Role.KORPROV: _KABUPATEN_TEAM | _CHECKS_PROVINCE,
     Role.TAPM_PUSAT: _KABUPATEN_TEAM,
@@ -218,7 +222,9 @@ NEEDS: dict[Role, frozenset[str]] = {
     | _TELLS_PRACTICES | _SENDS_CIRCULARS | {
         "district_report.issue",
     },
-    Role.DPMD: _DPMD | _READS_SPOT_CHECKS | _CHECKS_REGENCY | {"index_round.open", "index_objection.issue"},
+    Role.DPMD: _DPMD | _READS_SPOT_CHECKS | _CHECKS_REGENCY | _KEEPS_WORKS | {
+        "index_round.open", "index_objection.issue",
+    },
     Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | _OVERSEES | _KEEPS_LETTERS
     | _KEEPS_LIBRARY | _KEEPS_AWARDS | {
         "evaluation_scheme.write",

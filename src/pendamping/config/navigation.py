@@ -29,6 +29,7 @@ MAIN = (
     Entry(_("Laporan"), "fieldwork:daily_reports"),
     Entry(_("Rakor"), "meetings:meetings"),
     Entry(_("Kendala"), "obstacles:obstacles"),
+    Entry(_("Kegiatan desa"), "villages:works"),
     Entry(_("Laporan bulanan"), "reports:monthly"),
     Entry(_("Penilaian"), "evaluation:evaluations"),
     Entry(_("Penghargaan"), "awards:awards"),
@@ -57,6 +58,7 @@ VILLAGE = (
     Entry(_("Ringkasan"), "dashboards:village"),
     Entry(_("Indeks"), "indices:village"),
     Entry(_("Kunjungan dan kegiatan"), "fieldwork:village_timeline"),
+    Entry(_("Kegiatan desa"), "villages:village"),
     Entry(_("Pendamping"), "people:village"),
     Entry(_("Wilayah"), "regions:region"),
 )

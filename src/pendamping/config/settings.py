@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "pendamping.fieldwork",
     "pendamping.indices",
     "pendamping.meetings",
+    "pendamping.villages",
     "pendamping.obstacles",
     "pendamping.people",
     "pendamping.access",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("wilayah/", include("pendamping.regions.urls")),
     path("pendamping/", include("pendamping.people.urls")),
     path("kendala/", include("pendamping.obstacles.urls")),
+    path("kegiatan/", include("pendamping.villages.urls")),
     path("rakor/bahan/", include("pendamping.briefing.urls")),
     path("rakor/", include("pendamping.meetings.urls")),
     path("kerja/", include("pendamping.fieldwork.urls")),

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 from pendamping.law.parsing import LawFile
 
 FOLDER = Path(__file__).parent
-Unit = Literal["desa", "km", "hari", "jam", "tahun", "baris", "posisi", "daftar", "bit"]
+Unit = Literal["desa", "km", "hari", "jam", "tahun", "baris", "posisi", "daftar", "bit", "poin"]
 
 
 class NotInForce(LookupError):

@@ -12,6 +12,8 @@ from pendamping.regions.selectors import names_of
 
 register = template.Library()
 
+OF_DESA = frozenset({"indices", "villages"})  # a kelurahan has neither a village index nor a budget of its own
+
 
 @register.inclusion_tag("config/_village_head.html", takes_context=True)
 def village_head(context: template.RequestContext, region: Region, actions: str = "") -> dict[str, Any]:
@@ -33,9 +35,9 @@ def village_head(context: template.RequestContext, region: Region, actions: str 
 
 
 def _tabs(context: template.RequestContext, region: Region) -> list[dict[str, object]]:
-    """None above a village, where work is written down too; no index where none is measured."""
+    """None above a village, where work is written down too; neither index nor budget where there is none."""
     if region.level != Region.Level.VILLAGE:
         return []
-    is_assessed = region.kind != Region.Kind.KELURAHAN
-    entries = tuple(entry for entry in VILLAGE if is_assessed or entry.namespace != "indices")
+    is_desa = region.kind != Region.Kind.KELURAHAN
+    entries = tuple(entry for entry in VILLAGE if is_desa or entry.namespace not in OF_DESA)
     return tabs_for(context["scope"], entries, region.code, context["request"].resolver_match.view_name)

@@ -24,6 +24,7 @@ from pendamping.demo.filling.requests import fill_requests
 from pendamping.demo.filling.rounds import fill_rounds
 from pendamping.demo.filling.vision import fill_vision
 from pendamping.demo.filling.work import fill_leaves, fill_work
+from pendamping.demo.filling.works import fill_works
 from pendamping.demo.places import Place
 from pendamping.demo.scores import sample_results
 from pendamping.demo.team import SHOWN_DISTRICT, Team, make_team
@@ -52,6 +53,7 @@ def fill(world: World, scope: Scope, step: Step = _untold) -> None:
         fill_work(scope, world, team, persons, places)
         fill_leaves(scope, world, team, persons)
         fill_months(scope, world, team, persons)
+        fill_works(scope, world, team, persons, places)
         fill_rounds(scope, world, results)  # it shows photos of the reports
     with step(_("Kendala, rakor, penilaian, dan pustaka")), transaction.atomic():
         fill_organisations(scope)

@@ -1,18 +1,11 @@
 """Template filters of daily work."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from django import template
 from django.utils.formats import date_format
 
 register = template.Library()
-
-
-@register.filter
-def called_in(code: str, labels: Mapping[str, str]) -> str:
-    """The label of a code; one that no list knows speaks for itself."""
-    return labels.get(code, code)
 
 
 @register.filter

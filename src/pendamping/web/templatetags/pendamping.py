@@ -102,6 +102,12 @@ def distribution(counts: Mapping[str, int]) -> SafeString:
 
 
 @register.filter
+def called_in(code: str, labels: Mapping[str, str]) -> str:
+    """The label of a code; one that no list knows speaks for itself."""
+    return labels.get(code, code)
+
+
+@register.filter
 def page_numbers(paginator: Paginator[Any], number: int) -> list[int | None]:
     """The pages to offer: first, last and those around this one; None stands for what is left out."""
     offered = paginator.get_elided_page_range(number, on_each_side=1, on_ends=1)
