@@ -22,6 +22,7 @@ from pendamping.obstacles.selectors import KnownObstacle, obstacles_known
 from pendamping.people.models import Assignment, AssignmentArea, Tier
 from pendamping.regions.context import Terms, terms_of
 from pendamping.regions.models import Region
+from pendamping.villages.selectors import KnownWork, works_known
 
 LOOKED_BACK: Final = timedelta(days=30)  # for reports, and where no meeting was held before
 A_DAY: Final = timedelta(days=1)
@@ -46,6 +47,7 @@ class Facts:
     reporters: Sequence[Reporter]
     actions: Sequence[KnownAction]
     obstacles: Sequence[KnownObstacle]
+    works: Sequence[KnownWork]
 
     @property
     def since(self) -> date:
@@ -58,6 +60,7 @@ class Facts:
             any(one.is_sample for one in self.index.sources)
             or any(one.is_sample for one in self.actions)
             or any(one.obstacle.is_sample for one in self.obstacles)
+            or any(one.work.is_sample for one in self.works)
         )
 
     def days_since_visit(self, code: str) -> int | None:
@@ -111,6 +114,7 @@ def gather(scope: Scope, region: Region, told: Told) -> Facts:
         reporters=reporters,
         actions=actions_known(scope, code),
         obstacles=obstacles_known(scope, code),
+        works=works_known(scope, code),
     )
     told(0.8)
     return facts

@@ -24,6 +24,14 @@ def days(count: int | None) -> str:
     return "belum pernah" if count is None else f"{number(count)} hari"
 
 
+def rupiah(amount: int) -> str:
+    """
+    >>> rupiah(1_250_000)
+    'Rp1.250.000'
+    """
+    return f"Rp{number(amount)}"
+
+
 def listed(names: Sequence[str], most: int = FEW) -> str:
     """
     >>> listed(["Toka", "Bakonsu", "Kahingai", "Melata"]), listed(["Toka"]), listed([])

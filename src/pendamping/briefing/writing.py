@@ -3,7 +3,7 @@
 from pendamping.briefing import words
 from pendamping.briefing.contents import Contents, Page
 from pendamping.briefing.facts import Facts
-from pendamping.briefing.sections import agencies, coverage, district, index, promises, questions
+from pendamping.briefing.sections import agencies, coverage, district, index, money, promises, questions
 from pendamping.briefing.sections.promises import open_actions, open_obstacles
 from pendamping.reports import wording
 
@@ -25,7 +25,7 @@ def write(facts: Facts) -> Contents:
                 coverage.reporting(facts),
                 promises.actions(facts),
                 promises.obstacles(facts),
-                promises.money(facts),
+                money.section(facts),
                 agencies.section(facts),
             ),
         ),

@@ -1,7 +1,7 @@
-"""What was promised, by owner, and how overdue it is; obstacles by the level that must act; stuck money."""
+"""What was promised, by owner, and how overdue it is; obstacles by the level that must act."""
 
 from pendamping.briefing import words
-from pendamping.briefing.contents import Cell, Column, Lines, Section, table
+from pendamping.briefing.contents import Cell, Column, Section, table
 from pendamping.briefing.facts import Facts
 from pendamping.meetings.selectors import KnownAction
 from pendamping.obstacles.ladder import themes_on
@@ -10,7 +10,6 @@ from pendamping.obstacles.selectors import KnownObstacle
 from pendamping.reports import wording
 
 MOST_ACTIONS, MOST_OBSTACLES = 30, 24
-BUDGET = "budget"  # the theme of obstacles about money
 
 
 def open_actions(facts: Facts, within: str) -> list[KnownAction]:
@@ -114,19 +113,4 @@ def obstacle(one: KnownObstacle, facts: Facts) -> tuple[Cell, ...]:
         Cell(text=one.obstacle.title, under=f"{one.obstacle.region.name} · {theme}"),
         Cell(text=words.day(one.due_on)),
         Cell(text=words.days(late) if late else "", is_late=late > 0),
-    )
-
-
-def money(facts: Facts) -> Section:
-    """No budgets are kept here yet: the pack says so, and shows what obstacles tell of money."""
-    told = [one for one in open_obstacles(facts, facts.region.code) if one.obstacle.theme == BUDGET]
-    lines = [f"{one.obstacle.title} ({one.obstacle.region.name}), batas {words.day(one.due_on)}." for one in told]
-    return Section(
-        key="money",
-        title="Dana yang tersendat",
-        finding="Belum diketahui: anggaran dan penyaluran desa belum dicatat di sini.",
-        source="Minta angka penyaluran kepada Dinas PMD atau KPPN sebelum rapat.",
-        blocks=(
-            Lines(lines=(f"Kendala tentang penggunaan anggaran yang terbuka: {wording.number(len(told))}.", *lines)),
-        ),
     )

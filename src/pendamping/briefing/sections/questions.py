@@ -3,6 +3,7 @@
 from pendamping.briefing import words
 from pendamping.briefing.contents import Question, Questions, Section
 from pendamping.briefing.facts import Facts
+from pendamping.briefing.sections import money
 from pendamping.briefing.sections.agencies import totals_of
 from pendamping.briefing.sections.index import DECIMALS, summary_of, villages_of, why_fallen
 from pendamping.briefing.sections.promises import open_actions, open_obstacles
@@ -23,7 +24,7 @@ def section(facts: Facts) -> Section:
         _broken_promises(facts),
         _waiting_for_me(facts),
         _who_can_lift(facts),
-        _money(),
+        money.question(facts),
     )
     return Section(
         key="questions",
@@ -129,12 +130,4 @@ def _who_can_lift(facts: Facts) -> Question:
         question="Dinas mana yang paling banyak dapat mengangkat?",
         answer=words.sentence(words.listed(told)) or "Belum diketahui: belum ada skor indikator.",
         source="Daftar kerja per perangkat daerah",
-    )
-
-
-def _money() -> Question:
-    return Question(
-        question="Dana mana yang tersendat?",
-        answer="Belum diketahui: anggaran dan penyaluran desa belum dicatat di sini.",
-        source="Dana yang tersendat",
     )

@@ -37,12 +37,12 @@ def write_progress(scope: Scope, new: NewProgress) -> tuple[WorkProgress, bool]:
     written = WorkProgress.objects.create(
         id=new.id, written_at=timezone.now(), written_by_id=scope.person_id, written_by_name=scope.name, **content
     )
-    stand(work)
+    _stand(work)
     record_audit(scope, "work.progressed", work, progress=str(new.id), percent=new.percent)
     return written, True
 
 
-def stand(work: Work) -> None:
+def _stand(work: Work) -> None:
     """Put the work where its rows leave it."""
     standing = standing_after(work.progress.all())
     work.state, work.percent = standing.state, standing.percent

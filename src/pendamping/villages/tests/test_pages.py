@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 from tests.people import DESA, FOREIGN_DESA, TODAY
 
 from pendamping.common.ids import new_id
@@ -25,7 +26,7 @@ MOST_QUERIES = 15  # of a page, the session and the account included
 
 @pytest.mark.parametrize("name", ["villages:works", "villages:village"])
 def test_lists_ask_no_more_for_more_works(
-    sari: Scope, sign_in: SignIn, name: str, django_assert_max_num_queries: Callable[[int], object]
+    sari: Scope, sign_in: SignIn, name: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(12):
         record_work(sari, new_work(name=f"Kegiatan {number} (data contoh)"))
@@ -44,7 +45,7 @@ def test_the_register_is_narrowed_and_taken_along(sari: Scope, sign_in: SignIn, 
     assert road.name in page
     assert "Posyandu" not in page
     taken = client.post(reverse("villages:export") + query, {"format": "csv"})
-    lines = b"".join(taken).decode("utf-8-sig").splitlines()  # type: ignore[arg-type]  # a streaming answer
+    lines = b"".join(taken).decode("utf-8-sig").splitlines()
     assert len(lines) == 2
     assert lines[1].startswith(f"{DESA},{TODAY.year},2,2.3.10,")
     assert AuditEntry.objects.filter(action="work.exported").count() == 1
