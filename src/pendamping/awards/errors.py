@@ -61,6 +61,12 @@ class OwnAward(Problem):
     message = _("Keputusan tentang diri sendiri diambil orang lain.")
 
 
+class NobodyChosen(Problem):
+    code = "award.nobody_chosen"
+    field = "candidates"
+    message = _("Pilih sedikitnya satu penerima yang piagamnya belum diserahkan.")
+
+
 class TextMissing(Problem):
     code = "award.text_missing"
     field = "text"

@@ -1,6 +1,8 @@
 """What people fill in about awards."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -61,6 +63,23 @@ class AwardForm(ProblemForm):
     @property
     def content(self) -> AwardContent:
         return AwardContent.model_validate(self.cleaned_data)
+
+
+class HandOverForm(ProblemForm):
+    """Who received their award at a meeting, and from whom."""
+
+    giver = forms.CharField(
+        label=_("Diserahkan oleh"), max_length=160, required=False,
+        help_text=_("Kosong: pemberi yang tertulis pada piagamnya."),
+    )  # fmt: skip
+
+    def __init__(self, waiting: Iterable[Candidate], *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        choices = [(str(one.pk), f"{one.person.name} · {one.award.name}") for one in waiting]
+        self.fields["candidates"] = forms.TypedMultipleChoiceField(
+            label=_("Penerima"), coerce=UUID, choices=choices, widget=forms.CheckboxSelectMultiple
+        )
+        self.order_fields(["candidates", "giver"])
 
 
 class ReplyForm(ProblemForm):

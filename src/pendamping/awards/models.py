@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.ids import new_id
 from pendamping.common.scope import Scope
+from pendamping.meetings.models import GivenAward
 from pendamping.people.models import Person, Tier
 from pendamping.regions.codes import codes_above
 from pendamping.regions.models import Region
@@ -105,6 +106,9 @@ class Candidate(models.Model):
     reason = models.TextField(_("alasan"), blank=True)
     decided_by = models.CharField(max_length=200, blank=True)
     decided_on = models.DateField(null=True, blank=True)
+    handed_over = models.OneToOneField(
+        GivenAward, models.SET_NULL, null=True, blank=True, related_name="candidate"
+    )  # at which meeting, by whom
 
     objects = CandidateQuerySet.as_manager()
 

@@ -159,6 +159,52 @@ class NameOfSenderMissing(Problem):
     message = _("Tulis nama Anda, agar yang memimpin rapat tahu siapa yang menjawab.")
 
 
+class CeremonyNotFound(NotFound):
+    code = "meeting.ceremony_not_found"
+
+
+class NotBegun(Problem):
+    code = "meeting.not_begun"
+    status = CONFLICT
+    message = _("Buka dulu rapatnya, lalu catat yang diserahkan dan ditandatangani.")
+
+
+class AlreadyGiven(Problem):
+    code = "meeting.award_already_given"
+    field = "recipient"
+    message = _("%(name)s untuk %(recipient)s sudah tercatat diserahkan di rapat ini.")
+
+
+class ContractMissing(Problem):
+    code = "meeting.contract_missing"
+    field = "contracts"
+    message = _("Pilih SPK yang ditandatangani.")
+
+
+class SignedElsewhere(Problem):
+    code = "meeting.contract_signed_elsewhere"
+    field = "contracts"
+    message = _("SPK %(number)s sudah ditandatangani pada %(date)s. Periksa nomornya.")
+
+
+class WitnessMissing(Problem):
+    code = "meeting.witness_missing"
+    field = "witnesses"
+    message = _("Pilih sedikitnya satu saksi dari daftar hadir.")
+
+
+class WitnessSigns(Problem):
+    code = "meeting.witness_signs"
+    field = "witnesses"
+    message = _("%(name)s menandatangani SPK-nya sendiri, jadi tidak dapat menjadi saksinya.")
+
+
+class IsWitness(Problem):
+    code = "attendance.is_witness"
+    status = CONFLICT
+    message = _("%(name)s tercatat sebagai saksi penandatanganan SPK. Tarik dulu catatan itu.")
+
+
 class CorrectionNotFound(NotFound):
     code = "meeting.correction_not_found"
 

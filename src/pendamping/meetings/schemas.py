@@ -38,6 +38,14 @@ class SeriesContent(_Input):
     hosts: tuple[UUID, ...] = ()
 
 
+class NewGivenAward(_Input):
+    """A certificate as it was handed over."""
+
+    name: Name
+    recipient: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+    giver: Name
+
+
 class MeetingContent(_Input):
     """One meeting as somebody plans it."""
 

@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 
 from pendamping.awards.errors import AwardNotFound
 from pendamping.awards.models import Award, Candidate
-from pendamping.common.scope import Scope
+from pendamping.common.scope import Scope, codes_within
+from pendamping.meetings.models import Meeting
 
 
 def awards_in(scope: Scope) -> QuerySet[Award]:
@@ -48,7 +49,7 @@ def get_candidate(scope: Scope, pk: UUID, *, lock: bool = False) -> Candidate:
     found = Candidate.objects.within(scope).filter(pk=pk)
     if lock:
         found = found.select_for_update(of=("self",))
-    candidate = found.select_related("person", "award__region").first()
+    candidate = found.select_related("person", "award__region", "handed_over__meeting").first()
     if candidate is None:
         raise AwardNotFound
     return candidate
@@ -59,7 +60,18 @@ def recipients_of(scope: Scope, award: Award) -> QuerySet[Candidate]:
     get_award(scope, award.pk)
     if award.state != Award.State.DECIDED:
         return Candidate.objects.none()
-    return award.candidates.filter(verdict=Candidate.Verdict.AWARDED).select_related("person")
+    return award.candidates.filter(verdict=Candidate.Verdict.AWARDED).select_related("person", "handed_over__meeting")
+
+
+def waiting_for_handover(scope: Scope, meeting: Meeting) -> QuerySet[Candidate]:
+    """Those of the meeting's area who were given an award and do not hold it yet."""
+    given = Candidate.objects.within(scope).filter(
+        codes_within((meeting.region_id,), "award__region_id"),
+        award__state=Award.State.DECIDED,
+        verdict=Candidate.Verdict.AWARDED,
+        handed_over=None,
+    )
+    return given.select_related("person", "award").order_by("award__name", "person__name", "pk")
 
 
 def awards_given_to(person_id: UUID) -> QuerySet[Candidate]:

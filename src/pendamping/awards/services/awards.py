@@ -1,5 +1,6 @@
 """What happens to an award: criteria written and published, a list measured, answers, decisions. No score changes."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from pendamping.awards.errors import (
     CriteriaStand,
     EndsBeforeStart,
     GateFailed,
+    NobodyChosen,
     NobodyServed,
     OwnAward,
     PeriodRuns,
@@ -22,9 +24,13 @@ from pendamping.awards.errors import (
 from pendamping.awards.gates import measured
 from pendamping.awards.models import Award, Candidate
 from pendamping.awards.schemas import AwardContent
-from pendamping.awards.selectors.awards import get_award, get_candidate, keeps
+from pendamping.awards.selectors.awards import get_award, get_candidate, keeps, waiting_for_handover
 from pendamping.common.audit import record_audit
 from pendamping.common.scope import Scope, codes_within
+from pendamping.meetings.models import GivenAward
+from pendamping.meetings.schemas import NewGivenAward
+from pendamping.meetings.selectors import get_managed
+from pendamping.meetings.services.ceremonies import give_award
 from pendamping.people.models import Assignment, AssignmentArea, Person
 from pendamping.regions.models import Region
 from pendamping.regions.selectors import get_region
@@ -148,6 +154,28 @@ def decide_candidate(scope: Scope, pk: UUID, verdict: Candidate.Verdict, reason:
         award.state = State.DECIDED
         _save(scope, award, "award.ended")
     return candidate
+
+
+@transaction.atomic
+def hand_over(scope: Scope, meeting_id: UUID, candidates: Collection[UUID], giver: str) -> list[GivenAward]:
+    """Write down that those who were given an award received it at a meeting.
+
+    Raises:
+        NotAllowed: the role keeps no awards, or no meetings.
+        MeetingNotFound, NotBegun, MeetingClosed, AlreadyGiven: as of the meeting.
+        NobodyChosen: nobody, or somebody who waits for no award there.
+    """
+    scope.require("award.manage")
+    meeting = get_managed(scope, meeting_id)
+    chosen = list(waiting_for_handover(scope, meeting).filter(pk__in=candidates).select_for_update(of=("self",)))
+    if not chosen or len(chosen) != len(set(candidates)):
+        raise NobodyChosen
+    for one in chosen:
+        new = NewGivenAward(name=one.award.name, recipient=one.person.name, giver=giver or one.award.giver)
+        one.handed_over = give_award(scope, meeting_id, new)
+        one.save(update_fields=["handed_over"])
+        record_audit(scope, "award.handed_over", one, region_code=one.award.region_id)
+    return [one.handed_over for one in chosen if one.handed_over]
 
 
 def _kept(scope: Scope, pk: UUID) -> Award:

@@ -1,12 +1,13 @@
 """What fills the addresses of this app in the access table."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from tests.access_table import Area, Sample
 
 from pendamping.access.roles import NEEDS, Role
 from pendamping.awards.models import Award, Candidate
+from pendamping.meetings.models import Level, Meeting
 from pendamping.people.models import Person, Tier
 
 Made = dict[str, Any]
@@ -47,7 +48,19 @@ def _award(area: Area, state: str = Award.State.PUBLISHED) -> Award:
 NOT_ON_THE_LIST = frozenset(
     role for role in Role if role is not Role.PLD and not NEEDS[role] & {"award.manage", "award.decide"}
 )
+
+
+def meeting(area: Area) -> Made:
+    found, _is_new = Meeting.objects.get_or_create(
+        region_id=area.district,
+        title="Rakor contoh",
+        defaults={"level": Level.DISTRICT, "date": date(2024, 11, 12), "start": time(8), "end": time(9)},
+    )
+    return {"pk": found.pk}
+
+
 SAMPLES = {
+    "awards:hand_over": Sample(meeting),
     "awards:award": Sample(published),
     "awards:edit": Sample(draft),
     "awards:move": Sample(draft),

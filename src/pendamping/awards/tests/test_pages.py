@@ -12,8 +12,13 @@ from pendamping.awards.models import Award, Candidate
 from pendamping.awards.services.awards import decide_candidate
 from pendamping.awards.tests.conftest import REPLIED, criteria
 from pendamping.common.scope import Scope
+from pendamping.meetings.models import Meeting
+from pendamping.meetings.services import open_meeting
+from pendamping.meetings.services.ceremonies import withdraw_award
+from pendamping.meetings.tests.conftest import meeting, offices, series
 from pendamping.reports.models import IssuedDocument
 
+__all__ = ["meeting", "offices", "series"]  # fixtures of the meetings' own tests
 SignIn = Callable[[Scope], Client]
 
 
@@ -75,3 +80,22 @@ def test_no_certificate_without_a_decision(sari: Scope, dpmd: Scope, listed: Awa
     assert not IssuedDocument.objects.exists()
     decide_candidate(replace(dpmd, today=REPLIED), mine.pk, Candidate.Verdict.NOT_AWARDED, "Belum tahun ini.")
     assert sign_in(sari).get(f"/laporan/piagam/{mine.pk}.pdf").status_code == 404
+
+
+def test_an_award_is_handed_over_at_a_meeting(
+    sari: Scope, dpmd: Scope, listed: Award, meeting: Meeting, sign_in: SignIn
+) -> None:
+    mine = Candidate.objects.get(person__name=sari.name)
+    browser = sign_in(dpmd)
+    page = f"/penghargaan/rapat/{meeting.pk}/"
+    assert "Tidak ada piagam yang menunggu" in browser.get(page).content.decode()
+    decide_candidate(replace(dpmd, today=REPLIED), mine.pk, Candidate.Verdict.AWARDED, "Kader aktif kembali.")
+    open_meeting(dpmd, meeting.pk)
+    refused = browser.post(page, {"giver": "Wakil Bupati"})
+    assert refused.status_code == 200
+    browser.post(page, {"candidates": [str(mine.pk)], "giver": "Wakil Bupati"})
+    given = meeting.given_awards.get()
+    assert (given.name, given.recipient, given.giver) == (listed.name, "Sari", "Wakil Bupati")
+    assert "diserahkan Wakil Bupati pada" in sign_in(sari).get(f"/penghargaan/{listed.pk}/").content.decode()
+    withdraw_award(dpmd, given.pk)
+    assert "Sari" in sign_in(dpmd).get(page).content.decode()

@@ -22,7 +22,7 @@ from pendamping.demo.lives import ZONE
 from pendamping.demo.world import REGENCY, World
 from pendamping.meetings.groups import Group
 from pendamping.meetings.models import Action, ActionEvent, Level, Meeting, MeetingSeries
-from pendamping.meetings.schemas import ActionMove, NewAction, NewAttendance, NewMeeting, SeriesContent
+from pendamping.meetings.schemas import ActionMove, NewAction, NewAttendance, NewGivenAward, NewMeeting, SeriesContent
 from pendamping.meetings.services import (
     close_meeting,
     decide,
@@ -37,14 +37,18 @@ from pendamping.meetings.services import (
     propose_agenda,
     record_attendance,
 )
+from pendamping.meetings.services.ceremonies import give_award, sign_contracts
 from pendamping.meetings.services.corrections import propose_correction, send_for_correction
-from pendamping.people.models import Organisation, Person
+from pendamping.people.models import Organisation, Person, Tier
+from pendamping.people.schemas import NewContract
+from pendamping.people.services import sign_contract
 
 DATA = Path(__file__).parent.parent / "data" / "meetings.toml"
 MEETINGS = 4  # the last one today
 CAME, EXCUSED = 0.8, 0.4  # the share of those invited; of those who stayed away
 DONE_ITEMS = 1  # of today's agenda
 REVIEW_DAYS = 3
+WITNESSES, SIGNED = 2, 4
 
 
 def fill_meetings(scope: Scope, world: World) -> None:
@@ -62,6 +66,7 @@ def fill_meetings(scope: Scope, world: World) -> None:
     propose_agenda(keeper, held[0].pk)
     for item in held[0].agenda.all()[:DONE_ITEMS]:
         finish_item(keeper, item.pk)
+    _ceremonies(scope, keeper, held[0], told["ceremonies"])
     _review(keeper, world, held[1], told["correction"])
     _pack(keeper, held[0])
 
@@ -72,6 +77,32 @@ def _review(keeper: Scope, world: World, meeting: Meeting, said: str) -> None:
     seat = meeting.invitees.filter(attendance__isnull=False).order_by("name").first()
     if seat is not None:
         propose_correction(seat.token, said, None, world.today)
+
+
+def _ceremonies(scope: Scope, keeper: Scope, meeting: Meeting, told: Mapping[str, Any]) -> None:
+    """A certificate from outside, and contracts of next year signed before two who are in the room."""
+    came = meeting.attendances.order_by("group", "name")
+    witnesses = [one.pk for one in came.filter(group__in=(Group.CAMAT, Group.TAPM))[:WITNESSES]]
+    if not witnesses:
+        return
+    give_award(keeper, meeting.pk, NewGivenAward.model_validate(told["award"]))
+    year = meeting.date.year + 1
+    present = came.filter(group=Group.PD, invitee__person__isnull=False).select_related("invitee")[:SIGNED]
+    contracts = [
+        sign_contract(
+            scope,
+            NewContract(
+                person_id=one.invitee.person_id,
+                number=told["contract"].format(number=place, year=year),
+                tier=Tier.PD,
+                start=date(year, 1, 1),
+                end=date(year, 12, 31),
+            ),
+        )
+        for place, one in enumerate(present, start=1)
+        if one.invitee is not None and one.invitee.person_id is not None
+    ]
+    sign_contracts(keeper, meeting.pk, [one.pk for one in contracts[1:]], witnesses)  # one still waits
 
 
 def _pack(keeper: Scope, meeting: Meeting) -> None:

@@ -3,6 +3,7 @@
 from pendamping.meetings.models.action import Action, ActionEvent, ActionQuerySet
 from pendamping.meetings.models.agenda import AgendaItem, Decision, NoteVersion
 from pendamping.meetings.models.attendance import Attendance, Invitee
+from pendamping.meetings.models.ceremony import GivenAward, SignedContract
 from pendamping.meetings.models.correction import Correction, MeetingPhoto
 from pendamping.meetings.models.meeting import Meeting, MeetingQuerySet
 from pendamping.meetings.models.series import HostTurn, Level, MeetingSeries, MeetingSeriesQuerySet
@@ -15,6 +16,7 @@ __all__ = [
     "Attendance",
     "Correction",
     "Decision",
+    "GivenAward",
     "HostTurn",
     "Invitee",
     "Level",
@@ -24,4 +26,5 @@ __all__ = [
     "MeetingSeries",
     "MeetingSeriesQuerySet",
     "NoteVersion",
+    "SignedContract",
 ]

@@ -15,6 +15,7 @@ from pendamping.meetings.models import Meeting
 from pendamping.meetings.pages.acting import done
 from pendamping.meetings.reading import agenda_lines
 from pendamping.meetings.selectors import get_item, get_meeting, own_invitation, presence_of
+from pendamping.meetings.selectors.ceremonies import signings_of
 from pendamping.meetings.services import lock_minutes, write_notes
 from pendamping.meetings.services.minutes import WRITABLE
 from pendamping.web.needs import PersonRequest, needs
@@ -27,19 +28,22 @@ def minutes(request: PersonRequest, pk: UUID) -> HttpResponse:
     scope = request.scope
     meeting = get_meeting(scope, pk)
     keeps = scope.may("meeting.manage") and scope.covers(meeting.region_id)
+    decisions = list(meeting.decisions.all())
     context = {
         "meeting": meeting,
         "keeps": keeps,
-        "decided": meeting.decisions.count(),
+        "decided": len(decisions),
         "lines": agenda_lines(meeting),
-        "decisions": meeting.decisions.all(),
+        "decisions": decisions,
         "presence": presence_of(scope, meeting),
         "writes": keeps and meeting.state in WRITABLE,
-        "corrections": meeting.corrections.select_related("item", "invitee") if keeps else [],
+        "corrections": meeting.corrections.select_related("item", "invitee") if keeps and meeting.review_until else [],
+        "awards": meeting.given_awards.all(),
+        "signings": signings_of(meeting),
         "photos": meeting.photos.all(),
         "review": ReviewForm() if keeps and meeting.state == Meeting.State.CLOSED else None,
         "photo_form": PhotoForm() if keeps and meeting.state in WRITABLE else None,
-        "own": own_invitation(scope, meeting) if meeting.review_until else None,
+        "own": own_invitation(scope, meeting) if meeting.review_until and not keeps else None,
         "can_lock": keeps and meeting.state == Meeting.State.CLOSED,
     }
     return render_page(request, "meetings/minutes.html", context)

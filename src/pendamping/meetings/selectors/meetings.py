@@ -112,7 +112,7 @@ class Presence:
 
 def presence_of(scope: Scope, meeting: Meeting) -> Presence:
     """Figures only, for everybody who may see the meeting; three queries."""
-    if not Meeting.objects.within(scope).filter(pk=meeting.pk).exists():
+    if not scope.covers(meeting.region_id) and not Meeting.objects.within(scope).filter(pk=meeting.pk).exists():
         raise MeetingNotFound
     asked = dict(Invitee.objects.filter(meeting=meeting).order_by().values_list("group").annotate(Count("pk")))
     came = Attendance.objects.filter(meeting=meeting, removed_at=None).order_by()

@@ -11,6 +11,7 @@ from pendamping.common.scope import Scope
 from pendamping.meetings.errors import (
     InvitedElsewhere,
     InviteeNotFound,
+    IsWitness,
     MeetingCancelled,
     MeetingClosed,
     MeetingNotFound,
@@ -74,7 +75,9 @@ def record_attendance(scope: Scope, new: NewAttendance, *, is_sample: bool = Fal
 def remove_attendance(scope: Scope, attendance_id: UUID) -> Meeting:
     """It was written by mistake. It is kept, marked, so that a phone that sends it again does not bring it back.
 
-    Raises: NotAllowed; MeetingNotFound: not of a meeting of the own area; MeetingClosed: it is locked.
+    Raises:
+        NotAllowed; MeetingNotFound: not of a meeting of the own area; MeetingClosed: it is locked.
+        IsWitness: the minutes name them as witness of a contract.
     """
     scope.require("meeting.manage")
     found = Attendance.objects.filter(scope.q("meeting__region_id"), pk=attendance_id).select_related("meeting")
@@ -83,6 +86,8 @@ def remove_attendance(scope: Scope, attendance_id: UUID) -> Meeting:
         raise MeetingNotFound
     if attendance.meeting.state == Meeting.State.LOCKED:
         raise MeetingClosed(state=attendance.meeting.get_state_display().lower())
+    if attendance.witnessed.exists():
+        raise IsWitness(name=attendance.name)
     if attendance.removed_at is None:
         attendance.removed_at, attendance.guest_key, attendance.invitee = timezone.now(), "", None
         attendance.save()

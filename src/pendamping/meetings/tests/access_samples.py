@@ -7,6 +7,7 @@ from tests.access_table import Area, Sample
 
 from pendamping.access.roles import Role
 from pendamping.access.scopes import command_scope
+from pendamping.common.ids import new_id
 from pendamping.common.models import StoredFile
 from pendamping.common.scope import Scope
 from pendamping.meetings.models import (
@@ -14,6 +15,7 @@ from pendamping.meetings.models import (
     Attendance,
     Correction,
     Decision,
+    GivenAward,
     Level,
     Meeting,
     MeetingPhoto,
@@ -117,6 +119,18 @@ def photo(area: Area) -> dict[str, object]:
     return {"pk": found.pk}
 
 
+def given_award(area: Area) -> dict[str, object]:
+    found = GivenAward.objects.create(
+        meeting=_meeting(area), name="Piagam", recipient=str(new_id()), giver="Contoh", written_at=NOON
+    )
+    return {"pk": found.pk}
+
+
+def signing(area: Area) -> dict[str, object]:
+    """Not found by anybody: a contract is nothing that the table makes."""
+    return {"pk": _meeting(area).pk}
+
+
 def no_photo(area: Area) -> dict[str, object]:
     return {"pk": _meeting(area).pk}
 
@@ -153,6 +167,11 @@ SAMPLES = {
     "meetings:review": Sample(letter, outside="whoever holds the letter may read it"),
     "meetings:send_minutes": Sample(meeting),
     "meetings:answer_correction": Sample(correction),
+    "meetings:ceremonies": KEPT,
+    "meetings:give_award": Sample(meeting),
+    "meetings:sign_contracts": Sample(meeting),
+    "meetings:withdraw_award": Sample(given_award),
+    "meetings:withdraw_signing": Sample(signing, hidden_from=EVERYBODY),
     "meetings:new_photo": Sample(meeting),
     "meetings:photo": Sample(no_photo, hidden_from=EVERYBODY),
     "meetings:remove_photo": Sample(photo),

@@ -2,7 +2,7 @@
 
 from pendamping.people.selectors.lines import Holder, Line, Step, subordinates_of, supervisor_of, supervisors_of_many
 from pendamping.people.selectors.organisations import get_organisation, organisations_for, organisations_in
-from pendamping.people.selectors.papers import get_contract, get_post, get_term
+from pendamping.people.selectors.papers import contracts_to_sign, get_contract, get_post, get_term
 from pendamping.people.selectors.people import (
     PersonSheet,
     active_by_tier,
@@ -39,6 +39,7 @@ __all__ = [
     "VacancyRow",
     "active_by_tier",
     "areas_around",
+    "contracts_to_sign",
     "duties_for",
     "facilitators_of_villages",
     "get_contract",

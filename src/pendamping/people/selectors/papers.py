@@ -1,9 +1,13 @@
 """One contract, placement or term, where the scope may change it."""
 
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
 from pendamping.common.problems import NotFound
-from pendamping.common.scope import Scope
+from pendamping.common.scope import Scope, codes_within
 from pendamping.people.errors import AssignmentNotFound
-from pendamping.people.models import Assignment, Contract, CoordinatorTerm, Person
+from pendamping.people.models import Assignment, AssignmentArea, Contract, CoordinatorTerm, Person
 
 
 def get_post(scope: Scope, pk: int) -> Assignment:
@@ -25,6 +29,16 @@ def get_contract(scope: Scope, pk: int) -> Contract:
     if found is None:
         raise NotFound
     return found
+
+
+def contracts_to_sign(scope: Scope, prefix: str, day: date) -> QuerySet[Contract]:
+    """Contracts of an area that run or begin after `day` and are not known to be signed on another one."""
+    kept = Person.objects.kept_by(scope).values("pk")
+    here = AssignmentArea.objects.filter(codes_within((prefix,), "region_id")).values("assignment__person_id")
+    at_home = codes_within((prefix,), "person__domicile_id") | codes_within((prefix,), "person__registered_at")
+    open_or_today = Q(signed_on=None) | Q(signed_on=day)
+    found = Contract.objects.filter(open_or_today, Q(person__in=here) | at_home, person__in=kept, end__gte=day)
+    return found.select_related("person").order_by("person__name", "start")
 
 
 def get_term(scope: Scope, pk: int) -> CoordinatorTerm:

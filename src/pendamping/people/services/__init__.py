@@ -1,7 +1,7 @@
 """What changes people, their contracts and their posts; other apps import from here."""
 
 from pendamping.people.services.accounts import link_account, link_account_by_name, open_account
-from pendamping.people.services.contracts import decide_renewal, sign_contract
+from pendamping.people.services.contracts import decide_renewal, sign_contract, tell_signing
 from pendamping.people.services.coordinators import begin_coordinator_term, end_coordinator_term
 from pendamping.people.services.exports import export_people
 from pendamping.people.services.letters import (
@@ -59,4 +59,5 @@ __all__ = [
     "start_roster",
     "take_faulty_rows",
     "take_letter_number",
+    "tell_signing",
 ]

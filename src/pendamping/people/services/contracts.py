@@ -1,5 +1,7 @@
 """Contracts (SPK) are signed and, at the end of the year, renewed or not."""
 
+from datetime import date
+
 from django.db import transaction
 
 from pendamping.common.audit import record_acts, record_audit
@@ -26,6 +28,22 @@ def sign_contract(scope: Scope, new: NewContract) -> Contract:
         raise problem
     contract = Contract.objects.create(**new.model_dump(exclude={"documents"}), documents=list(new.documents))
     record_acts(scope, [acts.signed(contract, person)])
+    return contract
+
+
+@transaction.atomic
+def tell_signing(scope: Scope, contract_id: int, signed_on: date | None, witnesses: str) -> Contract:
+    """What the minutes of a meeting say of the signing; None and no witnesses: it was written there by mistake.
+
+    Raises:
+        NotAllowed, NotFound: the role keeps no meetings, or the contract's person is not kept inside `scope`.
+    """
+    scope.require("meeting.manage")
+    contract = get_contract(scope, contract_id)
+    contract.signed_on, contract.witnesses = signed_on, witnesses
+    contract.save(update_fields=["signed_on", "witnesses"])
+    day = signed_on.isoformat() if signed_on else None
+    record_audit(scope, "contract.signing_told", contract, contract.person.home_code, signed_on=day)
     return contract
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 
-from pendamping.meetings.models import Action, Attendance, Meeting
+from pendamping.meetings.models import Action, Attendance, Meeting, SignedContract
 from pendamping.meetings.reading import group_words
 from pendamping.meetings.selectors import Presence
 from pendamping.reports import wording
@@ -81,6 +81,41 @@ def actions_table(actions: Sequence[Action], *, with_evidence: bool = False) -> 
         for place, one in enumerate(actions, start=1)
     ]
     return table(columns, rows, "Tidak ada tindak lanjut.")
+
+
+def signings_table(signings: Sequence[SignedContract]) -> Printable:
+    columns = (
+        column("No", 8, right=True),
+        column("Pendamping", 44),
+        column("Jenjang", 24),
+        column("Nomor SPK"),
+        column("Saksi", 48),
+    )
+    rows = [
+        (
+            wording.number(place),
+            one.contract.person.name,
+            one.contract.tier.replace("_", " "),
+            one.contract.number,
+            ", ".join(each.name for each in one.witnesses.all()),
+        )
+        for place, one in enumerate(signings, start=1)
+    ]
+    return table(columns, rows, "Tidak ada SPK yang ditandatangani.")
+
+
+def witnesses_table(witnesses: Sequence[Attendance]) -> Printable:
+    columns = (
+        column("No", 9, right=True),
+        column("Nama", 56),
+        column("Jabatan atau lembaga"),
+        column("Tanda tangan", 40),
+    )
+    rows = [
+        (wording.number(place), one.name, one.position or group_words(one.group), "")
+        for place, one in enumerate(witnesses, start=1)
+    ]
+    return table(columns, rows, "Tidak ada saksi.")
 
 
 def attendance_table(present: Sequence[Attendance]) -> Printable:

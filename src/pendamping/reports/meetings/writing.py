@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pendamping.meetings.models import Action, Attendance, Decision, Meeting
+from pendamping.meetings.models import Action, Attendance, Decision, GivenAward, Meeting, SignedContract
 from pendamping.meetings.reading import AgendaLine
 from pendamping.meetings.selectors import Presence
 from pendamping.reports import wording
@@ -25,6 +25,8 @@ class Held:
     presence: Presence
     came: Sequence[Attendance]
     keepers: Sequence[str]  # who wrote the notes
+    awards: Sequence[GivenAward] = ()
+    signings: Sequence[SignedContract] = ()  # with person and witnesses
 
 
 def written(kind: PaperKind, held: Held) -> Printable:
@@ -55,7 +57,12 @@ def _minutes(held: Held) -> Printable:
     return {
         "title": "Notulen rapat",
         "facts": parts.facts(held.meeting, held.presence),
-        "sections": [*talks, _decisions(held), parts.section("Tindak lanjut", grid=parts.actions_table(held.actions))],
+        "sections": [
+            *talks,
+            _decisions(held),
+            *_ceremonies(held),
+            parts.section("Tindak lanjut", grid=parts.actions_table(held.actions)),
+        ],
         "signers": _signers(held),
     }
 
@@ -75,7 +82,9 @@ def _record(held: Held) -> Printable:
         "sections": [
             parts.section("Yang dibahas", numbered=items, paragraphs=[] if items else ["Acara tidak disusun."]),
             _decisions(held),
+            *_ceremonies(held),
             parts.section("Tindak lanjut", grid=parts.actions_table(held.actions)),
+            *_witnesses(held),
         ],
         "closing": "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.",
         "signers": _signers(held),
@@ -106,6 +115,24 @@ def _actions(held: Held) -> Printable:
 def _decisions(held: Held) -> Printable:
     said = [one.text for one in held.decisions]
     return parts.section("Keputusan", numbered=said, paragraphs=[] if said else ["Tidak ada keputusan."])
+
+
+def _ceremonies(held: Held) -> list[Printable]:
+    """What was handed over and signed; a meeting without either says nothing of it."""
+    given = [f"{one.name} kepada {one.recipient}, diserahkan oleh {one.giver}." for one in held.awards]
+    told = [parts.section("Piagam yang diserahkan", numbered=given)] if given else []
+    if held.signings:
+        told.append(parts.section("Penandatanganan SPK", grid=parts.signings_table(held.signings)))
+    return told
+
+
+def _witnesses(held: Held) -> list[Printable]:
+    """Room for the hands of those who saw contracts signed."""
+    seen = {each.pk: each for one in held.signings for each in one.witnesses.all()}
+    if not seen:
+        return []
+    people = sorted(seen.values(), key=lambda one: one.name)
+    return [parts.section("Saksi penandatanganan SPK", grid=parts.witnesses_table(people))]
 
 
 def _signers(held: Held) -> list[Printable]:

@@ -13,6 +13,7 @@ from pendamping.common.scope import Scope
 from pendamping.meetings.models import Meeting, NoteVersion
 from pendamping.meetings.reading import agenda_lines
 from pendamping.meetings.selectors import get_managed, get_meeting, invitees_of, may_see_people, presence_of
+from pendamping.meetings.selectors.ceremonies import signings_of
 from pendamping.people.models import LetterNumber
 from pendamping.people.selectors.letters import signatory_on
 from pendamping.regions.models import Region
@@ -58,6 +59,8 @@ def meeting_paper(scope: Scope, pk: UUID, kind: PaperKind) -> MeetingPaper:
             presence=presence_of(scope, meeting),
             came=list(meeting.attendances.filter(removed_at=None).order_by("group", "name")),
             keepers=sorted(set(notes)),
+            awards=list(meeting.given_awards.all()),
+            signings=list(signings_of(meeting)),
         )
         return _paper(scope, meeting, kind, written(kind, held))
 

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from pendamping.common.models import AuditEntry
 from pendamping.common.scope import Scope
 from pendamping.meetings.models import Meeting
-from pendamping.meetings.schemas import ItemContent, NewInvitee
+from pendamping.meetings.schemas import ItemContent, NewGivenAward, NewInvitee
 from pendamping.meetings.services import (
     decide,
     invite_by_rule,
@@ -24,8 +24,9 @@ from pendamping.meetings.services import (
     record_attendance,
     write_notes,
 )
+from pendamping.meetings.services.ceremonies import give_award, sign_contracts
 from pendamping.meetings.tests.conftest import came, dpmd, meeting, offices, promise, series
-from pendamping.people.models import LetterNumber, Organisation
+from pendamping.people.models import Contract, LetterNumber, Organisation, Tier
 from pendamping.people.schemas import LetterSchemeContent, SignatoryContent
 from pendamping.people.services import record_signatory, set_letter_scheme
 from pendamping.reports.meetings.kinds import PaperKind
@@ -80,6 +81,17 @@ def test_pdf_and_word_say_the_same(dpmd: Scope, held: Meeting, kind: PaperKind, 
     assert print_meeting_docx(dpmd, held.pk, kind).content == docx.content
     assert (pdf.name, docx.name) == (f"{kind}-2024-11-12-6209.pdf", f"{kind}-2024-11-12-6209.docx")
     assert AuditEntry.objects.filter(action="meeting.paper_printed").count() == 3
+
+
+def test_papers_tell_what_was_handed_over_and_signed(sari: Scope, dpmd: Scope, held: Meeting) -> None:
+    term = {"start": date(2024, 1, 1), "end": date(2024, 12, 31)}
+    contract = Contract.objects.create(person_id=sari.person_id, number="SPK/1/2024", tier=Tier.PLD, **term)
+    sign_contracts(dpmd, held.pk, [contract.pk], held.attendances.values_list("pk", flat=True))
+    give_award(dpmd, held.pk, NewGivenAward(name="TPP Inspiratif", recipient="Sari", giver="Bupati"))
+    pdf, docx = print_meeting_pdf(dpmd, held.pk, PaperKind.RECORD), print_meeting_docx(dpmd, held.pk, PaperKind.RECORD)
+    for text in (words_of(pdf.content), word_text(docx.content)):
+        for words in ("TPP Inspiratif kepada Sari", "SPK/1/2024", "Saksi penandatanganan SPK"):
+            assert words in text
 
 
 def test_letters_have_one_number_and_a_page_for_everybody(dpmd: Scope, meeting: Meeting) -> None:
