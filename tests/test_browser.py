@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from pendamping.demo.world import PASSWORD, REGENCY
 from tests.demo import LONGEST_START, copy_demo, serving
+from tests.minute_takers import LATER_MS, SOON_MS, MinuteTaker
 
 CHROMIUM = Path("/usr/bin/chromium")
 PATIENCE = LONGEST_START * 1000  # milliseconds, on a busy machine
@@ -45,18 +47,19 @@ def sign_in(office: tuple[str, Browser]) -> Iterator[SignIn]:
     context.on("weberror", lambda error: wrong.append(str(error.error)))
     context.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
 
-    def as_account(username: str) -> Page:
-        page = context.new_page()
-        page.goto("/")
-        page.locator("input[name=login]").fill(username)
-        page.locator("input[name=password]").fill(PASSWORD)
-        page.locator("input[name=password]").press("Enter")
-        page.wait_for_url(f"{address}/")
-        return page
-
-    yield as_account
+    yield lambda username: _signed_in(context, address, username)
     context.close()
     assert not wrong
+
+
+def _signed_in(context: BrowserContext, address: str, username: str) -> Page:
+    page = context.new_page()
+    page.goto("/")
+    page.locator("input[name=login]").fill(username)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("input[name=password]").press("Enter")
+    page.wait_for_url(f"{address}/")
+    return page
 
 
 def test_the_map_of_the_index_is_drawn(sign_in: SignIn) -> None:
@@ -108,3 +111,38 @@ def test_the_menu_opens_without_leaving_its_line(sign_in: SignIn) -> None:
     expect(menu.get_by_role("link", name="Kekosongan")).to_be_visible()
     page.keyboard.press("Escape")
     expect(menu.get_by_role("link", name="Kekosongan")).to_be_hidden()
+
+
+def test_two_take_minutes_for_an_hour_without_a_lost_word(office: tuple[str, Browser]) -> None:
+    address, browser = office
+    chance = Random(60)
+    takers = [MinuteTaker(name, _minutes_of_today(browser, address, name), chance) for name in ("dpmd", "tapm")]
+    for minute in range(60):
+        item = minute // 15  # both at one item, on the same lines
+        for taker in takers:
+            if chance.random() < 0.12:
+                taker.lose_signal(is_away=not taker.is_away)
+            taker.type(item, minute)
+        for taker in takers:
+            taker.wait(SOON_MS)
+    for taker in takers:
+        taker.lose_signal(is_away=False)
+        taker.wait(LATER_MS)
+        taker.settle()
+    kept = [taker.read_again() for taker in takers]
+    assert kept[0] == kept[1]
+    assert [word for taker in takers for word in taker.words if word not in kept[0]] == []
+    for taker in takers:
+        taker.context.close()
+
+
+def _minutes_of_today(browser: Browser, address: str, username: str) -> Page:
+    """The minutes of the sample's running meeting, with a clock that stands until it is moved."""
+    context = browser.new_context(base_url=address, locale="id-ID")
+    context.set_default_timeout(PATIENCE)
+    page = _signed_in(context, address, username)
+    page.goto("/rakor/")
+    meeting = page.get_by_role("link", name="Rakor pendamping,").first.get_attribute("href")
+    page.clock.install()
+    page.goto(f"{meeting}notulen/")
+    return page
