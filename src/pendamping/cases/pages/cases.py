@@ -18,7 +18,7 @@ from pendamping.cases.forms import CaseDecisionForm, NewCaseForm, NothingForm, R
 from pendamping.cases.models import Case, Party
 from pendamping.cases.rules import is_default, violations
 from pendamping.cases.selectors.cases import cases_in, is_office, own_party
-from pendamping.cases.selectors.targets import get_target, is_small, own_targets, people_to_report
+from pendamping.cases.selectors.targets import get_target, own_targets, people_to_report
 from pendamping.cases.services.raising import raise_case, read_case, read_case_file
 from pendamping.cases.wording import event_name, masked, party_name, reporter_name
 from pendamping.common.problems import NotFound, Problem
@@ -70,7 +70,6 @@ def cases(request: PersonRequest) -> HttpResponse:
         "late": waiting.filter(due_on__lt=scope.today).count(),
         "targets": own_targets(scope),
         "people": people_to_report(scope),
-        "is_wide": not is_small(scope) and scope.may("person.read"),
         "ended": Case.ENDED,
     }
     return render_page(request, "cases/cases.html", context)

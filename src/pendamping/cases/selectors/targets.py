@@ -12,12 +12,12 @@ from pendamping.cases.rules import objection_until
 from pendamping.cases.schemas import Target
 from pendamping.common.scope import Scope
 from pendamping.evaluation.models import Evaluation, PersonalLetter
-from pendamping.people.models import Assignment, AssignmentArea, AssignmentQuerySet, Person
+from pendamping.people.models import CONTRACTED, Assignment, AssignmentArea, AssignmentQuerySet, Person
+from pendamping.regions.models import Region
 from pendamping.regions.selectors import names_of
 
 About = Case.About
 MOST_COLLEAGUES = 30
-SMALL_AREA = 6  # digits: who answers for a kecamatan or a village knows everybody who works there
 
 
 def own_targets(scope: Scope) -> list[Target]:
@@ -34,21 +34,20 @@ def own_targets(scope: Scope) -> list[Target]:
 
 
 def people_to_report(scope: Scope) -> list[Target]:
-    """Who works today in the asker's kecamatan or village, and who stands above it.
+    """Who works today in the asker's villages and above them; of a whole kecamatan without its many cadres.
 
-    A wider scope names nobody here: there the complaint begins at the person's own page.
+    Anybody else, and everybody of a wider scope, is reported from their own page.
     """
-    if not is_small(scope):
+    narrowest = min(map(len, scope.prefixes), default=0)
+    if narrowest < Region.Level.DISTRICT:
         return []
     posts = _posts_met(scope).active_on(scope.today)
+    if narrowest < Region.Level.VILLAGE:
+        posts = posts.filter(tier__in=CONTRACTED)
     if scope.person_id is not None:
         posts = posts.exclude(person_id=scope.person_id)
     people = Person.objects.filter(pk__in=posts.values("person_id")).only("pk", "name").order_by("name", "pk")
     return [Target(About.CONDUCT, str(one.pk), one.name, None, one.pk) for one in people[:MOST_COLLEAGUES]]
-
-
-def is_small(scope: Scope) -> bool:
-    return any(len(one) >= SMALL_AREA for one in scope.prefixes)
 
 
 def get_target(scope: Scope, about: Case.About, key: str) -> Target:

@@ -63,8 +63,9 @@ class BoardDay:
     counts: Mapping[Reason, int]
 
     @property
-    def cells(self) -> list[int]:
-        return [self.counts.get(one, 0) for one in Reason]
+    def cells(self) -> list[tuple[str, int]]:
+        """Every reason in words, with how many it held back."""
+        return [(str(REASONS[one]), self.counts.get(one, 0)) for one in Reason]
 
 
 @dataclass(frozen=True, slots=True)
