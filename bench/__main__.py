@@ -179,7 +179,7 @@ def _meetings(figures: Mapping[str, Any]) -> str:
     took = {name.removesuffix("_s"): _said(round(one, 1)) for name, one in figures.items() if name.endswith("_s")}
     rows = {
         "Bahan rapat disusun": f"{took['pack']} s ({took['pack_cpu']} s prosesor)",
-        "PDF-nya digambar": f"{took['pdf']} s ({took['pdf_cpu']} s prosesor)",
+        "PDF-nya digambar sesudahnya, dengan dan tanpa nama": f"{took['pdf']} s ({took['pdf_cpu']} s prosesor)",
         "Halaman kabupaten; ditambah satu per kecamatan": _said(figures["pages"]),
         f"{came}, tidak ada yang ganda": f"{took['doors']} s",
         f"{typed}, tidak ada yang hilang": f"{took['minutes']} s",

@@ -24,7 +24,7 @@ from pypdf import PdfReader
 from pendamping.access.scopes import command_scope
 from pendamping.briefing.models import Pack
 from pendamping.briefing.services.packs import write_pack
-from pendamping.briefing.services.printing import print_pack
+from pendamping.briefing.services.printing import draw_papers, print_pack
 from pendamping.common.bulk import insert_rows
 from pendamping.common.scope import Scope
 from pendamping.demo.filling.indices import fill_results
@@ -160,8 +160,9 @@ def _briefing(scope: Scope) -> dict[str, float]:
     write_pack(scope, pack.pk, run)
     written, worked = perf_counter() - begun, process_time() - worked
     begun, drawn = perf_counter(), process_time()
-    pdf = print_pack(scope, pack.pk)
+    draw_papers(scope, pack.pk)
     seconds, drawn = perf_counter() - begun, process_time() - drawn
+    pdf = print_pack(scope, pack.pk)
     pages = len(PdfReader(io.BytesIO(pdf.content)).pages)
     figures = {"pack_s": written, "pack_cpu_s": worked, "pdf_s": seconds, "pdf_cpu_s": drawn}
     return figures | {"pages": pages - DISTRICTS}

@@ -1,4 +1,4 @@
-"""A pack in the words that are printed: what the page shows, with source and reader at the foot."""
+"""A pack in the words that are printed: what the page shows, with source and author at the foot."""
 
 from pendamping.briefing.contents import Block, Cell, Page, Questions, Section, Table
 from pendamping.briefing.models import Pack
@@ -9,9 +9,9 @@ from pendamping.reports.lines import Printable
 SAMPLE = "Data contoh."
 
 
-def printable(pack: Pack, pages: list[Page], *, reader: str, subtitle: str) -> Printable:
+def printable(pack: Pack, pages: list[Page], *, subtitle: str) -> Printable:
     title = pages[0].title if len(pages) == 1 else f"Bahan rapat {pack.region.full_name}"
-    made = f"Disusun {wording.long_date(pack.made_at.date())} oleh {pack.made_by}, untuk {reader}."
+    made = f"Disusun {wording.long_date(pack.made_at.date())} oleh {pack.made_by}."
     return {
         "document": f"{title}, keadaan {wording.long_date(pack.as_of)}",
         "subtitle": subtitle,

@@ -106,6 +106,12 @@ class CircularExists(Problem):
     message = _("Surat bernomor %(number)s sudah ada di wilayah ini.")
 
 
+class NumberMissing(Problem):
+    code = "circular.number_missing"
+    field = "number"
+    message = _("Tulis nomor surat ini. Nomor dari buku surat hanya diambil petugas kantor wilayahnya.")
+
+
 class AlreadyWithdrawn(Problem):
     code = "circular.withdrawn"
     status = CONFLICT

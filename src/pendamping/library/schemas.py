@@ -57,7 +57,8 @@ class NewCircular(_Input):
     region_code: str
     roles: tuple[Role, ...]
     kind: Circular.Kind = Circular.Kind.LETTER
-    number: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=NO_NULL)]
+    # "": the next one in the book of letters of the area's office
+    number: Annotated[str, StringConstraints(strip_whitespace=True, max_length=120, pattern=NO_NULL)] = ""
     title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=NO_NULL)]
     body: Text
     issuer: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=NO_NULL)]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from pendamping.briefing.contents import Contents
 from pendamping.briefing.errors import PackNotFound
 from pendamping.briefing.forms import PackForm
-from pendamping.briefing.selectors.packs import get_pack, packs_in, pages_of
+from pendamping.briefing.selectors.packs import get_pack, packs_in, pages_of, whole_paper_of
 from pendamping.briefing.services.packs import ask_again, ask_for_pack
 from pendamping.briefing.services.printing import print_pack
 from pendamping.common.background import SECONDS_BETWEEN_LOOKS
@@ -65,7 +65,12 @@ def pack(request: PersonRequest, pk: UUID) -> HttpResponse:
         raise PackNotFound
     subtitle = Contents.model_validate(one.contents).subtitle
     context = {"pack": one, "pages": pages, "shown": shown, "subtitle": subtitle}
-    return render_page(request, "briefing/pack.html", context)
+    is_whole = shown.code == one.region_id
+    soon = is_whole and whole_paper_of(scope, one) is None and one.is_drawn_soon(timezone.now())
+    response = render_page(request, "briefing/pack.html", context | {"is_drawn_soon": soon})
+    if soon:
+        response["Refresh"] = SECONDS_BETWEEN_LOOKS
+    return response
 
 
 def _waiting(request: PersonRequest, pk: UUID) -> HttpResponse:

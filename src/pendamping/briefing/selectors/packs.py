@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 
 from pendamping.briefing.contents import Contents, Page, Section
 from pendamping.briefing.errors import PackNotFound
-from pendamping.briefing.models import Pack
+from pendamping.briefing.models import Pack, PackPaper
+from pendamping.briefing.sections.coverage import NAMED
 from pendamping.common.scope import Scope
 from pendamping.regions.models import Region
 
@@ -39,6 +40,13 @@ def pages_of(scope: Scope, pack: Pack) -> list[Page]:
     contents = Contents.model_validate(pack.contents)
     pages = [contents.regency, *contents.districts]
     return [_readable(scope, one) for one in pages if scope.covers(one.code)]
+
+
+def whole_paper_of(scope: Scope, pack: Pack) -> PackPaper | None:
+    """The drawn PDF of everything that this scope reads; None: it reads less than all, or nothing was drawn."""
+    if not scope.covers(pack.region_id):
+        return None
+    return pack.papers.filter(names_people=scope.may(NAMED)).select_related("stored").first()
 
 
 def _readable(scope: Scope, page: Page) -> Page:

@@ -70,8 +70,10 @@ def ask_again(scope: Scope, pk: UUID) -> Pack:
     return pack
 
 
-def write_pack(scope: Scope, pk: UUID, run: UUID) -> Pack.State:
+def write_pack(scope: Scope, pk: UUID, run: UUID, *, draws: bool = False) -> Pack.State:
     """Write the pack that `run` was started for, within its kabupaten and on its day. Another run changes nothing.
+
+    It can be read from then on; `draws`: the caller goes on to draw its PDF.
 
     Raises: PackNotFound: absent, outside `scope`, or no longer waiting for this run.
     """
@@ -97,6 +99,8 @@ def write_pack(scope: Scope, pk: UUID, run: UUID) -> Pack.State:
         is_sample=facts.has_samples,
         progress=1,
         ready_at=timezone.now(),
+        heard_at=timezone.now(),
+        draws=draws,
         run=None,
     )
     return State.READY

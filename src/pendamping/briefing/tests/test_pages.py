@@ -2,15 +2,18 @@
 
 import io
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 
-from pendamping.briefing.models import Pack
+from pendamping.briefing.models import Pack, PackPaper
 from pendamping.briefing.services import packs
 from pendamping.briefing.services.packs import ask_for_pack, write_pack
+from pendamping.briefing.services.printing import draw_papers
 from pendamping.common.models import AuditEntry
 from pendamping.common.scope import Scope
 from pendamping.meetings.models import Meeting
@@ -32,6 +35,15 @@ def ready(scope: Scope) -> Pack:
     assert pack.run
     write_pack(scope, pack.pk, pack.run)
     return pack
+
+
+def content_of(paper: PackPaper) -> bytes:
+    with paper.stored.file.open() as file:
+        return bytes(file.read())
+
+
+def words_in(paper: PackPaper) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content_of(paper))).pages)
 
 
 def test_a_pack_is_asked_for_waited_for_and_read(
@@ -59,6 +71,18 @@ def test_a_pack_is_asked_for_waited_for_and_read(
         assert "siap" in browser.get("/rakor/bahan/").content.decode()
 
 
+def test_the_page_waits_for_its_paper_only_while_it_is_drawn(dpmd: Scope, sign_in: SignIn) -> None:
+    pack = ask_for_pack(dpmd, "6209", dpmd.today)
+    assert pack.run
+    write_pack(dpmd, pack.pk, pack.run, draws=True)
+    browser = sign_in(dpmd)
+    page = browser.get(f"/rakor/bahan/{pack.pk}/")
+    assert "PDF sedang digambar" in page.content.decode()
+    assert page["Refresh"] == "2"
+    Pack.objects.update(heard_at=timezone.now() - timedelta(minutes=5))  # its process died over the drawing
+    assert "Unduh semua (PDF)" in browser.get(f"/rakor/bahan/{pack.pk}/").content.decode()
+
+
 def test_one_click_on_a_meeting(dpmd: Scope, meeting: Meeting, sign_in: SignIn) -> None:
     browser = sign_in(dpmd)
     answer = browser.post(f"/rakor/bahan/rapat/{meeting.pk}/")
@@ -74,6 +98,12 @@ def test_the_paper_gives_each_kecamatan_one_page(dpmd: Scope, budi: Scope, sign_
     texts = [" ".join(one.extract_text().split()) for one in pages]
     assert [one[:24] for one in texts[-2:]] == ["Kecamatan Bulik Keadaan ", "Kecamatan Bulik Timur Ke"]
     assert "Dana yang tersendat" in " ".join(texts)
+    assert pack.papers.count() == 0
+    draw_papers(dpmd, pack.pk)
+    named, plain = pack.papers.order_by("-names_people")
+    assert "Budi" in words_in(named)
+    assert "Budi" not in words_in(plain)
+    assert sign_in(dpmd).get(f"/rakor/bahan/{pack.pk}.pdf").content == content_of(named)
     own = PdfReader(io.BytesIO(sign_in(budi).get(f"/rakor/bahan/{pack.pk}.pdf").content)).pages
     assert len(own) == 1
-    assert AuditEntry.objects.filter(action="briefing.printed").count() == 2
+    assert AuditEntry.objects.filter(action="briefing.printed").count() == 3

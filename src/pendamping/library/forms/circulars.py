@@ -52,6 +52,9 @@ class CircularForm(ProblemForm):
             label=self.fields["roles"].label, choices=roles, widget=forms.CheckboxSelectMultiple
         )
         known = [(one.pk, f"{one.name}: {one.title}") for one in Regulation.objects.within(scope)]
+        if scope.may("letter.number"):
+            self.fields["number"].required = False
+            self.fields["number"].help_text = _now("Kosongkan untuk nomor berikutnya dari buku surat kantor.")
         self.fields["regulation"] = forms.ChoiceField(
             label=self.fields["regulation"].label, required=False, choices=[("", _now("Tidak ada")), *known]
         )

@@ -17,6 +17,7 @@ from pendamping.library.errors import (
     CircularNotFound,
     NobodyAddressed,
     NotSender,
+    NumberMissing,
 )
 from pendamping.library.indexing import index_circular
 from pendamping.library.models import Circular, CircularQuestion, CircularReceipt, CircularRole
@@ -24,9 +25,11 @@ from pendamping.library.rules import said
 from pendamping.library.schemas import NewCircular
 from pendamping.library.selectors.circulars import get_circular, get_question, is_addressed, sends
 from pendamping.library.selectors.regulations import get_regulation
+from pendamping.people.schemas import NewLetter
+from pendamping.people.services import take_letter_number
 from pendamping.regions.selectors import get_region
 
-LONGEST_NAME = 160
+LONGEST_NAME, LONGEST_NUMBER = 160, 120
 
 
 @transaction.atomic
@@ -40,6 +43,8 @@ def send_circular(
         RegionNotFound: the area lies outside `scope`.
         NobodyAddressed: no role is named.
         CircularExists: that number was used in this area.
+        NumberMissing: none is given, and this role takes none from the area's book of letters.
+        NoLetterScheme, LetterDatedAhead: as of that book.
         RegulationNotFound: it announces one that the register does not hold.
         UploadTooLarge, NotADocument: the file is not taken.
     """
@@ -58,6 +63,8 @@ def send_circular(
         issued_by=scope.name,
         is_sample=is_sample,
     )
+    if not circular.number:
+        circular.number = _taken_number(scope, circular)
     if attachment is not None:
         circular.attachment_name = (attachment.name or "")[-LONGEST_NAME:]
         document = read_document(attachment.read(), circular.attachment_name)
@@ -68,6 +75,14 @@ def send_circular(
     index_circular(circular)
     record_audit(scope, "circular.sent", circular, region_code=circular.region_code, roles=list(_once(new.roles)))
     return circular
+
+
+def _taken_number(scope: Scope, circular: Circular) -> str:
+    """Raises: NumberMissing, NoLetterScheme, LetterDatedAhead."""
+    if not circular.region_code or not scope.may("letter.number"):
+        raise NumberMissing
+    asked = NewLetter(letter=f"circular:{circular.pk}", about=circular.title, dated=circular.issued_on)
+    return take_letter_number(scope, circular.region_code, asked).text[:LONGEST_NUMBER]
 
 
 def _once(roles: Iterable[str]) -> dict[str, None]:

@@ -17,7 +17,14 @@ from pendamping.access.roles import Role
 from pendamping.common.problems import NotAllowed
 from pendamping.common.scope import Scope
 from pendamping.common.tests.pictures import upload
-from pendamping.library.errors import AlreadyWithdrawn, CircularExists, CircularNotFound, NobodyAddressed, NotSender
+from pendamping.library.errors import (
+    AlreadyWithdrawn,
+    CircularExists,
+    CircularNotFound,
+    NobodyAddressed,
+    NotSender,
+    NumberMissing,
+)
 from pendamping.library.models import Circular
 from pendamping.library.schemas import NewCircular
 from pendamping.library.selectors.circulars import (
@@ -36,6 +43,9 @@ from pendamping.library.services.circulars import (
     send_circular,
     withdraw_circular,
 )
+from pendamping.people.errors import NoLetterScheme
+from pendamping.people.schemas import LetterSchemeContent
+from pendamping.people.services import set_letter_scheme
 from pendamping.regions.errors import RegionNotFound
 
 SignIn = Callable[[Scope], Client]
@@ -68,6 +78,17 @@ def test_it_reaches_its_roles_in_its_area_and_nobody_else(
         get_circular(ratna, circular.pk)
     with pytest.raises(CircularNotFound):
         say_read(camat, circular.pk)
+
+
+def test_an_empty_number_is_the_next_of_the_offices_book(dpmd: Scope, make_scope: Callable[..., Scope]) -> None:
+    with pytest.raises(NoLetterScheme):
+        send_circular(dpmd, letter(number=""))
+    pattern = LetterSchemeContent(since=date(2024, 1, 1), pattern="{kode}/{nomor:3}/DPMD/{tahun}")
+    set_letter_scheme(dpmd, "6209", pattern)
+    numbers = [send_circular(dpmd, letter(number="")).number for _one in range(2)]
+    assert [one.split("/")[1] for one in numbers] == ["001", "002"]
+    with pytest.raises(NumberMissing):
+        send_circular(make_scope("Tapm", Role.TAPM_KAB, "6209"), letter(number=""))
 
 
 def test_who_takes_up_the_post_later_has_to_read_it_too(dpmd: Scope, circular: Circular) -> None:

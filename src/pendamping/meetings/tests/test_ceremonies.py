@@ -94,7 +94,7 @@ def test_only_people_who_were_there_are_witnesses(
 ) -> None:
     contract = contract_of(sari)
     invite_by_rule(dpmd, running.pk)
-    own = running.invitees.get(person_id=sari.person_id)
+    own = running.invitees.get(person__account=sari.account_id or 0)
     herself = record_attendance(dpmd, came(running, invitee=own.pk))[0]
     for nobody in ([], [witness.pk, contract.person_id]):
         with pytest.raises(WitnessMissing):

@@ -26,7 +26,7 @@ from pendamping.meetings.services import (
 )
 from pendamping.meetings.services.ceremonies import give_award, sign_contracts
 from pendamping.meetings.tests.conftest import came, dpmd, meeting, offices, promise, series
-from pendamping.people.models import Contract, LetterNumber, Organisation, Tier
+from pendamping.people.models import Contract, LetterNumber, Organisation, Person, Tier
 from pendamping.people.schemas import LetterSchemeContent, SignatoryContent
 from pendamping.people.services import record_signatory, set_letter_scheme
 from pendamping.reports.meetings.kinds import PaperKind
@@ -84,8 +84,8 @@ def test_pdf_and_word_say_the_same(dpmd: Scope, held: Meeting, kind: PaperKind, 
 
 
 def test_papers_tell_what_was_handed_over_and_signed(sari: Scope, dpmd: Scope, held: Meeting) -> None:
-    term = {"start": date(2024, 1, 1), "end": date(2024, 12, 31)}
-    contract = Contract.objects.create(person_id=sari.person_id, number="SPK/1/2024", tier=Tier.PLD, **term)
+    told = {"number": "SPK/1/2024", "start": date(2024, 1, 1), "end": date(2024, 12, 31), "tier": Tier.PLD}
+    contract = Contract.objects.create(person=Person.objects.get(account=sari.account_id or 0), **told)
     sign_contracts(dpmd, held.pk, [contract.pk], held.attendances.values_list("pk", flat=True))
     give_award(dpmd, held.pk, NewGivenAward(name="TPP Inspiratif", recipient="Sari", giver="Bupati"))
     pdf, docx = print_meeting_pdf(dpmd, held.pk, PaperKind.RECORD), print_meeting_docx(dpmd, held.pk, PaperKind.RECORD)

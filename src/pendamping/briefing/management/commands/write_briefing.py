@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from pendamping.access.scopes import command_scope
 from pendamping.briefing.errors import PackNotFound
+from pendamping.briefing.models import Pack
 from pendamping.briefing.services.packs import write_pack
+from pendamping.briefing.services.printing import draw_papers
 
 
 class Command(BaseCommand):
@@ -23,7 +25,9 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         scope = command_scope(_("Perintah write_briefing"), timezone.localdate())
         try:
-            state = write_pack(scope, options["pack"], options["run"])
+            state = write_pack(scope, options["pack"], options["run"], draws=True)
         except PackNotFound as problem:
             raise CommandError(_("Tidak ada bahan rapat yang menunggu penyusunan ini.")) from problem
+        if state is Pack.State.READY:
+            draw_papers(scope, options["pack"])
         self.stdout.write(str(state.label))
