@@ -133,6 +133,7 @@ ACTIONS: dict[str, str | Promise] = {
     "meeting.award_given": _("Penyerahan piagam dicatat"),
     "meeting.award_withdrawn": _("Penyerahan piagam ditarik"),
     "meeting.contract_signed": _("Penandatanganan kontrak dicatat"),
+    "meeting.obstacle_raised": _("Kendala disampaikan di rapat"),
     "meeting.signing_withdrawn": _("Penandatanganan kontrak ditarik"),
     "meeting.decided": _("Keputusan rapat dicatat"),
     "meeting.decision_withdrawn": _("Keputusan rapat ditarik"),

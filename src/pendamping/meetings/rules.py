@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pendamping.common.text import fold
-from pendamping.meetings.errors import EndBeforeStart, MeetingClosed
+from pendamping.meetings.errors import EndBeforeStart, MeetingClosed, NotBegun
 from pendamping.meetings.models import Meeting
 from pendamping.meetings.schemas import MeetingContent
 from pendamping.people.models import Organisation
@@ -15,6 +15,14 @@ GUEST_KEY = 420
 def require_open(meeting: Meeting) -> None:
     """Raises: MeetingClosed: it is over, or was cancelled."""
     if not meeting.is_open:
+        raise MeetingClosed(state=meeting.get_state_display().lower())
+
+
+def require_begun(meeting: Meeting) -> None:
+    """Raises: NotBegun: it was not opened; MeetingClosed: it was cancelled, or its minutes are locked."""
+    if meeting.state == Meeting.State.PLANNED:
+        raise NotBegun
+    if meeting.state not in meeting.WRITABLE:
         raise MeetingClosed(state=meeting.get_state_display().lower())
 
 

@@ -95,6 +95,11 @@ class ItemForm(ProblemForm):
         self.fields["organisation"] = offices(_("Perangkat daerah"), organisations_in(scope), "–")
         self.order_fields(["title", "kind", "minutes", "organisation", "owner_name"])
 
+    @classmethod
+    def to_change(cls, scope: Scope, item: AgendaItem, data: Any) -> "ItemForm":
+        told = {name: getattr(item, name) for name in ("title", "kind", "minutes", "owner_name")}
+        return cls(scope, data, initial=told | {"organisation": item.organisation_id})
+
     @property
     def content(self) -> ItemContent:
         return ItemContent.model_validate(self.cleaned_data)

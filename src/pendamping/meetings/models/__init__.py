@@ -6,6 +6,7 @@ from pendamping.meetings.models.attendance import Attendance, Invitee
 from pendamping.meetings.models.ceremony import GivenAward, SignedContract
 from pendamping.meetings.models.correction import Correction, MeetingPhoto
 from pendamping.meetings.models.meeting import Meeting, MeetingQuerySet
+from pendamping.meetings.models.raised import RaisedObstacle
 from pendamping.meetings.models.series import HostTurn, Level, MeetingSeries, MeetingSeriesQuerySet
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "MeetingSeries",
     "MeetingSeriesQuerySet",
     "NoteVersion",
+    "RaisedObstacle",
     "SignedContract",
 ]

@@ -39,6 +39,7 @@ class Meeting(models.Model):
         CANCELLED = "cancelled", _("Dibatalkan")
 
     OPEN = (State.PLANNED, State.RUNNING)
+    WRITABLE = (State.RUNNING, State.CLOSED)  # its minutes
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     series = models.ForeignKey(MeetingSeries, models.PROTECT, null=True, blank=True, related_name="meetings")

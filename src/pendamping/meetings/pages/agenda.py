@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 from pendamping.common.problems import NotFound, Problem
 from pendamping.meetings.forms import ItemForm
 from pendamping.meetings.reading import agenda_lines
-from pendamping.meetings.selectors import get_managed
-from pendamping.meetings.services import finish_item, propose_agenda, put_item, remove_item
+from pendamping.meetings.selectors import get_item, get_managed
+from pendamping.meetings.services import finish_item, move_item_up, propose_agenda, put_item, remove_item
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -45,6 +45,31 @@ def agenda(request: PersonRequest, pk: UUID) -> HttpResponse:
         "form": form,
     }
     return render_page(request, "meetings/agenda.html", context)
+
+
+@needs("meeting.manage")
+def edit(request: PersonRequest, pk: UUID) -> HttpResponse:
+    """One item: its words, its minutes, who leads it."""
+    scope = request.scope
+    item = get_item(scope, pk)
+    form = ItemForm.to_change(scope, item, request.POST or None)
+    if form.is_valid():
+        try:
+            put_item(scope, item.meeting_id, form.content, pk)
+        except NotFound:
+            raise
+        except Problem as problem:
+            form.add_problem(problem)
+        else:
+            messages.success(request, _("Acara tersimpan."))
+            return redirect("meetings:agenda", item.meeting_id)
+    return render_page(request, "meetings/edit_item.html", {"meeting": item.meeting, "item": item, "form": form})
+
+
+@needs("meeting.manage")
+@require_POST
+def move_up(request: PersonRequest, pk: UUID) -> HttpResponse:
+    return redirect("meetings:agenda", move_item_up(request.scope, pk).pk)
 
 
 @needs("meeting.manage")

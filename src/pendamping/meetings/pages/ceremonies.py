@@ -16,7 +16,6 @@ from pendamping.meetings.models import Meeting
 from pendamping.meetings.selectors import get_managed, get_meeting
 from pendamping.meetings.selectors.ceremonies import signings_of
 from pendamping.meetings.services.ceremonies import (
-    WRITABLE,
     give_award,
     sign_contracts,
     withdraw_award,
@@ -37,7 +36,7 @@ def _page(
 ) -> HttpResponse:
     scope = request.scope
     keeps = scope.may("meeting.manage") and scope.covers(one.region_id)
-    writes = keeps and one.state in WRITABLE
+    writes = keeps and one.state in Meeting.WRITABLE
     context = {
         "meeting": one,
         "keeps": keeps,

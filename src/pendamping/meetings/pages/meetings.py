@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from pendamping.common.problems import NotFound, Problem
-from pendamping.meetings.forms import DecisionForm, PromiseForm
+from pendamping.meetings.forms import PromiseForm
 from pendamping.meetings.models import Action, Meeting
 from pendamping.meetings.reading import agenda_lines, group_words
 from pendamping.meetings.selectors import (
@@ -25,7 +25,7 @@ from pendamping.meetings.selectors import (
     presence_of,
     previous_of,
 )
-from pendamping.meetings.services import decide, promise_action, withdraw_decision
+from pendamping.meetings.services import promise_action
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.qr import qr_svg
 from pendamping.web.rendering import render_page
@@ -104,37 +104,3 @@ def promise(request: PersonRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("Tindak lanjut tercatat."))
             return redirect("meetings:meeting", pk)
     return meeting_page(request, one, form)
-
-
-@needs("meeting.read")
-def decisions(request: PersonRequest, pk: UUID) -> HttpResponse:
-    scope = request.scope
-    one = get_meeting(scope, pk)
-    keeps = scope.may("meeting.manage") and scope.covers(one.region_id)
-    can_write = keeps and one.state not in {Meeting.State.LOCKED, Meeting.State.CANCELLED}
-    form = DecisionForm(one, request.POST or None) if can_write else None
-    if form is not None and form.is_valid():
-        try:
-            decide(scope, pk, form.cleaned_data["text"], form.cleaned_data["item"])
-        except NotFound:
-            raise
-        except Problem as problem:
-            form.add_problem(problem)
-        else:
-            messages.success(request, _("Keputusan tercatat."))
-            return redirect("meetings:decisions", pk)
-    context = {
-        "meeting": one,
-        "keeps": keeps,
-        "decided": one.decisions.count(),
-        "form": form,
-        "decisions": one.decisions.select_related("item"),
-        "actions": Action.objects.within(scope).filter(meeting=one).select_related("organisation", "person"),
-    }
-    return render_page(request, "meetings/decisions.html", context)
-
-
-@needs("meeting.manage")
-@require_POST
-def withdraw(request: PersonRequest, pk: UUID) -> HttpResponse:
-    return redirect("meetings:decisions", withdraw_decision(request.scope, pk).pk)

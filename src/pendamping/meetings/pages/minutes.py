@@ -17,7 +17,6 @@ from pendamping.meetings.reading import agenda_lines
 from pendamping.meetings.selectors import get_item, get_meeting, own_invitation, presence_of
 from pendamping.meetings.selectors.ceremonies import signings_of
 from pendamping.meetings.services import lock_minutes, write_notes
-from pendamping.meetings.services.minutes import WRITABLE
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -36,13 +35,14 @@ def minutes(request: PersonRequest, pk: UUID) -> HttpResponse:
         "lines": agenda_lines(meeting),
         "decisions": decisions,
         "presence": presence_of(scope, meeting),
-        "writes": keeps and meeting.state in WRITABLE,
+        "writes": keeps and meeting.state in Meeting.WRITABLE,
         "corrections": meeting.corrections.select_related("item", "invitee") if keeps and meeting.review_until else [],
+        "raised": meeting.raised.select_related("obstacle__region", "obstacle__owner"),
         "awards": meeting.given_awards.all(),
         "signings": signings_of(meeting),
         "photos": meeting.photos.all(),
         "review": ReviewForm() if keeps and meeting.state == Meeting.State.CLOSED else None,
-        "photo_form": PhotoForm() if keeps and meeting.state in WRITABLE else None,
+        "photo_form": PhotoForm() if keeps and meeting.state in Meeting.WRITABLE else None,
         "own": own_invitation(scope, meeting) if meeting.review_until and not keeps else None,
         "can_lock": keeps and meeting.state == Meeting.State.CLOSED,
     }

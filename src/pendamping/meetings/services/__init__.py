@@ -1,7 +1,7 @@
 """What can happen to meetings and what follows from them; other apps import from here."""
 
 from pendamping.meetings.services.actions import hand_over_action, move_action, postpone_action, promise_action
-from pendamping.meetings.services.agenda import finish_item, propose_agenda, put_item, remove_item
+from pendamping.meetings.services.agenda import finish_item, move_item_up, propose_agenda, put_item, remove_item
 from pendamping.meetings.services.attendance import record_attendance, remove_attendance
 from pendamping.meetings.services.decisions import decide, withdraw_decision
 from pendamping.meetings.services.invitations import (
@@ -40,6 +40,7 @@ __all__ = [
     "make_series",
     "move_action",
     "move_by_link",
+    "move_item_up",
     "open_meeting",
     "plan_meeting",
     "postpone_action",

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from pendamping.common.audit import record_audit
 from pendamping.common.scope import Scope, codes_within
+from pendamping.meetings.errors import ItemNotFound
 from pendamping.meetings.models import AgendaItem, Meeting
 from pendamping.meetings.rules import require_open
 from pendamping.meetings.schemas import ItemContent
@@ -74,7 +75,7 @@ def _proposed(scope: Scope, meeting: Meeting) -> list[dict[str, object]]:
 
 @transaction.atomic
 def put_item(scope: Scope, meeting_id: UUID, content: ItemContent, item_id: UUID | None = None) -> AgendaItem:
-    """Add an item at the end, or change one.
+    """Add an item at the end, or change one of this meeting.
 
     Raises: NotAllowed; MeetingNotFound, ItemNotFound; MeetingClosed; OrganisationNotFound.
     """
@@ -86,12 +87,34 @@ def put_item(scope: Scope, meeting_id: UUID, content: ItemContent, item_id: UUID
         item = AgendaItem(meeting=meeting, order=last + 1)
     else:
         item = get_item(scope, item_id)
+        if item.meeting_id != meeting.pk:
+            raise ItemNotFound
     item.title, item.kind, item.minutes = content.title, content.kind, content.minutes
     item.organisation = get_organisation(scope, content.organisation) if content.organisation else None
     item.owner_name = content.owner_name
     item.save()
     record_audit(scope, "meeting.agenda_changed", meeting)
     return item
+
+
+@transaction.atomic
+def move_item_up(scope: Scope, item_id: UUID) -> Meeting:
+    """Change places with the item before; the first one stays.
+
+    Raises: NotAllowed; ItemNotFound; MeetingClosed.
+    """
+    scope.require("meeting.manage")
+    item = get_item(scope, item_id)
+    require_open(item.meeting)
+    arranged = list(item.meeting.agenda.select_for_update())
+    place = arranged.index(item)
+    if place:
+        arranged.insert(place - 1, arranged.pop(place))
+        for order, one in enumerate(arranged, start=1):
+            one.order = order
+        AgendaItem.objects.bulk_update(arranged, ["order"])
+        record_audit(scope, "meeting.agenda_changed", item.meeting)
+    return item.meeting
 
 
 @transaction.atomic

@@ -13,20 +13,17 @@ from pendamping.meetings.errors import (
     AlreadyGiven,
     CeremonyNotFound,
     ContractMissing,
-    MeetingClosed,
-    NotBegun,
     SignedElsewhere,
     WitnessMissing,
     WitnessSigns,
 )
 from pendamping.meetings.models import Attendance, GivenAward, Meeting, SignedContract
+from pendamping.meetings.rules import require_begun
 from pendamping.meetings.schemas import NewGivenAward
 from pendamping.meetings.selectors.meetings import get_managed
 from pendamping.people.models import Contract
 from pendamping.people.selectors import contracts_to_sign
 from pendamping.people.services import tell_signing
-
-WRITABLE = (Meeting.State.RUNNING, Meeting.State.CLOSED)
 
 
 @transaction.atomic
@@ -101,13 +98,10 @@ def withdraw_signing(scope: Scope, pk: UUID) -> Meeting:
 
 
 def _written(scope: Scope, meeting_id: UUID) -> Meeting:
-    """Raises: NotAllowed; MeetingNotFound; NotBegun: it was not opened; MeetingClosed: cancelled or locked."""
+    """Raises: NotAllowed; MeetingNotFound; NotBegun, MeetingClosed."""
     scope.require("meeting.manage")
     meeting = get_managed(scope, meeting_id, lock=True)
-    if meeting.state == Meeting.State.PLANNED:
-        raise NotBegun
-    if meeting.state not in WRITABLE:
-        raise MeetingClosed(state=meeting.get_state_display().lower())
+    require_begun(meeting)
     return meeting
 
 

@@ -13,7 +13,6 @@ from pendamping.meetings.models import AgendaItem, Correction, Meeting, NoteVers
 from pendamping.meetings.selectors.meetings import get_item, get_managed
 
 LONGEST = 200_000  # letters of one item: about a hundred pages
-WRITABLE = (Meeting.State.RUNNING, Meeting.State.CLOSED)
 
 
 @transaction.atomic
@@ -31,7 +30,7 @@ def write_notes(scope: Scope, item_id: UUID, text: str, *, base: str) -> AgendaI
     scope.require("meeting.manage")
     get_item(scope, item_id)
     item = AgendaItem.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=item_id)
-    if item.meeting.state not in WRITABLE:
+    if item.meeting.state not in Meeting.WRITABLE:
         raise MeetingClosed(state=item.meeting.get_state_display().lower())
     merged = merge(_plain(base), item.notes, _plain(text))
     if len(merged) > LONGEST:

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
-from tests.people import TODAY
+from tests.people import DESA, FOREIGN_DESA, TODAY
 
+from pendamping.common.ids import new_id
 from pendamping.common.scope import Scope
 from pendamping.meetings.errors import (
     AlreadyGiven,
@@ -32,6 +33,7 @@ from pendamping.meetings.services import (
 )
 from pendamping.meetings.services.ceremonies import give_award, sign_contracts, withdraw_award, withdraw_signing
 from pendamping.meetings.tests.conftest import came
+from pendamping.obstacles.models import Obstacle
 from pendamping.people.models import Contract, Person
 
 PIAGAM = NewGivenAward(name="TPP Inspiratif (contoh)", recipient="Sari", giver="Bupati")
@@ -154,3 +156,23 @@ def test_the_page_records_both_and_the_minutes_show_them(
     browser.post(f"/rakor/spk/{SignedContract.objects.get().pk}/tarik/")
     browser.post(f"/rakor/piagam/{GivenAward.objects.get().pk}/tarik/")
     assert "Tidak ada SPK yang tercatat" in browser.get(page).content.decode()
+
+
+def test_an_obstacle_told_of_in_the_room_is_in_the_register(
+    browser: Client, running: Meeting, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    page = f"/rakor/{running.pk}/kendala/"
+    told = {
+        "id": "018f3e6e-0000-7000-8000-000000000001", "title": "Jembatan putus (contoh)", "theme": "distance",
+        "region": DESA, "description": "Putus sejak kemarin.", "level": "regency",
+    }  # fmt: skip
+    assert "Pilih tema" in browser.post(page, told | {"theme": ""}).content.decode()
+    for _twice in range(2):
+        browser.post(page, told)
+    raised = running.raised.get()
+    assert (raised.obstacle.level, raised.obstacle.date) == ("regency", TODAY)
+    assert browser.post(page, told | {"id": str(new_id()), "region": FOREIGN_DESA}).status_code == 200
+    for address in (f"/rakor/{running.pk}/keputusan/", f"/rakor/{running.pk}/notulen/"):
+        with django_assert_max_num_queries(15):
+            assert "Jembatan putus (contoh)" in browser.get(address).content.decode()
+    assert Obstacle.objects.count() == 1

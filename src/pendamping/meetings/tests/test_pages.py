@@ -12,7 +12,7 @@ from tests.people import account_of
 from pendamping.common.ids import new_id
 from pendamping.common.scope import Scope
 from pendamping.meetings.models import Action, Attendance, Invitee, Meeting, MeetingSeries
-from pendamping.meetings.services import invite_by_rule, open_meeting, promise_action
+from pendamping.meetings.services import invite_by_rule, open_meeting, promise_action, propose_agenda
 from pendamping.meetings.tests.conftest import promise
 from pendamping.people.models import Organisation
 
@@ -68,6 +68,18 @@ def test_planning_fills_invitations_and_agenda(
     assert "Pembukaan" in page
     assert "Rakor Desember: 12 Desember 2024" in text_of(browser, "/rakor/")
     assert browser.get("/rakor/baru/?rangkaian=bukan").status_code == 404
+
+
+def test_the_agenda_is_arranged(browser: Client, dpmd: Scope, meeting: Meeting) -> None:
+    propose_agenda(dpmd, meeting.pk)
+    first, second = meeting.agenda.all()[:2]
+    browser.post(f"/rakor/acara/{second.pk}/naik/")
+    browser.post(f"/rakor/acara/{second.pk}/naik/")  # the first one stays
+    assert list(meeting.agenda.all()[:2]) == [second, first]
+    page = f"/rakor/acara/{first.pk}/ubah/"
+    assert 'value="Pembukaan"' in text_of(browser, page)
+    browser.post(page, {"title": "Pembukaan dan doa", "kind": first.kind, "minutes": "10"})
+    assert "Pembukaan dan doa" in text_of(browser, f"/rakor/{meeting.pk}/acara/")
 
 
 def test_the_meeting_runs(browser: Client, meeting: Meeting, offices: list[Organisation]) -> None:

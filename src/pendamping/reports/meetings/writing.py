@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pendamping.meetings.models import Action, Attendance, Decision, GivenAward, Meeting, SignedContract
+from pendamping.meetings.models import Action, Attendance, Decision, GivenAward, Meeting, RaisedObstacle, SignedContract
 from pendamping.meetings.reading import AgendaLine
 from pendamping.meetings.selectors import Presence
 from pendamping.reports import wording
@@ -25,6 +25,7 @@ class Held:
     presence: Presence
     came: Sequence[Attendance]
     keepers: Sequence[str]  # who wrote the notes
+    raised: Sequence[RaisedObstacle] = ()
     awards: Sequence[GivenAward] = ()
     signings: Sequence[SignedContract] = ()  # with person and witnesses
 
@@ -118,9 +119,12 @@ def _decisions(held: Held) -> Printable:
 
 
 def _ceremonies(held: Held) -> list[Printable]:
-    """What was handed over and signed; a meeting without either says nothing of it."""
+    """What was told of, handed over and signed; a meeting without any says nothing of it."""
+    told_of = [f"{one.obstacle.title} ({one.obstacle.region.full_name})." for one in held.raised]
     given = [f"{one.name} kepada {one.recipient}, diserahkan oleh {one.giver}." for one in held.awards]
-    told = [parts.section("Piagam yang diserahkan", numbered=given)] if given else []
+    told = [parts.section("Kendala yang disampaikan", numbered=told_of)] if told_of else []
+    if given:
+        told.append(parts.section("Piagam yang diserahkan", numbered=given))
     if held.signings:
         told.append(parts.section("Penandatanganan SPK", grid=parts.signings_table(held.signings)))
     return told

@@ -59,6 +59,7 @@ def meeting_paper(scope: Scope, pk: UUID, kind: PaperKind) -> MeetingPaper:
             presence=presence_of(scope, meeting),
             came=list(meeting.attendances.filter(removed_at=None).order_by("group", "name")),
             keepers=sorted(set(notes)),
+            raised=list(meeting.raised.select_related("obstacle__region")),
             awards=list(meeting.given_awards.all()),
             signings=list(signings_of(meeting)),
         )
