@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-pytest_plugins = ["tests.demo", "tests.people", "tests.audit", "tests.ready_database"]
+pytest_plugins = ["tests.demo", "tests.people", "tests.audit", "tests.installed", "tests.ready_database"]
 
 STORES = {"db", "transactional_db", "django_db_setup", "live_server"}
 

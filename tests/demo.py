@@ -8,16 +8,13 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-from pendamping.regions.lists.packaged import PACKAGED_LIST
-
 ROOT = Path(__file__).resolve().parent.parent
-OFFICE_STYLES = ROOT / "src/pendamping/web/static/web/build/office.css"
 DATABASE = "pendamping.sqlite3"
 UNFINISHED = "sedang-disiapkan"
 LONGEST_START = 120  # seconds
@@ -29,24 +26,31 @@ def environment(home: Path) -> dict[str, str]:
     return kept | {"PENDAMPING_HOME": str(home), "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100"}
 
 
+def installed_environment(home: Path) -> dict[str, str]:
+    """The same without the folder of the sources: for the program of an installed wheel."""
+    return {name: value for name, value in environment(home).items() if name != "PYTHONPATH"}
+
+
 def run_demo(home: Path, *options: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pendamping", "demo", *options]
     return subprocess.run(command, capture_output=True, text=True, env=environment(home), check=False)
 
 
 @pytest.fixture(scope="session")
-def prepared_demo() -> Path:
-    """A folder with the small world, shared by the workers of a parallel run: look, but do not change."""
-    missing = [path for path in (PACKAGED_LIST, OFFICE_STYLES) if not path.exists()]
-    if missing:
-        pytest.skip(f"belum dibangun (make build): {missing[0].relative_to(ROOT)}")
+def prepared_demo(installed: Path) -> Path:
+    """A folder with the small world, shared by the workers of a parallel run: look, but do not change.
+
+    The installed wheel prepares it from nothing, as at a user's.
+    """
     home = Path(os.environ["PENDAMPING_TEST_HOME"]) / "small-demo"
     with home.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (home / "static").exists():
             (home / UNFINISHED).mkdir(parents=True)  # as if an earlier preparation had been interrupted
             (home / UNFINISHED / DATABASE).write_bytes(b"half")
-            done = run_demo(home, "--no-serve", "--small")
+            command = [installed, "demo", "--no-serve", "--small"]
+            settings = installed_environment(home)
+            done = subprocess.run(command, capture_output=True, text=True, cwd=home, env=settings, check=False)
             assert done.returncode == 0, done.stdout + done.stderr
             (home / "said.txt").write_text(done.stdout)
     return home
@@ -75,17 +79,16 @@ def free_port() -> int:
 @contextmanager
 def serving(home: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """The demo's server while the block runs: its address, and its process in a group of its own."""
-    with listening("demo", environment(home)) as opened:
+    with listening([sys.executable, "-m", "pendamping", "demo"], environment(home)) as opened:
         yield opened
 
 
 @contextmanager
-def listening(command_name: str, settings: dict[str, str]) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def listening(command: Sequence[str | Path], settings: dict[str, str]) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """The same for any command that serves."""
     port = free_port()
-    command = [sys.executable, "-m", "pendamping", command_name, "--port", str(port)]
     process = subprocess.Popen(
-        command,
+        [*command, "--port", str(port)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -27,10 +27,16 @@ def django_db_setup(
         connection.close()
 
 
+@pytest.fixture
+def migrated_file(django_db_setup: None) -> Path:
+    """The SQLite file as `migrate` leaves it, to copy for an installation in processes of its own."""
+    return Path(_said().read_text())
+
+
 @contextmanager
 def _migrated() -> Iterator[None]:
     """While the block runs, the connection names the migrated database, and nobody is connected to it."""
-    said = Path(os.environ["PENDAMPING_TEST_HOME"]) / "migrated"
+    said = _said()
     with said.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not said.exists():
@@ -38,6 +44,11 @@ def _migrated() -> Iterator[None]:
             said.write_text(name)
         _choose(said.read_text())
         yield
+
+
+def _said() -> Path:
+    """Where the process that migrates says the name of that database."""
+    return Path(os.environ["PENDAMPING_TEST_HOME"]) / "migrated"
 
 
 def _choose(name: str) -> None:
