@@ -68,6 +68,12 @@ const SCREENS: RouteRecordRaw[] = [
     props: true,
     meta: { writing: true },
   },
+  {
+    path: "/kendala/:id/beda",
+    component: () => import("./screens/ObstacleConflictScreen.vue"),
+    props: true,
+    meta: { writing: true },
+  },
   { path: "/pendataan", component: () => import("./screens/QuestionnairesScreen.vue") },
   {
     path: "/pendataan/:id",

@@ -18,6 +18,7 @@ import type {
   Meeting,
   Obstacle,
   ObstacleContent,
+  ObstacleWords,
   OpenQuestionnaire,
   Person,
   Photo,
@@ -170,7 +171,7 @@ export interface Reports {
   discard(id: string): Promise<void>;
   /** A new draft that will replace a verified report. */
   correct(id: string): Promise<Report>;
-  conflict(id: string): Promise<Conflict | null>;
+  conflict(id: string): Promise<Conflict<ReportContent> | null>;
   /** Ends a conflict with this content; it goes out again. */
   settle(id: string, content: ReportContent): Promise<Report>;
   /** Which fields still miss for handing over. */
@@ -221,7 +222,9 @@ export interface Inbox {
 export interface Obstacles {
   list(): Promise<Obstacle[]>;
   get(id: string): Promise<Obstacle | null>;
+  /** Also ends a conflict with this content. */
   put(id: string | null, content: ObstacleContent): Promise<Obstacle>;
+  conflict(id: string): Promise<Conflict<ObstacleWords> | null>;
   answer(id: string, note: string): Promise<Obstacle>;
   escalate(id: string, level: string, note: string): Promise<Obstacle>;
   solve(id: string, text: string, isShared: boolean): Promise<Obstacle>;

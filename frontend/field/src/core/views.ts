@@ -110,12 +110,12 @@ export interface Report {
   version: number | null; // of the office's version that this phone has seen
 }
 
-/** Two versions of one report that differ. */
-export interface Conflict {
+/** Two versions of one record that differ. */
+export interface Conflict<T> {
   id: string;
-  mine: { content: ReportContent; at: string };
-  theirs: { content: ReportContent; at: string; by: string; version: number };
-  fields: (keyof ReportContent)[]; // those that differ
+  mine: { content: T; at: string };
+  theirs: { content: T; at: string; by: string; version: number };
+  fields: Extract<keyof T, string>[]; // those that differ
   equal: number; // how many are the same
 }
 
@@ -313,6 +313,9 @@ export interface ObstacleContent {
   daily_report_id: string | null;
   level?: Api["Level"] | null; // that should act first; none: the nearest one
 }
+
+/** What its author says of it; the level is left to the ladder once the office has it. */
+export type ObstacleWords = Omit<ObstacleContent, "level">;
 
 export interface Obstacle {
   id: string;

@@ -45,6 +45,7 @@ export class FakeOffice {
   unreadable = new Set<string>(); // ids of commands for which the whole sending is refused
   unavailable = new Set<string>(); // reports that left the scope
   others = new Map<string, Api["Change"]>(); // records of further types, as they are told
+  verdicts = new Map<string, number | string>(); // what becomes of commands that this office knows nothing else of
   batches: Batch[] = [];
   files = new FakeFiles(this);
   publicKeys: string[] = [];
@@ -174,7 +175,7 @@ export class FakeOffice {
         return null;
       }
       default:
-        return "sync.kind_unknown";
+        return this.verdicts.get(command.kind) ?? "sync.kind_unknown";
     }
   }
 

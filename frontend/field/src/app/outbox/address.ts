@@ -15,7 +15,7 @@ export function addressOf(shipment: Shipment): string | null {
     case "leave.request":
       return "/rencana";
     case "obstacle.put":
-      return `/kendala/${id}`;
+      return state === "conflict" ? `/kendala/${id}/beda` : `/kendala/${id}`;
     case "answers.put":
       return `/pendataan/${id}`;
     default:

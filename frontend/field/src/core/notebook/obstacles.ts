@@ -1,5 +1,14 @@
-import { FieldProblem, type Obstacle, type ObstacleContent, type Obstacles } from "../contract";
+import {
+  FieldProblem,
+  type Conflict,
+  type Obstacle,
+  type ObstacleContent,
+  type ObstacleWords,
+  type Obstacles,
+} from "../contract";
+import { isConflict } from "../outbox/item";
 import { enqueue, isLocked, openItems } from "../outbox/queue";
+import { differingFields } from "../records/differing";
 import { obstacleContentOf, type ObstacleRecord } from "../records/obstacle";
 import { Changes } from "../store/changes";
 import type { Desk } from "./desk";
@@ -35,6 +44,28 @@ export class NotebookObstacles implements Obstacles {
       const changes = new Changes().put("obstacle", record);
       enqueue(this.desk, changes, { kind: "obstacle.put", type: "obstacle", record: key, revision, body });
       return this.written(record, changes);
+    });
+  }
+
+  async conflict(id: string): Promise<Conflict<ObstacleWords> | null> {
+    const record = this.desk.store.shelf("obstacle").get(id);
+    if (record?.office == null || record.mine === null) return Promise.resolve(null);
+    if (!openItems(this.desk, id).some(isConflict)) return Promise.resolve(null);
+    const mine = obstacleContentOf(record.mine.content);
+    const theirs = obstacleContentOf(record.office);
+    const fields = differingFields(mine, theirs);
+    const last = record.office.said.at(-1);
+    return Promise.resolve({
+      id,
+      mine: { content: mine, at: record.mine.at },
+      theirs: {
+        content: theirs,
+        at: last?.at ?? record.mine.at,
+        by: last?.by ?? record.office.raised_by_name,
+        version: record.office.version,
+      },
+      fields,
+      equal: Object.keys(mine).length - fields.length,
     });
   }
 
@@ -80,7 +111,7 @@ export class NotebookObstacles implements Obstacles {
       content,
       regionName: this.desk.regionName(content.region) || (office?.region_name ?? ""),
       mine: office === null || office.raised_by === this.desk.personId,
-      state: stateOfItems(this.desk, items),
+      state: items.some(isConflict) ? "conflict" : stateOfItems(this.desk, items),
       office,
       problem: items.find((item) => item.problem !== null)?.problem ?? null,
     };

@@ -6,11 +6,11 @@ import {
   type ReportFilter,
   type Reports,
 } from "../contract";
+import { differingFields } from "../records/differing";
 import { isConflict, isReplaceable } from "../outbox/item";
 import { enqueue, openItems } from "../outbox/queue";
 import {
   contentOf,
-  differingFields,
   emptyContent,
   isLockedAtOffice,
   isOvertaken,
@@ -98,7 +98,7 @@ export class NotebookReports implements Reports {
     });
   }
 
-  async conflict(id: string): Promise<Conflict | null> {
+  async conflict(id: string): Promise<Conflict<ReportContent> | null> {
     const record = this.desk.store.shelf("report").get(id);
     if (record?.office == null || record.mine === null) return Promise.resolve(null);
     const refused = openItems(this.desk, id).some(isConflict);

@@ -25,15 +25,15 @@ export interface Item {
 /** How long settled ones are kept, to be offered again to an office that was restored from a backup. */
 export const KEPT_FOR_DAYS = 62;
 
-/** Somebody else changed the report meanwhile: both versions are to be shown. */
-const CONFLICT = "daily_report.edit_conflict";
+/** Somebody else changed the record meanwhile: both versions are to be shown. */
+const CONFLICTS: readonly (string | undefined)[] = ["daily_report.edit_conflict", "obstacle.edit_conflict"];
 
 export function isOpen(item: Item): boolean {
   return item.state !== "settled";
 }
 
 export function isConflict(item: Item): boolean {
-  return item.state === "refused" && item.problem?.code === CONFLICT;
+  return item.state === "refused" && CONFLICTS.includes(item.problem?.code);
 }
 
 /** Whether its content may still be replaced: it never left the phone, or the office said that it did not take it. */

@@ -1,5 +1,5 @@
 import type { components } from "../../../../shared/api";
-import type { ObstacleContent } from "../contract";
+import type { ObstacleContent, ObstacleWords } from "../contract";
 
 export type OfficeObstacle = components["schemas"]["ObstacleOut"];
 
@@ -11,8 +11,8 @@ export interface ObstacleRecord {
   generation: number;
 }
 
-export function obstacleContentOf(office: OfficeObstacle): ObstacleContent {
-  const { region, theme, title, description, wanted_help, date, daily_report_id } = office;
+export function obstacleContentOf(said: OfficeObstacle | ObstacleContent): ObstacleWords {
+  const { region, theme, title, description, wanted_help, date, daily_report_id } = said;
   return { region, theme, title, description, wanted_help, date, daily_report_id };
 }
 

@@ -1,4 +1,5 @@
 import type { OfficeReport, ReportContent } from "../contract";
+import { differingFields } from "./differing";
 
 /** One daily report: what the office said of it last, and what was written on this phone beyond that. */
 export interface ReportRecord {
@@ -100,11 +101,6 @@ export function missingIn(content: ReportContent): (keyof ReportContent)[] {
   if (content.kind !== "field_visit") return missing;
   if (content.problem.trim() === "") return missing;
   return [...missing, ...(["result", "follow_up", "recommendation"] as const).filter((name) => !content[name].trim())];
-}
-
-export function differingFields(one: ReportContent, other: ReportContent): (keyof ReportContent)[] {
-  const names = Object.keys(one) as (keyof ReportContent)[];
-  return names.filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
 }
 
 export function isLockedAtOffice(office: OfficeReport | null): boolean {
