@@ -519,7 +519,8 @@ export interface components {
              * Type
              * @enum {string}
              */
-            type: "report" | "plan_item" | "leave" | "index_sheet" | "obstacle" | "meeting" | "action";
+            type: "report" | "plan_item" | "leave" | "index_sheet" | "obstacle" | "meeting" | "action" | "work";
+            work?: components["schemas"]["WorkOut"] | null;
         };
         /** CodeOut */
         CodeOut: {
@@ -541,7 +542,7 @@ export interface components {
         Command: {
             /**
              * Body
-             * @description By kind: action.move: MoveAction, answers.put: PutAnswers, attendance.put: PutAttendance, leave.request: RequestLeave, leave.withdraw: Reference, obstacle.answer: AnswerObstacle, obstacle.escalate: EscalateObstacle, obstacle.put: PutObstacle, obstacle.solve: SolveObstacle, plan_item.put: PutPlanItem, report.discard: Reference, report.put: PutReport, report.return: ReturnReport, report.verify: VerifyReport
+             * @description By kind: action.move: MoveAction, answers.put: PutAnswers, attendance.put: PutAttendance, leave.request: RequestLeave, leave.withdraw: Reference, obstacle.answer: AnswerObstacle, obstacle.escalate: EscalateObstacle, obstacle.put: PutObstacle, obstacle.solve: SolveObstacle, plan_item.put: PutPlanItem, report.discard: Reference, report.put: PutReport, report.return: ReturnReport, report.verify: VerifyReport, work_progress.put: PutWorkProgress
              */
             body: {
                 [key: string]: components["schemas"]["JsonValue"];
@@ -1224,6 +1225,39 @@ export interface components {
             region: string;
         };
         /**
+         * ProgressContent
+         * @description How far it is, as somebody saw it on a day.
+         */
+        ProgressContent: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /**
+             * Disbursed
+             * @default null
+             */
+            disbursed: number | null;
+            /**
+             * Is Stopped
+             * @default false
+             */
+            is_stopped: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Output
+             * @default null
+             */
+            output: number | string | null;
+            /** Percent */
+            percent: number;
+        };
+        /**
          * PutAnswers
          * @description Answers to a village's questionnaire (`id`: the sheet) that this phone's person gave, by question.
          *
@@ -1353,6 +1387,28 @@ export interface components {
              * @default false
              */
             submit: boolean;
+        };
+        /**
+         * PutWorkProgress
+         * @description How far a work (`work`) is; what was written stays, and a later row mends it.
+         */
+        PutWorkProgress: {
+            content: components["schemas"]["ProgressContent"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Revision
+             * @default 1
+             */
+            revision: number;
+            /**
+             * Work
+             * Format: uuid
+             */
+            work: string;
         };
         /**
          * QuestionOut
@@ -1959,6 +2015,96 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * WorkOut
+         * @description One work of a village's budget; amounts in whole rupiah, names as the office writes them.
+         */
+        WorkOut: {
+            /** Activity Code */
+            activity_code: string;
+            /** Bidang */
+            bidang: string;
+            /** Bidang Name */
+            bidang_name: string;
+            /** Budget */
+            budget: number;
+            /** Disbursed */
+            disbursed: number | null;
+            /** Document */
+            document: string;
+            /** Fund */
+            fund: string;
+            /** Fund Name */
+            fund_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Sample */
+            is_sample: boolean;
+            /** Name */
+            name: string;
+            /** Percent */
+            percent: number;
+            /** Place */
+            place: string;
+            /**
+             * Planned End
+             * Format: date
+             */
+            planned_end: string;
+            /**
+             * Planned Start
+             * Format: date
+             */
+            planned_start: string;
+            /** Progress */
+            progress: components["schemas"]["WorkProgressOut"][];
+            /** Region */
+            region: string;
+            /** Seen On */
+            seen_on: string | null;
+            state: components["schemas"]["WorkState"];
+            /** Unit */
+            unit: string;
+            /** Volume */
+            volume: string | null;
+            /** Year */
+            year: number;
+        };
+        /**
+         * WorkProgressOut
+         * @description How far a work was on a day, as somebody saw it.
+         */
+        WorkProgressOut: {
+            /** By */
+            by: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Disbursed */
+            disbursed: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Stopped */
+            is_stopped: boolean;
+            /** Note */
+            note: string;
+            /** Percent */
+            percent: number;
+        };
+        /**
+         * WorkState
+         * @description How a work stands, by what was last written of it.
+         * @enum {string}
+         */
+        WorkState: "not_begun" | "running" | "stopped" | "done";
     };
     responses: never;
     parameters: never;

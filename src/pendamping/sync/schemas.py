@@ -17,6 +17,8 @@ from pendamping.obstacles.models import Level
 from pendamping.obstacles.schemas import ObstacleContent, Solution
 from pendamping.sync.reference_schemas import ReferenceData
 from pendamping.sync.schema_bases import Incoming, Outgoing
+from pendamping.sync.work_schemas import WorkOut
+from pendamping.villages.schemas import ProgressContent
 
 PROTOCOL = 1
 MOST_COMMANDS = 50
@@ -148,6 +150,13 @@ class PutAttendance(Reference):
 
     content: AttendanceContent
     at: AwareDatetime
+
+
+class PutWorkProgress(Reference):
+    """How far a work (`work`) is; what was written stays, and a later row mends it."""
+
+    work: UUID
+    content: ProgressContent
 
 
 class MoveAction(Reference):
@@ -370,7 +379,7 @@ class ActionOut(Outgoing):
     meeting_title: str
 
 
-RecordType = Literal["report", "plan_item", "leave", "index_sheet", "obstacle", "meeting", "action"]
+RecordType = Literal["report", "plan_item", "leave", "index_sheet", "obstacle", "meeting", "action", "work"]
 
 
 class Change(Outgoing):
@@ -386,6 +395,7 @@ class Change(Outgoing):
     obstacle: ObstacleOut | None = None
     meeting: MeetingOut | None = None
     action: ActionOut | None = None
+    work: WorkOut | None = None
 
 
 class SignedStatement(Outgoing):

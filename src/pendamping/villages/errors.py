@@ -17,6 +17,12 @@ class StoredDiffers(Problem):
     message = _("Isian dengan nomor %(id)s sudah tersimpan dengan isi lain. Yang tersimpan tidak berubah.")
 
 
+class RegionFixed(Problem):
+    code = "work.region_fixed"
+    field = "region"
+    message = _("Desa sebuah kegiatan tidak dapat diganti. Tarik kegiatan ini, lalu catat di desa yang benar.")
+
+
 class EditConflict(Problem):
     """`facts["fields"]` holds, per field, what is stored and what came."""
 

@@ -103,7 +103,9 @@ class WorkForm(_ProblemForm):
     def to_change(cls, scope: Scope, work: Work, data: Any) -> "WorkForm":
         initial = {name: getattr(work, name) for name in (*WorkContent.model_fields, "id", "version")}
         initial |= {"region": work.region_id, "volume": _written(work)}
-        return cls(scope, data, initial=initial)
+        form = cls(scope, data, initial=initial)
+        form.fields["region"] = forms.CharField(widget=forms.HiddenInput)
+        return form
 
     def clean_region(self) -> str:
         return chosen_region(self.scope, self.fields["region"], self.cleaned_data["region"])

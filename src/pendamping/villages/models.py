@@ -13,7 +13,7 @@ from pendamping.people.models import Person
 from pendamping.regions.models import Region
 
 
-class State(models.TextChoices):
+class WorkState(models.TextChoices):
     """How a work stands, by what was last written of it."""
 
     NOT_BEGUN = "not_begun", _("Belum mulai")
@@ -58,7 +58,7 @@ class Work(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)  # written down by mistake
     is_sample = models.BooleanField(_("data contoh"), default=False)
     # Where its last progress leaves it; the services keep these with every progress.
-    state = models.CharField(_("keadaan"), max_length=10, choices=State, default=State.NOT_BEGUN)
+    state = models.CharField(_("keadaan"), max_length=10, choices=WorkState, default=WorkState.NOT_BEGUN)
     percent = models.PositiveSmallIntegerField(_("kemajuan"), default=0)
     disbursed = models.BigIntegerField(_("sudah cair"), null=True, blank=True)  # null: nobody told yet
     seen_on = models.DateField(_("terakhir dilihat"), null=True, blank=True)

@@ -8,14 +8,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pendamping.law.loader import figure
-from pendamping.villages.models import State, Work, WorkProgress
+from pendamping.villages.models import Work, WorkProgress, WorkState
 
 WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    state: State = State.NOT_BEGUN
+    state: WorkState = WorkState.NOT_BEGUN
     percent: int = 0
     disbursed: int | None = None
     seen_on: date | None = None
@@ -30,12 +30,12 @@ def standing_after(rows: Iterable[WorkProgress]) -> Standing:
     if last is None:
         return Standing()
     if last.percent == WHOLE:
-        state = State.DONE
+        state = WorkState.DONE
     elif last.is_stopped:
-        state = State.STOPPED
+        state = WorkState.STOPPED
     else:
-        state = State.RUNNING if last.percent else State.NOT_BEGUN
-    return Standing(state, last.percent, disbursed, last.date, last.note if state == State.STOPPED else "")
+        state = WorkState.RUNNING if last.percent else WorkState.NOT_BEGUN
+    return Standing(state, last.percent, disbursed, last.date, last.note if state == WorkState.STOPPED else "")
 
 
 class Reason(models.TextChoices):
@@ -49,7 +49,7 @@ class Reason(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Stuck:
-    """`days`: for how long, by the reason that holds longest."""
+    """`days`: for how long, by the reason that holds longest; of money alone, how many days of the plan it lags."""
 
     reasons: tuple[Reason, ...]
     days: int
@@ -64,24 +64,24 @@ def stuck_on(day: date, work: Work, standing: Standing) -> Stuck | None:
     as `hari_tanpa_kabar`, counted from its planned start at the earliest; or when the share of its budget that was
     disbursed lies more than `selisih_serapan` points behind the share of its time.
     """
-    if standing.state == State.DONE or day < work.planned_start:
+    if standing.state == WorkState.DONE or day < work.planned_start:
         return None
     since: dict[Reason, int] = {}
     heard = max(standing.seen_on or work.planned_start, work.planned_start)
     silent_days = (day - heard).days
     time, money = _time_share(day, work), _money_share(work, standing)
-    if standing.state == State.STOPPED and standing.seen_on:
+    if standing.state == WorkState.STOPPED and standing.seen_on:
         since[Reason.STOPPED] = (day - standing.seen_on).days
     if day > work.planned_end:
         since[Reason.LATE] = (day - work.planned_end).days
-    if standing.state != State.STOPPED and silent_days >= figure("kegiatan_desa/hari_tanpa_kabar", on=day):
+    if standing.state != WorkState.STOPPED and silent_days >= figure("kegiatan_desa/hari_tanpa_kabar", on=day):
         since[Reason.SILENT] = silent_days
+    days = max(since.values(), default=0)
     if money is not None and time - money > figure("kegiatan_desa/selisih_serapan", on=day):
         planned = (work.planned_end - work.planned_start).days
-        since[Reason.MONEY_BEHIND] = (time - money) * planned // WHOLE
-    if not since:
-        return None
-    return Stuck(tuple(since), max(since.values()), money, time)
+        days = days or (time - money) * planned // WHOLE
+        since[Reason.MONEY_BEHIND] = days
+    return Stuck(tuple(since), days, money, time) if since else None
 
 
 def _time_share(day: date, work: Work) -> int:

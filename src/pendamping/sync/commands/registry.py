@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from pendamping.common.scope import Scope
-from pendamping.sync.commands import answers, leaves, meetings, obstacles, plans, reports
+from pendamping.sync.commands import answers, leaves, meetings, obstacles, plans, reports, works
 from pendamping.sync.commands.sent import Asked, Outcome, Sent
 from pendamping.sync.schemas import (
     AboutRecord,
@@ -18,6 +18,7 @@ from pendamping.sync.schemas import (
     PutObstacle,
     PutPlanItem,
     PutReport,
+    PutWorkProgress,
     Reference,
     RequestLeave,
     ReturnReport,
@@ -67,4 +68,5 @@ KINDS: dict[str, Kind] = {
     "obstacle.solve": Kind(SolveObstacle, obstacles.solve),
     "attendance.put": Kind(PutAttendance, meetings.attend, own_work=True),
     "action.move": Kind(MoveAction, meetings.move, own_work=True),
+    "work_progress.put": Kind(PutWorkProgress, works.put_progress, own_work=True),
 }

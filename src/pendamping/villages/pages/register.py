@@ -15,7 +15,7 @@ from pendamping.regions.models import Region
 from pendamping.regions.selectors import children_of, get_region, names_of
 from pendamping.villages.areas import common_code
 from pendamping.villages.lists import bidang_on, funds_on
-from pendamping.villages.models import State, WorkQuerySet
+from pendamping.villages.models import WorkQuerySet, WorkState
 from pendamping.villages.selectors import Wanted, totals_of, works_in, years_of
 from pendamping.villages.services import note_export
 from pendamping.web.needs import PersonRequest, needs
@@ -70,7 +70,7 @@ def _list_context(request: PersonRequest, wanted: Wanted, found: WorkQuerySet) -
         "page": page,
         "district_names": districts,
         "bidang": bidang_on(request.scope.today).items(),
-        "states": State.choices,
+        "states": WorkState.choices,
     }
 
 

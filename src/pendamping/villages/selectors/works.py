@@ -11,7 +11,7 @@ from pendamping.common.text import fold
 from pendamping.regions.codes import LENGTHS
 from pendamping.regions.models import Region
 from pendamping.villages.errors import WorkNotFound
-from pendamping.villages.models import State, Work, WorkQuerySet
+from pendamping.villages.models import Work, WorkQuerySet, WorkState
 
 LATE = "late"  # asks for those whose planned end is over, besides the states themselves
 YEAR_DIGITS = 4
@@ -36,7 +36,7 @@ class Wanted:
             text=query.get("q", "").strip()[:120].replace("\x00", ""),
             area=area if area.isascii() and area.isdigit() and len(area) in LENGTHS else "",
             bidang=query.get("bidang", "")[:2].replace("\x00", ""),
-            state=state if state in {*State.values, LATE} else "",
+            state=state if state in {*WorkState.values, LATE} else "",
         )
 
     @property
@@ -52,7 +52,7 @@ def works_in(scope: Scope, wanted: Wanted) -> WorkQuerySet:
     if wanted.bidang:
         found = found.filter(bidang=wanted.bidang)
     if wanted.state == LATE:
-        found = found.exclude(state=State.DONE).filter(planned_end__lt=scope.today)
+        found = found.exclude(state=WorkState.DONE).filter(planned_end__lt=scope.today)
     elif wanted.state:
         found = found.filter(state=wanted.state)
     for word in fold(wanted.text).split():
@@ -81,13 +81,13 @@ class Totals:
 
 def totals_of(scope: Scope, works: QuerySet[Work]) -> Totals:
     """One query; of works that the scope was asked for already."""
-    late = Q(planned_end__lt=scope.today) & ~Q(state=State.DONE)
+    late = Q(planned_end__lt=scope.today) & ~Q(state=WorkState.DONE)
     told = Q(disbursed__isnull=False)
     counted = works.order_by().aggregate(
         works=Count("pk"),
         villages=Count("region_id", distinct=True),
-        done=Count("pk", filter=Q(state=State.DONE)),
-        stopped=Count("pk", filter=Q(state=State.STOPPED)),
+        done=Count("pk", filter=Q(state=WorkState.DONE)),
+        stopped=Count("pk", filter=Q(state=WorkState.STOPPED)),
         late=Count("pk", filter=late),
         total_budget=Sum("budget"),
         total_disbursed=Sum("disbursed"),

@@ -11,7 +11,14 @@ from pendamping.common.audit import record_audit, record_export
 from pendamping.common.scope import Scope
 from pendamping.regions.models import Region
 from pendamping.regions.selectors import get_region
-from pendamping.villages.errors import BudgetBelowDisbursed, EditConflict, ReasonMissing, StoredDiffers, WorkExists
+from pendamping.villages.errors import (
+    BudgetBelowDisbursed,
+    EditConflict,
+    ReasonMissing,
+    RegionFixed,
+    StoredDiffers,
+    WorkExists,
+)
 from pendamping.villages.models import Work, WorkRevision, name_key
 from pendamping.villages.rules import check_work
 from pendamping.villages.schemas import NewWork, WorkContent
@@ -51,6 +58,7 @@ def edit_work(scope: Scope, pk: UUID, content: WorkContent, *, version: int) -> 
 
     Raises:
         NotAllowed, WorkNotFound, RegionNotFound: not for this scope.
+        RegionFixed: another village; phones of this one would never hear where it went.
         EditConflict: it was changed meanwhile; both stay readable in its facts.
         WorkExists: another work is this one already.
         BudgetBelowDisbursed: more was disbursed already.
@@ -59,6 +67,8 @@ def edit_work(scope: Scope, pk: UUID, content: WorkContent, *, version: int) -> 
     scope.require("work.write")
     work = get_work(scope, pk, lock=True)
     region = get_region(scope, content.region, on=scope.today)
+    if region.pk != work.region_id:
+        raise RegionFixed
     changes = content.changes_to(work)
     if not changes:
         return work

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from pendamping.villages.models import State, Work, WorkRevision, column
+from pendamping.villages.models import Work, WorkRevision, WorkState, column
 from pendamping.villages.standing import Reason, Stuck
 
 register = template.Library()
@@ -25,14 +25,14 @@ def work_progress(work: Work) -> SafeString:
         '<progress class="filled" max="100" value="{percent}" aria-hidden="true"></progress>',
         percent=work.percent,
         word=work.get_state_display(),
-        tone="late" if work.state == State.STOPPED else "beside",
+        tone="late" if work.state == WorkState.STOPPED else "beside",
     )
 
 
 @register.filter
 def days_over(work: Work, today: date) -> int:
     """Days since its planned end; 0 while there is time, or when it is done."""
-    return 0 if work.state == State.DONE else max(0, (today - work.planned_end).days)
+    return 0 if work.state == WorkState.DONE else max(0, (today - work.planned_end).days)
 
 
 @register.filter

@@ -25,7 +25,7 @@ from pendamping.villages.errors import (
     WorkExists,
     WorkNotFound,
 )
-from pendamping.villages.models import State, Work, WorkProgress, WorkRevision
+from pendamping.villages.models import Work, WorkProgress, WorkRevision, WorkState
 from pendamping.villages.schemas import WorkContent
 from pendamping.villages.selectors import works_known
 from pendamping.villages.services import edit_work, record_work, withdraw_work, write_progress
@@ -87,7 +87,7 @@ def test_progress_leaves_the_work_where_its_last_day_says(sari: Scope, road: Wor
     write_progress(sari, new_progress(road.pk, 60, disbursed=120_000_000))
     write_progress(sari, new_progress(road.pk, 30, day=TODAY - timedelta(days=40)))  # told late, of an earlier day
     road.refresh_from_db()
-    assert (road.state, road.percent, road.disbursed, road.seen_on) == (State.RUNNING, 60, 120_000_000, TODAY)
+    assert (road.state, road.percent, road.disbursed, road.seen_on) == (WorkState.RUNNING, 60, 120_000_000, TODAY)
     assert AuditEntry.objects.filter(action="work.progressed", object_id=road.pk).count() == 2
 
 
