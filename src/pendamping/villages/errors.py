@@ -17,6 +17,12 @@ class StoredDiffers(Problem):
     message = _("Isian dengan nomor %(id)s sudah tersimpan dengan isi lain. Yang tersimpan tidak berubah.")
 
 
+class WorkWithdrawn(Problem):
+    code = "work.withdrawn"
+    status = CONFLICT
+    message = _("%(name)s sudah ditarik dari daftar kegiatan desa. Catat pada kegiatan yang benar.")
+
+
 class RegionFixed(Problem):
     code = "work.region_fixed"
     field = "region"

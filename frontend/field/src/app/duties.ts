@@ -13,9 +13,13 @@ const CHECKERS: ReadonlySet<string> = new Set([
   "TAPM_PUSAT",
   "KORNAS",
 ]);
+/** Roles that write down how far the works of villages are. */
+const WORKS_KEEPERS: ReadonlySet<string> = new Set(["PLD", "PD", "PT", "KORCAM", "KORWIL", "TAPM_KAB", "KORKAB"]);
 const SHOWN = 6;
 
 export const mayCheck = (role: string): boolean => CHECKERS.has(role);
+
+export const mayKeepWorks = (role: string): boolean => WORKS_KEEPERS.has(role);
 
 /** Days before today on which a report was expected and nothing was written, the newest first. */
 export function missingDays(days: readonly CalendarDay[], today: string): string[] {

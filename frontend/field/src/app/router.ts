@@ -47,6 +47,7 @@ const SCREENS: RouteRecordRaw[] = [
   { path: "/serahkan", component: () => import("./screens/HandOverScreen.vue") },
   { path: "/desa", component: () => import("./screens/VillagesScreen.vue"), meta: { tab: "/desa" } },
   { path: "/desa/:code", component: () => import("./screens/VillageScreen.vue"), props: true },
+  { path: "/kegiatan/:id", component: () => import("./screens/WorkScreen.vue"), props: true, meta: { writing: true } },
   { path: "/rencana", component: () => import("./screens/PlanScreen.vue") },
   { path: "/rencana/baru", component: () => import("./screens/PlanItemScreen.vue"), meta: { writing: true } },
   {

@@ -33,6 +33,8 @@ import type {
   Status,
   Village,
   VillageSheet,
+  Work,
+  WorkProgressContent,
 } from "./views";
 
 export type * from "./views";
@@ -124,6 +126,7 @@ export interface Notebook {
   readonly inbox: Inbox;
   readonly obstacles: Obstacles;
   readonly meetings: Meetings;
+  readonly works: Works;
   readonly questionnaires: Questionnaires;
   readonly outbox: Outbox;
   holdings(): Promise<Holdings>;
@@ -239,6 +242,15 @@ export interface Meetings {
   actions(): Promise<Action[]>;
   /** Says how far an own action is. */
   move(actionId: string, state: ActionState, evidence: string): Promise<void>;
+}
+
+/** Works of the own villages. */
+export interface Works {
+  /** Of one village, the newest year first, in the order of its budget. */
+  of(code: string): Promise<Work[]>;
+  get(id: string): Promise<Work | null>;
+  /** Writes down how far it is; a later writing mends an earlier one. */
+  write(id: string, content: WorkProgressContent): Promise<void>;
 }
 
 export interface Questionnaires {

@@ -178,7 +178,7 @@ export interface Leave {
 /** One thing on its way to the office, as the list of *kiriman* shows it. */
 export interface Shipment {
   id: string; // of the command
-  recordId: string;
+  recordId: string; // what can be opened; of a work's progress, the work
   kind: string; // "report.put", "obstacle.put", ...
   title: string;
   regionName: string;
@@ -365,6 +365,29 @@ export interface Action {
   isMine: boolean;
   state: SendState;
   office: Api["ActionOut"];
+}
+
+export interface WorkProgressContent {
+  date: string;
+  percent: number;
+  is_stopped: boolean;
+  note: string;
+}
+
+export interface WorkSight extends WorkProgressContent {
+  id: string;
+  by: string; // "": written here
+  state: SendState;
+  problem: Said | null;
+}
+
+export interface Work {
+  id: string;
+  office: Api["WorkOut"];
+  percent: number; // with what was written here
+  standing: Api["WorkState"];
+  isLate: boolean; // its planned end is over
+  sights: WorkSight[]; // how far it was, newest first
 }
 
 /** Decimals are texts ("30.5"), so that nothing is rounded on its way. */

@@ -174,6 +174,8 @@ export class FakeOffice {
         this.trace("plan_item", body.id);
         return null;
       }
+      case "work_progress.put":
+        return null;
       default:
         return this.verdicts.get(command.kind) ?? "sync.kind_unknown";
     }

@@ -50,6 +50,7 @@ def test_a_phone_holds_the_works_of_its_villages_until_they_are_withdrawn(
     assert (told["percent"], told["disbursed"], told["progress"][0]["by"]) == (40, 90_000_000, "Budi")
     withdraw_work(budi, work.pk, "Tercatat dua kali.")
     assert works_told(phone, cursor)[0] == [None]
+    assert phone.result(put(work, 50)) == ["refused work.withdrawn"]
 
 
 def test_progress_from_a_phone_is_stored_once_and_refused_with_its_reason(sari: Scope, phone_of: PhoneOf) -> None:
@@ -68,7 +69,7 @@ def test_progress_from_a_phone_is_stored_once_and_refused_with_its_reason(sari: 
 
 def test_nobody_writes_of_works_elsewhere(sari: Scope, ratna: Scope, phone_of: PhoneOf) -> None:
     work, _new = record_work(ratna, new_work(region=FOREIGN_DESA))
-    assert phone_of(sari).result(put(work, 10)) == ["refused work.not_found"]
+    assert phone_of(sari).result(put(work, 10)) == ["later work.not_found"]
 
 
 def test_a_phone_of_the_whole_kabupaten_holds_none(

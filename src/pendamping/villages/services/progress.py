@@ -1,11 +1,13 @@
 """Writing down how far a work is."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 
 from pendamping.common.audit import record_audit
 from pendamping.common.scope import Scope
-from pendamping.villages.errors import StoredDiffers
+from pendamping.villages.errors import StoredDiffers, WorkWithdrawn
 from pendamping.villages.models import Work, WorkProgress
 from pendamping.villages.rules import check_progress
 from pendamping.villages.schemas import NewProgress
@@ -22,10 +24,12 @@ def write_progress(scope: Scope, new: NewProgress) -> tuple[WorkProgress, bool]:
     Raises:
         NotAllowed: the role writes no progress down.
         WorkNotFound: absent, or outside `scope`.
+        WorkWithdrawn: it was written down by mistake.
         StoredDiffers: that `id` is stored with other content, which stays as it is.
         ProgressInFuture, ProgressTooEarly, DisbursedTooMuch, StopUnexplained, FallsUnexplained: it does not fit.
     """
     scope.require("work.progress")
+    _refuse_withdrawn(scope, new.work)
     work = get_work(scope, new.work, lock=True)
     content = new.model_dump(exclude={"id", "work"}) | {"work_id": work.pk}
     stored = WorkProgress.objects.filter(pk=new.id).first()
@@ -40,6 +44,16 @@ def write_progress(scope: Scope, new: NewProgress) -> tuple[WorkProgress, bool]:
     _stand(work)
     record_audit(scope, "work.progressed", work, progress=str(new.id), percent=new.percent)
     return written, True
+
+
+def _refuse_withdrawn(scope: Scope, pk: UUID) -> None:
+    """A phone may still write of it, and would otherwise offer for ever what never finds its work.
+
+    Raises: WorkWithdrawn.
+    """
+    withdrawn = Work.objects.filter(scope.q("region_id"), pk=pk).exclude(withdrawn_at=None).first()
+    if withdrawn is not None:
+        raise WorkWithdrawn(name=withdrawn.name)
 
 
 def _stand(work: Work) -> None:

@@ -24,6 +24,7 @@ from pendamping.villages.errors import (
     StoredDiffers,
     WorkExists,
     WorkNotFound,
+    WorkWithdrawn,
 )
 from pendamping.villages.models import Work, WorkProgress, WorkRevision, WorkState
 from pendamping.villages.schemas import WorkContent
@@ -155,7 +156,7 @@ def test_a_past_day_is_told_as_it_was_known(sari: Scope, road: Work) -> None:
 
 def test_a_withdrawn_work_leaves_the_register_and_its_place(sari: Scope, road: Work) -> None:
     withdraw_work(sari, road.pk, "Tercatat dua kali.")
-    with pytest.raises(WorkNotFound):
+    with pytest.raises(WorkWithdrawn):
         write_progress(sari, new_progress(road.pk, 10))
     record_work(sari, new_work(id=new_id()))
     record_work(sari, new_work(region=OTHER_DESA))

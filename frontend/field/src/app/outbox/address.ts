@@ -18,6 +18,8 @@ export function addressOf(shipment: Shipment): string | null {
       return state === "conflict" ? `/kendala/${id}/beda` : `/kendala/${id}`;
     case "answers.put":
       return `/pendataan/${id}`;
+    case "work_progress.put":
+      return `/kegiatan/${id}`;
     default:
       return null;
   }

@@ -23,6 +23,7 @@ import { NotebookReports } from "./reports";
 import { search } from "./search";
 import { statusOf } from "./status";
 import { NotebookVillages } from "./villages";
+import { NotebookWorks } from "./works";
 
 export interface Owner {
   id: string;
@@ -39,6 +40,7 @@ export class OpenNotebook implements Notebook {
   readonly plan: NotebookPlan;
   readonly leaves: NotebookLeaves;
   readonly villages: NotebookVillages;
+  readonly works: NotebookWorks;
   readonly inbox: NotebookInbox;
   readonly outbox: NotebookOutbox;
   readonly obstacles: NotebookObstacles;
@@ -67,6 +69,7 @@ export class OpenNotebook implements Notebook {
     this.plan = new NotebookPlan(this.desk);
     this.leaves = new NotebookLeaves(this.desk);
     this.villages = new NotebookVillages(this.desk);
+    this.works = new NotebookWorks(this.desk);
     this.inbox = new NotebookInbox(this.desk);
     this.obstacles = new NotebookObstacles(this.desk);
     this.questionnaires = new NotebookQuestionnaires(this.desk);

@@ -46,7 +46,7 @@ export class NotebookOutbox implements Outbox {
     const photos = item.type === "report" ? heldPhotos(this.desk, item.record) : [];
     return {
       id: item.id,
-      recordId: item.record,
+      recordId: this.desk.store.shelf("work_progress").get(item.record)?.work ?? item.record,
       kind: item.kind,
       ...this.about(item),
       writtenAt: item.writtenAt,
@@ -89,6 +89,11 @@ export class NotebookOutbox implements Outbox {
     if (type === "action") {
       const office = this.desk.store.shelf("action").get(record)?.office;
       return { title: office?.title ?? "", regionName: office?.region_name ?? "" };
+    }
+    if (type === "work_progress") {
+      const held = this.desk.store.shelf("work_progress").get(record);
+      const office = held && this.desk.store.shelf("work").get(held.work)?.office;
+      return { title: office?.name ?? "", regionName: this.desk.regionName(office?.region ?? "") };
     }
     return { title: "", regionName: "" };
   }

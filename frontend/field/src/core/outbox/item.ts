@@ -1,6 +1,7 @@
 import type { Said } from "../contract";
 
-export type RecordType = "attendance" | "action" | "report" | "plan_item" | "leave" | "index_sheet" | "obstacle";
+export type RecordType =
+  "attendance" | "action" | "report" | "plan_item" | "leave" | "index_sheet" | "obstacle" | "work_progress";
 
 /** One command on its way. The office knows it by `id`: sending it again is harmless. */
 export interface Item {

@@ -6,6 +6,7 @@ import type { ActionRecord, AttendanceRecord, MeetingRecord } from "../records/m
 import type { ObstacleRecord } from "../records/obstacle";
 import type { PhotoRecord } from "../records/photo";
 import type { ReportRecord } from "../records/report";
+import type { WorkProgressRecord, WorkRecord } from "../records/village-work";
 import type { Reference, Session, StatementRow, SyncRow } from "../records/singles";
 
 /** Type of a row → what is inside once it is opened. */
@@ -18,6 +19,8 @@ export interface RowTypes {
   meeting: MeetingRecord;
   action: ActionRecord;
   attendance: AttendanceRecord;
+  work: WorkRecord;
+  work_progress: WorkProgressRecord;
   item: Item;
   photo: PhotoRecord;
   session: Session;
@@ -40,6 +43,8 @@ export const ROW_TYPES: readonly RowType[] = [
   "meeting",
   "action",
   "attendance",
+  "work",
+  "work_progress",
   "item",
   "photo",
   "session",

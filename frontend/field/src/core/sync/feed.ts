@@ -6,7 +6,16 @@ import type { Store } from "../store/store";
 import type { Change } from "./office";
 
 /** The types that this app reads. A phone whose app learns a further one asks for everything anew. */
-export const KNOWN_TYPES = ["report", "plan_item", "leave", "index_sheet", "obstacle", "meeting", "action"] as const;
+export const KNOWN_TYPES = [
+  "report",
+  "plan_item",
+  "leave",
+  "index_sheet",
+  "obstacle",
+  "meeting",
+  "action",
+  "work",
+] as const;
 type KnownType = (typeof KNOWN_TYPES)[number];
 type Kept = RowTypes[KnownType];
 

@@ -91,5 +91,6 @@ function forgetOld(desk: Desk, changes: Changes, now: number): void {
     if (!isOld || changes.planned("item", item.id) !== undefined) continue;
     changes.remove("item", item.id);
     if (item.kind === "report.put") forgetPhotos(desk, changes, item.record);
+    if (item.kind === "work_progress.put") changes.remove("work_progress", item.record);
   }
 }
