@@ -20,11 +20,17 @@ def vision(lines: Sequence[Done], place: str, year: int) -> Printable:
     }
 
 
+def _actions(one: Done) -> str:
+    if not one.actions:
+        return wording.MISSING
+    return f"{wording.number(one.actions_done)} dari {wording.number(one.actions)} selesai"
+
+
 def _line(one: Done) -> Printable:
     return {
         "name": wording.plain(one.goal.name),
         "depth": 1 if one.goal.parent_id else 0,
         "reports": wording.number(one.reports),
-        "actions": f"{wording.number(one.actions_done)} dari {wording.number(one.actions)} selesai",
+        "actions": _actions(one),
         "budget": f"Rp{wording.number(one.budget)}" if one.budget else wording.MISSING,
     }

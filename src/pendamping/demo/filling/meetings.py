@@ -36,6 +36,7 @@ from pendamping.meetings.services import (
     promise_action,
     propose_agenda,
     record_attendance,
+    write_notes,
 )
 from pendamping.meetings.services.ceremonies import give_award, sign_contracts
 from pendamping.meetings.services.corrections import propose_correction, send_for_correction
@@ -61,6 +62,10 @@ def fill_meetings(scope: Scope, world: World) -> None:
     for one in told["decisions"]:
         meeting = held[one["back"]]
         decide(replace(keeper, today=meeting.date), meeting.pk, one["text"])
+    for one in told["notes"]:
+        item = held[one["back"]].agenda.filter(kind=one["kind"]).first()
+        if item is not None:
+            write_notes(keeper, item.pk, one["text"], base="")
     for one in told["actions"]:
         _promise(keeper, world, held[one["back"]], offices[one["owner"]], one)
     propose_agenda(keeper, held[0].pk)
@@ -144,6 +149,8 @@ def _hold(keeper: Scope, world: World, series: MeetingSeries, back: int) -> Meet
     )
     meeting = plan_meeting(scope, new, is_sample=True)
     invite_by_rule(scope, meeting.pk)
+    if back:  # today's is proposed once what is open stands
+        propose_agenda(scope, meeting.pk)
     open_meeting(scope, meeting.pk)
     _fill_list(scope, meeting, world.chance("meeting", back))
     if back:

@@ -17,6 +17,7 @@ from pendamping.meetings.models import Meeting
 from pendamping.meetings.pages.acting import done
 from pendamping.meetings.reading import agenda_lines
 from pendamping.meetings.selectors import get_managed, invitation_by
+from pendamping.meetings.selectors.ceremonies import signings_of
 from pendamping.meetings.selectors.corrections import get_correction, get_photo
 from pendamping.meetings.services.corrections import answer_correction, propose_correction, send_for_correction
 from pendamping.meetings.services.photos import add_photo, remove_photo
@@ -73,6 +74,9 @@ def by_invitation(request: HttpRequest, token: str) -> HttpResponse:
         "invitation": found,
         "lines": agenda_lines(found.meeting),
         "decisions": found.meeting.decisions.all(),
+        "raised": found.meeting.raised.select_related("obstacle__region", "obstacle__owner"),
+        "awards": found.meeting.given_awards.all(),
+        "signings": signings_of(found.meeting),
         "own": found.invitee.corrections.select_related("item"),
         "form": form if found.meeting.is_under_review(today) else None,
     }

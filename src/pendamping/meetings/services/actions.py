@@ -26,7 +26,7 @@ from pendamping.meetings.selectors.actions import get_action
 from pendamping.meetings.selectors.meetings import get_managed
 from pendamping.meetings.services.evidence import Upload, keep_file
 from pendamping.obstacles.selectors import get_obstacle
-from pendamping.people.models import Organisation, Person
+from pendamping.people.models import Assignment, Organisation, Person
 from pendamping.people.selectors import get_organisation, get_person
 from pendamping.regions.models import Region
 from pendamping.regions.selectors import get_region
@@ -176,7 +176,10 @@ def _owner(
     if (organisation is None) == (person is None):
         raise OneOwner
     if person is not None:
-        return None, get_person(scope, person)
+        found = get_person(scope, person)
+        if not Assignment.objects.active_on(scope.today).filter(person=found).exists():
+            raise OwnerElsewhere(owner=found.name, region=region.full_name)
+        return None, found
     office = get_organisation(scope, organisation) if organisation else None
     if office and not (region.code.startswith(office.region_id) or office.region_id.startswith(region.code)):
         raise OwnerElsewhere(owner=office.short_name, region=region.full_name)

@@ -122,6 +122,8 @@ def test_who_left_is_told_and_hands_over(
     assert not owner_left(dpmd, mine)
     Assignment.objects.filter(person=sari.person_id).update(end=TODAY - timedelta(days=1))
     assert owner_left(dpmd, mine)
+    with pytest.raises(OwnerElsewhere):  # nor is anything more promised for her
+        promise_action(dpmd, promise(meeting, offices[1], organisation=None, person=sari.person_id))
     taken = hand_over_action(dpmd, mine.pk, organisation=offices[2].pk, person=None, reason="Sari mengundurkan diri")
     assert (taken.owner, owner_left(dpmd, taken)) == ("Dinas Kesehatan", False)
 
