@@ -51,18 +51,21 @@ def workdays_of(
     *,
     today: date,
     known_by: datetime | None = None,
+    placed: Iterable[tuple[UUID, date, date | None]] | None = None,
     reported: Iterable[tuple[UUID, date]] | None = None,
 ) -> defaultdict[UUID, WorkDays]:
     """For many people at once, in four or five queries; somebody without a row has no days at all.
 
     `known_by`: only reports that had been handed over before that moment.
-    `reported`: authors and days of what was handed over, from a caller who has read it for more than this.
+    `placed`, `reported`: who was placed from when until when, and authors and days of what was handed over, from a
+    caller who has read them for more than this.
     """
     national = holidays_between(span.first, span.last)
     days: defaultdict[UUID, WorkDays] = defaultdict(lambda: WorkDays(over_before=today, holidays=national))
     inside = {"person_id__in": person_ids, "start__lte": span.last}
     placements = Assignment.objects.filter(Q(end__isnull=True) | Q(end__gte=span.first), tier__in=REPORTING, **inside)
-    for person, start, end in placements.values_list("person_id", "start", "end"):
+    spans = placements.values_list("person_id", "start", "end") if placed is None else placed
+    for person, start, end in spans:
         days[person].placed.update(_days_within(span, start, end))
     leaves = Leave.objects.filter(state=Leave.State.GRANTED, end__gte=span.first, **inside)
     for person, start, end in leaves.values_list("person_id", "start", "end"):

@@ -1,13 +1,14 @@
 """The post of a person during a time: its placement, the regions around it, and the words used there."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
+from pendamping.fieldwork.workdays import REPORTING
 from pendamping.people.models import Assignment, Tier
 from pendamping.regions.models import RegencySettings, Region
 
@@ -21,6 +22,7 @@ class Post:
     areas: Sequence[Region]
     around: dict[int, Region]  # by level, the ones that hold every area
     words: RegencySettings
+    spans: Sequence[tuple[date, date | None]] = ()  # of every placement of the time that is expected to report
 
     @property
     def tier(self) -> Tier | None:
@@ -65,8 +67,11 @@ def posts_of(person_ids: Collection[UUID], since: date, until: date) -> dict[UUI
     by_area = during.select_related("contract").annotate(area=F("areas__region_id"))  # one row for each area
     newest: dict[UUID, Assignment] = {}
     held: defaultdict[int, list[str]] = defaultdict(list)  # by placement
+    spans: defaultdict[UUID, dict[int, tuple[date, date | None]]] = defaultdict(dict)
     for placement in by_area.order_by("start", "pk"):
         newest[placement.person_id] = placement
+        if placement.tier in REPORTING:
+            spans[placement.person_id][placement.pk] = (placement.start, placement.end)
         if placement.area is not None:
             held[placement.pk].append(placement.area)
     codes = {one.pk: _holding_all(held[one.pk]) for one in newest.values()}
@@ -82,8 +87,14 @@ def posts_of(person_ids: Collection[UUID], since: date, until: date) -> dict[UUI
             areas=sorted((known[code] for code in held[own.pk]), key=lambda region: region.name) if own else (),
             around=around,
             words=getattr(regency, "settings", None) or RegencySettings(),
+            spans=list(spans[person_id].values()),
         )
     return posts
+
+
+def placed_by(posts: Mapping[UUID, Post]) -> Iterator[tuple[UUID, date, date | None]]:
+    """As `workdays_of` takes it."""
+    return ((person_id, start, end) for person_id, post in posts.items() for start, end in post.spans)
 
 
 def _holding_all(areas: Sequence[str]) -> list[str]:

@@ -19,7 +19,7 @@ from pendamping.reports.pages.months import month_or_404
 from pendamping.reports.printable import printable
 from pendamping.reports.selectors.district import district_of, district_paper
 from pendamping.reports.selectors.documents import area_documents
-from pendamping.reports.selectors.recap import recap_missing, recap_people, recap_region, recap_rows
+from pendamping.reports.selectors.recap import all_and_missing, recap_region, recap_rows
 from pendamping.reports.services.area_documents import (
     area_docx_of,
     area_pdf_of,
@@ -41,7 +41,8 @@ def recap(request: PersonRequest, code: str, month: str) -> HttpResponse:
     """Who is missing first, then everybody with what is recommended."""
     scope, chosen = request.scope, month_or_404(month)
     region = recap_region(scope, code)
-    page = Paginator(recap_people(scope, region, chosen), PEOPLE_PER_PAGE).get_page(request.GET.get("page"))
+    everybody, missing = all_and_missing(scope, region, chosen)
+    page = Paginator(everybody, PEOPLE_PER_PAGE).get_page(request.GET.get("page"))
     rows = recap_rows(scope, list(page.object_list), chosen)
     form = RecommendationForm(request.POST or None, rows=rows)
     if form.is_valid() and scope.may("monthly_report.recap"):
@@ -61,7 +62,7 @@ def recap(request: PersonRequest, code: str, month: str) -> HttpResponse:
         "has_next": chosen < Month.of(scope.today),
         "page": page,
         "form": form,
-        "missing": recap_missing(scope, region, chosen),
+        "missing": missing,
         "calendar": calendar_of(code[: Region.Level.REGENCY], chosen),
         "documents": area_documents(scope, Kind.RECAP, recap_subject(region.code, chosen.iso)),
         "may_recap": scope.may("monthly_report.recap"),

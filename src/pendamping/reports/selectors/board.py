@@ -22,7 +22,7 @@ from pendamping.people.models import Assignment, AssignmentArea, Tier
 from pendamping.regions.models import Region
 from pendamping.reports.calendar import calendar_of
 from pendamping.reports.gathering.areas import placed_in
-from pendamping.reports.gathering.posts import posts_of
+from pendamping.reports.gathering.posts import placed_by, posts_of
 from pendamping.reports.models import PeriodicReport, Silence
 from pendamping.reports.schemas.board import Board, BoardDay, BoardRow, Lag, Reason
 
@@ -82,14 +82,15 @@ def board_of(scope: Scope, region: Region, month: Month) -> Board:
     )
     ids = [person.pk for person in people]
     handed_over = _handed_over(ids, month)
-    work = workdays_of(ids, month, today=scope.today, reported=((one.author, one.day) for one in handed_over))
+    posts = posts_of(ids, month.first, month.last)
+    reported = ((one.author, one.day) for one in handed_over)
+    work = workdays_of(ids, month, today=scope.today, placed=placed_by(posts), reported=reported)
     phone_lost = {one.pk: one.phone_lost_at for one in people if one.phone_lost_at and not one.has_phone}
     reasons = _reasons(ids, work, month, {pk: timezone.localdate(at) for pk, at in phone_lost.items()})
     lags, unverified = _checking(handed_over)
     typical = median(one for some in lags.values() for one in some) if lags else 0.0
     calendar = calendar_of(region.code[: Region.Level.REGENCY], month)
     days_left = (calendar.correction_ends - scope.today).days
-    posts = posts_of(ids, month.first, month.last)
     rows = []
     for person in people:
         own = reasons[person.pk]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import translation
 
 from pendamping.common.periods import Month
@@ -19,7 +19,7 @@ from pendamping.people.models import Person, Tier
 from pendamping.regions.models import Region
 from pendamping.reports.gathering.areas import area_name, area_seal, placed_in, vacancy_lines
 from pendamping.reports.gathering.letters import surroundings_of
-from pendamping.reports.gathering.posts import Post, posts_of
+from pendamping.reports.gathering.posts import Post, placed_by, posts_of
 from pendamping.reports.models import PaymentRecommendation, PeriodicReport
 from pendamping.reports.schemas import RecapLine, RecapPaper, Signatures, Signer
 
@@ -79,19 +79,22 @@ def recap_people(scope: Scope, region: Region, month: Month) -> QuerySet[Person]
     return placed_in(region.code, month, TIERS_OF[region.level], scope.today)
 
 
-def recap_missing(scope: Scope, region: Region, month: Month) -> list[Person]:
-    """Who of them has not handed in."""
-    handed_in = PeriodicReport.objects.filter(kind=PeriodicReport.Kind.MONTHLY, since=month.first)
-    authors = handed_in.exclude(state=PeriodicReport.State.DRAFT).values("author_id")
-    return list(recap_people(scope, region, month).exclude(pk__in=authors))
+def all_and_missing(scope: Scope, region: Region, month: Month) -> tuple[list[Person], list[Person]]:
+    """Everybody of the recap, and who of them has not handed in; one query."""
+    own = PeriodicReport.objects.filter(
+        kind=PeriodicReport.Kind.MONTHLY, since=month.first, author_id=OuterRef("pk")
+    ).exclude(state=PeriodicReport.State.DRAFT)
+    people = recap_people(scope, region, month).defer(*Person.PERSONAL).annotate(is_handed_in=Exists(own))
+    everybody = list(people)
+    return list(everybody), [one for one in everybody if not one.is_handed_in]
 
 
 def recap_rows(scope: Scope, people: Sequence[Person], month: Month) -> list[RecapRow]:
-    """The rows of these people: about ten queries for any number of them."""
+    """The rows of these people: seven queries for any number of them."""
     ids = [person.pk for person in people]
     posts = posts_of(ids, month.first, month.last)
-    work = workdays_of(ids, month, today=scope.today)
-    verified = _verified(ids, month)
+    verified, reported = _reported(ids, month)
+    work = workdays_of(ids, month, today=scope.today, placed=placed_by(posts), reported=reported)
     reports = {one.author_id: one for one in _months(ids, month).defer("paper", "approved_paper")}
     words = {one.person_id: one for one in PaymentRecommendation.objects.filter(person__in=ids, since=month.first)}
     return [
@@ -169,15 +172,26 @@ def _line(row: RecapRow) -> RecapLine:
     )
 
 
-def _verified(ids: Collection[UUID], month: Month) -> dict[UUID, tuple[int, int, int]]:
-    """Days, reports and visits of each author's verified work."""
-    counted = DailyReport.objects.filter(author__in=ids, date__range=(month.first, month.last)).counted().order_by()
-    rows = counted.values_list("author_id").annotate(
-        days=Count("date", distinct=True),
-        number=Count("pk"),
-        visits=Count("pk", filter=Q(kind=DailyReport.Kind.FIELD_VISIT)),
+def _reported(ids: Collection[UUID], month: Month) -> tuple[dict[UUID, tuple[int, int, int]], list[tuple[UUID, date]]]:
+    """Days, reports and visits of each author's verified work; authors and days of all that was handed over."""
+    checked = DailyReport.CHECKED
+    counted = Q(state__in=checked) & ~Q(corrected_by__state__in=checked)  # as `DailyReportQuerySet.counted`
+    is_visit = Q(kind=DailyReport.Kind.FIELD_VISIT)
+    reports = DailyReport.objects.filter(author__in=ids, date__range=(month.first, month.last))
+    by_day = (
+        reports.exclude(state=DailyReport.State.DRAFT)
+        .order_by()
+        .values_list("author_id", "date")
+        .annotate(number=Count("pk", filter=counted), visits=Count("pk", filter=counted & is_visit))
     )
-    return {author: (days, number, visits) for author, days, number, visits in rows}
+    verified: dict[UUID, tuple[int, int, int]] = {}
+    reported = []
+    for author, day, number, visited in by_day:
+        reported.append((author, day))
+        if number:
+            days, several, visits = verified.get(author, (0, 0, 0))
+            verified[author] = (days + 1, several + number, visits + visited)
+    return verified, reported
 
 
 def _months(ids: Collection[UUID], month: Month) -> QuerySet[PeriodicReport]:
