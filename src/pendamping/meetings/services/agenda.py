@@ -17,13 +17,17 @@ from pendamping.meetings.rules import require_open
 from pendamping.meetings.schemas import ItemContent
 from pendamping.meetings.selectors.actions import open_actions_for
 from pendamping.meetings.selectors.meetings import get_item, get_managed
+from pendamping.meetings.selectors.series import next_host
 from pendamping.obstacles.models import Level, Obstacle
+from pendamping.people.models import Tier
 from pendamping.people.selectors import get_organisation
 
 Kind = AgendaItem.Kind
 MOST_OBSTACLES: Final = 3  # each gets an item of its own
 PER_ACTION, LEAST, MOST = 2, 15, 60  # minutes for what is open
 # The levels of the ladder that a meeting of this many digits answers for.
+# Who tells there how the villages stand.
+TELLS: Final = {6: Tier.PD, 4: Tier.TAPM_KAB, 2: Tier.TAPM_PROV}
 ANSWERS: Final = {6: (Level.DISTRICT,), 4: (Level.REGENCY,), 2: (Level.PROVINCE,)}
 
 
@@ -55,6 +59,8 @@ def _proposed(scope: Scope, meeting: Meeting) -> list[dict[str, object]]:
         minutes = min(MOST, max(LEAST, number * PER_ACTION))
         items.append({"kind": Kind.ACTIONS, "title": words % number, "minutes": minutes, "organisation": host})
     items.append({"kind": Kind.TOPIC, "title": _("Keadaan desa dan yang bergerak"), "minutes": 30})
+    if tells := TELLS.get(len(meeting.region_id)):
+        items[-1]["owner_name"] = tells.short
     inside = codes_within((meeting.region_id,), "region_id")
     waiting = Obstacle.objects.within(scope).open().filter(inside, part_of=None)
     answered_here = waiting.filter(level__in=ANSWERS.get(len(meeting.region_id), ()))
@@ -70,6 +76,7 @@ def _proposed(scope: Scope, meeting: Meeting) -> list[dict[str, object]]:
     items.append({"kind": Kind.DECISIONS, "title": _("Keputusan dan tindak lanjut baru"), "minutes": 30})
     items[-1]["owner_name"] = _("Pimpinan rapat")
     items.append({"kind": Kind.CLOSING, "title": _("Penutup, giliran tuan rumah berikutnya"), "minutes": 15})
+    items[-1]["organisation"] = next_host(scope, meeting.series) if meeting.series else None
     return items
 
 

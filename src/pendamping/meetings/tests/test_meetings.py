@@ -159,6 +159,9 @@ def test_the_agenda_is_proposed_from_what_is_open(
         "Keputusan dan tindak lanjut baru",
         "Penutup, giliran tuan rumah berikutnya",
     ]
+    owners = [one.item.owner for one in agenda_lines(meeting)]
+    assert owners[1:3] == ["Dinas PMD", "TAPM kabupaten"]
+    assert owners[-1] == "Dinas PUPR"  # who hosts next
     assert propose_agenda(dpmd, meeting.pk) == len(titles)
 
 
