@@ -1,4 +1,7 @@
-"""`make test`: every check and test that this machine can run, and plainly what it could not run and why."""
+"""`make test`: every check and test that this machine can run, and plainly what it could not run and why.
+
+The checks, most of which use one core, run beside the tests on SQLite; what a step printed is shown when it is done.
+"""
 
 import argparse
 import os
@@ -9,6 +12,7 @@ import tempfile
 import time
 import xml.etree.ElementTree as ET
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,10 +61,14 @@ class Totals:
 
 def run(name: str, command: list[str], *, where: Path = ROOT, **environment: str) -> bool:
     started = time.monotonic()
-    print(f"== {name}", flush=True)
-    path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(command, cwd=where, env=os.environ | {"PATH": path} | environment, check=False)
-    print(f"   {'baik' if done.returncode == 0 else 'GAGAL'}, {time.monotonic() - started:.0f} s", flush=True)
+    print(f"-- {name}", flush=True)
+    settings = os.environ | {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"} | environment
+    settings.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start Python a hundred times
+    done = subprocess.run(
+        command, cwd=where, env=settings, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    verdict = "baik" if done.returncode == 0 else "GAGAL"
+    print(f"== {name}: {verdict}, {time.monotonic() - started:.0f} s\n{done.stdout}", end="", flush=True)
     return done.returncode == 0
 
 
@@ -80,21 +88,24 @@ def checks(totals: Totals) -> None:
         totals.add_step(name, worked=run(name, [npm, "run", script, "--silent"], where=ROOT / "frontend"))
 
 
-def tests(totals: Totals, folder: Path) -> None:
+def tests(totals: Totals, folder: Path, database: str, *options: str) -> None:
     workers = str(min(os.cpu_count() or 1, 4))
-    base = [sys.executable, "-m", "pytest", "-q", "-n", workers, "--dist", "loadgroup"]
-    sqlite = folder / "sqlite.xml"
-    worked = run("pytest pada SQLite", [*base, f"--junitxml={sqlite}"])
-    totals.add_junit("SQLite", sqlite, worked=worked)
-    if server_binaries() is None:
-        totals.skipped += 1
-        totals.reasons["PostgreSQL: tidak ada server PostgreSQL di mesin ini (apt-get install postgresql)"] += 1
-        return
-    postgresql = folder / "postgresql.xml"
-    only_storage = ["-m", "not browser and not slow"]
-    command = [*base, *only_storage, f"--junitxml={postgresql}"]
-    worked = run("pytest pada PostgreSQL", command, PENDAMPING_TEST_DATABASE="postgresql")
-    totals.add_junit("PostgreSQL", postgresql, worked=worked)
+    counted = folder / f"{database}.xml"
+    command = [sys.executable, "-m", "pytest", "-q", "-n", workers, "--dist", "loadgroup", f"--junitxml={counted}"]
+    worked = run(f"pytest pada {database}", [*command, *options], PENDAMPING_TEST_DATABASE=database.lower())
+    totals.add_junit(database, counted, worked=worked)
+
+
+def checks_and_tests(totals: Totals) -> None:
+    with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor() as beside:
+        checked = beside.submit(checks, totals)
+        tests(totals, Path(name), "SQLite")
+        if server_binaries() is not None:
+            tests(totals, Path(name), "PostgreSQL", "-m", "not browser and not slow")
+        else:
+            totals.skipped += 1
+            totals.reasons["PostgreSQL: tidak ada server PostgreSQL di mesin ini (apt-get install postgresql)"] += 1
+        checked.result()
 
 
 def main() -> int:
@@ -102,10 +113,10 @@ def main() -> int:
     options.add_argument("--only-checks", action="store_true")
     chosen = options.parse_args()
     totals = Totals()
-    checks(totals)
-    if not chosen.only_checks:
-        with tempfile.TemporaryDirectory() as folder:
-            tests(totals, Path(folder))
+    if chosen.only_checks:
+        checks(totals)
+    else:
+        checks_and_tests(totals)
     print("\nDilewati:" if totals.reasons else "\nTidak ada yang dilewati.")
     for reason, number in totals.reasons.most_common():
         print(f"  {number} x {reason}")
