@@ -213,6 +213,10 @@ export interface Leaves {
 export interface Villages {
   list(): Promise<Village[]>;
   sheet(code: string): Promise<VillageSheet | null>;
+  /** Fetches a sheet that did not come by itself; false where the office could not be reached. */
+  fetchSheet(code: string): Promise<boolean>;
+  /** The villages whose sheets are on this phone. */
+  kept(): Promise<string[]>;
 }
 
 /** The supervisor's: reports of others that wait to be checked. */

@@ -48,3 +48,23 @@ test("a year without its definition is told by its value", async () => {
   const sheet = await notebook.villages.sheet(VILLAGE);
   expect(sheet?.index).toMatchObject([{ label: "IDM", value: "0.7056", dimensions: [] }]);
 });
+
+test("of hundreds of villages the sheets that were opened are fetched, kept and renewed", async () => {
+  const world = new World();
+  world.area = { ...world.area, too_many: true };
+  const notebook = await world.enrolled();
+  expect(await notebook.villages.kept()).toEqual([]);
+  world.signal = "none";
+  expect(await notebook.villages.fetchSheet(VILLAGE)).toBe(false);
+  world.signal = "good";
+  world.area = { ...world.area, villages: [sheetWith({}, {})], definitions: { idm: "of-2024" } };
+  world.definition = idm;
+  expect(await notebook.villages.fetchSheet(VILLAGE)).toBe(true);
+  expect((await notebook.villages.sheet(VILLAGE))?.index[0]?.dimensions).toHaveLength(3);
+  world.area = { ...world.area, villages: [], definitions: {} };
+  world.clock.pass(21 * 60 * 60_000);
+  await notebook.sync();
+  expect(world.areasAsked.at(-1)).toMatchObject({ only: [VILLAGE], villages: { [VILLAGE]: "d1" } });
+  world.signal = "none";
+  expect((await notebook.villages.sheet(VILLAGE))?.index[0]?.dimensions).toHaveLength(3);
+});

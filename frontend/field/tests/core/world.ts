@@ -53,6 +53,7 @@ export class World {
   readonly indexedDB = new IDBFactory();
   signal: "good" | "none" | "answer_lost" | "busy" = "good";
   area: Api["AreaReply"] = { around: null, villages: [], gone: [], definitions: {}, too_many: false };
+  areasAsked: Api["AreaAsked"][] = [];
   definition: Api["DefinitionOut"] | null = null;
   asked: string[] = [];
   /** As in a browser that has none: each new phone of a test stands for the app that was killed and started again. */
@@ -129,7 +130,10 @@ export class World {
       if (batch.role && !this.office.roles.includes(batch.role)) return answer(400, { code: "sync.role_unknown" });
       return answer(200, this.office.exchange(batch));
     }
-    if (path === "area") return answer(200, this.area);
+    if (path === "area") {
+      this.areasAsked.push(JSON.parse(body as string) as Api["AreaAsked"]);
+      return answer(200, this.area);
+    }
     if (path.startsWith("definitions/")) return answer(200, this.definition);
     const sha256 = path.replace("files/", "");
     if (method === "GET") return answer(200, this.office.files.look(sha256));

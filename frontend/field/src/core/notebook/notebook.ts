@@ -68,7 +68,7 @@ export class OpenNotebook implements Notebook {
     this.photos = new NotebookPhotos(this.desk);
     this.plan = new NotebookPlan(this.desk);
     this.leaves = new NotebookLeaves(this.desk);
-    this.villages = new NotebookVillages(this.desk);
+    this.villages = new NotebookVillages(this.desk, () => this.office);
     this.works = new NotebookWorks(this.desk);
     this.inbox = new NotebookInbox(this.desk);
     this.obstacles = new NotebookObstacles(this.desk);

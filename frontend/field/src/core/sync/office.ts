@@ -8,6 +8,7 @@ export type Change = Api["Change"];
 export type Answer = Api["Answer"];
 export type Batch = Api["Batch"];
 export type FileState = Api["FileState"];
+export type AreaReply = Api["AreaReply"];
 export type Enrolled = Api["Enrolled"];
 
 /** What came of asking the office for a `T`. */
@@ -36,7 +37,7 @@ export class Office {
     return this.ask("POST", "sync", JSON.stringify(batch));
   }
 
-  area(asked: Api["AreaAsked"]): Promise<Outcome<Api["AreaReply"]>> {
+  area(asked: Api["AreaAsked"]): Promise<Outcome<AreaReply>> {
     return this.ask("POST", "area", JSON.stringify(asked));
   }
 
