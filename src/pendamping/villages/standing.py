@@ -38,6 +38,11 @@ def standing_after(rows: Iterable[WorkProgress]) -> Standing:
     return Standing(state, last.percent, disbursed, last.date, last.note if state == WorkState.STOPPED else "")
 
 
+def standing_as_stored(work: Work) -> Standing:
+    """Where its last progress left it, without the note."""
+    return Standing(WorkState(work.state), work.percent, work.disbursed, work.seen_on)
+
+
 class Reason(models.TextChoices):
     """Why a work counts as stuck."""
 

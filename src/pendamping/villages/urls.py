@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from pendamping.villages.pages import importing, register, works
+from pendamping.villages.pages import importing, register, stuck, works
 
 app_name = "villages"
 urlpatterns = [
     path("", register.works, name="works"),
     path("unduh/", register.export_works, name="export"),
+    path("tersendat/", stuck.stuck, name="stuck"),
     path("baru/", works.new_work, name="new"),
     path("impor/", importing.import_page, name="import"),
     path("impor/perlu-diperbaiki/", importing.faulty_rows, name="faulty_rows"),

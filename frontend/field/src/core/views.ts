@@ -264,6 +264,7 @@ export type SearchHit =
   | { type: "report"; id: string; title: string; where: string; date: string; excerpt: string }
   | { type: "village"; id: string; title: string; where: string; date: string; excerpt: string }
   | { type: "obstacle"; id: string; title: string; where: string; date: string; excerpt: string }
+  | { type: "work"; id: string; title: string; where: string; date: string; excerpt: string }
   | { type: "plan_item"; id: string; title: string; where: string; date: string; excerpt: string };
 
 /** What the phone keeps of one village besides its reports; `sheet` is the office's answer as it came, null before it came. */

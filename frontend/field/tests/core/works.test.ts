@@ -45,6 +45,7 @@ test("how far a work is, is written down without a signal and shown at once", as
     ["received", 40],
   ]);
   expect(await notebook.outbox.list()).toMatchObject([{ kind: "work_progress.put", title: "Rabat beton (contoh)" }]);
+  expect(await notebook.search("beton rabat")).toMatchObject([{ type: "work", id: WORK }]);
   world.signal = "good";
   await notebook.sync();
   const [sent] = world.office.batches.flatMap((batch) => batch.commands);

@@ -24,7 +24,7 @@ KELURAHAN = "1"  # the seventh digit of its code; it has no village budget
 MILLION = 1_000_000
 CHOSEN = 0.5
 FEW = 12  # months and pieces, which do not come in other sizes
-LOOKS = 4  # how often somebody looked at a work that is done
+LOOKS, EVERY = 4, 45  # how often somebody looked at a work that is done: as many times, or after as many days
 STUCK, STOPPED = 0.1, 0.5  # the share of this year's works that are stuck, and of these the share that stopped
 EVENING = time(17, 30)
 
@@ -98,10 +98,11 @@ class _Village:
         """Looked at now and then; this year's as far as the year is, a few of them left behind."""
         is_stuck = work.year == self.world.today.year and chance.random() < STUCK
         span = (work.planned_end - work.planned_start).days
-        reach = chance.uniform(0.2, 0.6) if is_stuck else 1.0
+        reach = chance.uniform(0.25, 0.6) if is_stuck else 1.0
         rows: list[WorkProgress] = []
-        for look in range(1, LOOKS + 1):
-            part = look / LOOKS
+        looks = max(LOOKS, span // EVERY)
+        for look in range(1, looks + 1):
+            part = look / looks
             day = work.planned_start + timedelta(days=round(span * part * chance.uniform(0.93, 0.99)))
             if day > self.world.last_day or part > reach:
                 break

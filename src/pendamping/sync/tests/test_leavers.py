@@ -23,6 +23,8 @@ from pendamping.sync.models import IncomingFile
 from pendamping.sync.tests.conftest import Phone, command, report
 from pendamping.sync.tests.test_obstacles import body as obstacle
 from pendamping.sync.tests.test_written_in_time import right_clock
+from pendamping.villages.services import record_work
+from pendamping.villages.tests.samples import new_work
 
 pytestmark = pytest.mark.django_db
 PhoneOf = Callable[[Scope], Phone]
@@ -104,13 +106,15 @@ def test_whatever_was_written_in_the_post_is_taken_after_it_ended(
     sari: Scope, phone_of: PhoneOf, regions: object
 ) -> None:
     sheet = a_round().sheets.get(region=DESA)
+    work, _new = record_work(sari, new_work())
     phone = phone_of(sari)
     leave_post(sari)
-    brought = {
+    brought: dict[str, dict[str, Any]] = {
         "leave.request": {"content": _leave() | {"start": "2024-11-08", "end": "2024-11-08"}},
         "plan_item.put": {"revision": 1, "content": PLAN},
         "answers.put": {"id": str(sheet.pk), "revision": 1, "answers": {"doctor_count": 2}, "seen": {}},
         "obstacle.put": obstacle(date="2024-11-11"),
+        "work_progress.put": {"work": str(work.pk), "content": {"date": "2024-11-11", "percent": 40}},
     }
     in_post = [in_post_said(kind, body) for kind, body in brought.items()]
     assert phone.result(*in_post, clock=right_clock()) == ["stored"] * len(brought)

@@ -1,6 +1,7 @@
 """Asking about works."""
 
 from pendamping.villages.selectors.known import KnownWork, works_known
+from pendamping.villages.selectors.stuck import stuck_now
 from pendamping.villages.selectors.works import (
     Totals,
     Wanted,
@@ -17,6 +18,7 @@ __all__ = [
     "Wanted",
     "desa_to_name",
     "get_work",
+    "stuck_now",
     "totals_of",
     "works_in",
     "works_known",

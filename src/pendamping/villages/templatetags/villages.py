@@ -50,7 +50,16 @@ def unlocalized(number: float) -> str:
 
 @register.simple_tag
 def stuck_words(stuck: Stuck) -> str:
-    """Tersendat 41 hari: lewat rencana selesai, serapan 20% saat 80% waktu berlalu."""
+    """Tersendat 41 hari: lewat rencana selesai, serapan 20% saat 80% waktunya berlalu."""
+    return _("Tersendat %(days)s hari: %(reasons)s.") % {
+        "days": number_format(stuck.days, force_grouping=True),
+        "reasons": reason_words(stuck),
+    }
+
+
+@register.simple_tag
+def reason_words(stuck: Stuck) -> str:
+    """Only why: lewat rencana selesai, serapan 20% saat 80% waktunya berlalu."""
     shares = {"money": stuck.money_share, "time": stuck.time_share}
     said = [
         _("serapan %(money)s%% saat %(time)s%% waktunya berlalu") % shares
@@ -58,10 +67,7 @@ def stuck_words(stuck: Stuck) -> str:
         else str(one.label).lower()
         for one in stuck.reasons
     ]
-    return _("Tersendat %(days)s hari: %(reasons)s.") % {
-        "days": number_format(stuck.days, force_grouping=True),
-        "reasons": ", ".join(said),
-    }
+    return ", ".join(said)
 
 
 @register.simple_tag

@@ -1,13 +1,14 @@
 """The pages of works, each once for working and once for refusing."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from http import HTTPStatus
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from tests.people import DESA, FOREIGN_DESA, TODAY
 
@@ -49,6 +50,17 @@ def test_the_register_is_narrowed_and_taken_along(sari: Scope, sign_in: SignIn, 
     assert len(lines) == 2
     assert lines[1].startswith(f"{DESA},{TODAY.year},2,2.3.10,")
     assert AuditEntry.objects.filter(action="work.exported").count() == 1
+
+
+def test_stuck_works_are_listed_with_their_reason_the_longest_first(sari: Scope, sign_in: SignIn, road: Work) -> None:
+    """The page judges on the day of the reader, which lies after every plan of these samples."""
+    record_work(sari, new_work(name="Posyandu (data contoh)", planned_end=date(TODAY.year, 5, 31)))
+    this_year = timezone.localdate().year
+    Work.objects.update(year=this_year)
+    page = sign_in(sari).get(reverse("villages:stuck")).content.decode()
+    assert "2 kegiatan tersendat" in page
+    assert page.index("Posyandu") < page.index(road.name)
+    assert "lewat rencana selesai" in page
 
 
 def test_above_a_kabupaten_an_area_is_chosen_first(make_scope: Callable[..., Scope], sign_in: SignIn) -> None:

@@ -526,6 +526,7 @@ const en: typeof id = {
     report: "Report",
     village: "Village",
     obstacle: "Obstacle",
+    work: "Work of a village",
     plan_item: "Plan",
   },
   settings: {

@@ -531,6 +531,7 @@ export default {
     report: "Laporan",
     village: "Desa",
     obstacle: "Kendala",
+    work: "Kegiatan desa",
     plan_item: "Rencana",
   },
   settings: {

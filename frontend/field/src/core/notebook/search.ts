@@ -11,10 +11,8 @@ const AROUND = 40; // signs of text before and after what was found
 export function search(desk: Desk, text: string): SearchHit[] {
   const words = plain(text).split(" ").filter(Boolean);
   if (words.length === 0) return [];
-  return [...villages(desk, words), ...reports(desk, words), ...obstacles(desk, words), ...plans(desk, words)].slice(
-    0,
-    MOST,
-  );
+  const kinds = [villages, reports, obstacles, works, plans];
+  return kinds.flatMap((found) => found(desk, words)).slice(0, MOST);
 }
 
 function villages(desk: Desk, words: string[]): SearchHit[] {
@@ -67,6 +65,17 @@ function obstacles(desk: Desk, words: string[]): SearchHit[] {
       if (!holds(whole, words)) return [];
       const { title, date } = content;
       return [{ type: "obstacle", id: record.id, title, where, date, excerpt: excerpt(whole, words) } as const];
+    });
+}
+
+function works(desk: Desk, words: string[]): SearchHit[] {
+  return desk.store
+    .shelf("work")
+    .all()
+    .flatMap(({ id, office }) => {
+      const where = desk.regionName(office?.region ?? "");
+      if (office === null || !holds(`${office.name} ${office.place} ${where}`, words)) return [];
+      return [{ type: "work", id, title: office.name, where, date: office.planned_end, excerpt: "" } as const];
     });
 }
 
