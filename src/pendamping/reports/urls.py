@@ -69,6 +69,7 @@ urlpatterns = [
     path("<uuid:person_id>/", months.person_months, name="person_months"),
     path("<uuid:person_id>/<str:month>/", months.monthly_preview, name="month"),
     path("<uuid:person_id>/<str:month>/lembar-kerja/", months.three_part_preview, name="three_part"),
+    path("<uuid:person_id>/<str:month>/lembar-kerja/unduh/", documents.three_part_workbook, name="three_part_workbook"),
     path("<uuid:person_id>/<str:month>/kunjungan/", months.visit_preview, name="visits"),
     path("<uuid:person_id>/<str:month>/sunting/", editing.edit, name="edit_month"),
     path("<uuid:person_id>/<str:month>/serahkan/", approvals.submit, name="submit_month"),

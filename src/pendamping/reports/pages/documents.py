@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from pendamping.common.problems import Problem
 from pendamping.reports.forms import MonthlyKindForm, VisitPeriodForm
@@ -20,6 +20,7 @@ from pendamping.reports.services.documents import (
     issue_three_part_form,
     issue_visit_report,
     pdf_of,
+    three_part_xlsx,
 )
 from pendamping.reports.services.issuing import File
 from pendamping.web.needs import PersonRequest, needs
@@ -36,6 +37,12 @@ def issue_month(request: PersonRequest, person_id: UUID, month: str) -> HttpResp
     issue = issue_three_part_form if three_part else issue_monthly_report
     target = "reports:three_part" if three_part else "reports:month"
     return issued(request, redirect(target, person_id, month), lambda: issue(request.scope, person_id, chosen))
+
+
+@needs("monthly_report.read")
+@require_GET
+def three_part_workbook(request: PersonRequest, person_id: UUID, month: str) -> HttpResponse:
+    return download(three_part_xlsx(request.scope, person_id, month_or_404(month)))
 
 
 @needs("monthly_report.issue")

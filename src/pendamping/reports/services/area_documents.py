@@ -20,7 +20,7 @@ from pendamping.reports.recap_table import recap_table
 from pendamping.reports.selectors.district import DistrictDetails, district_of, district_paper
 from pendamping.reports.selectors.documents import readable_area_document
 from pendamping.reports.selectors.recap import RecapRow, recap_paper, recap_people, recap_region, recap_rows
-from pendamping.reports.services.issuing import File, Issue, draw_docx, draw_pdf, issue
+from pendamping.reports.services.issuing import XLSX, File, Issue, draw_docx, draw_pdf, issue
 from pendamping.reports.services.letters import letter_number
 from pendamping.reports.services.periodic_steps import write_steps
 from pendamping.reports.subjects import district_subject, recap_subject
@@ -28,7 +28,6 @@ from pendamping.reports.subjects import district_subject, recap_subject
 Kind = IssuedDocument.Kind
 Verdict = PaymentRecommendation.Verdict
 AREA_KINDS = (Kind.RECAP, Kind.DISTRICT, Kind.PROGRAM)
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from pendamping.common.audit import record_export
 from pendamping.common.periods import Days, Month
 from pendamping.common.scope import Scope
+from pendamping.fieldwork.models import DailyReport
 from pendamping.people.models import Person
 from pendamping.reports import wording
 from pendamping.reports.errors import (
@@ -19,7 +21,8 @@ from pendamping.reports.selectors.documents import readable_document
 from pendamping.reports.selectors.monthly import three_part_paper
 from pendamping.reports.selectors.periodic import paper_of
 from pendamping.reports.selectors.visit import visit_paper
-from pendamping.reports.services.issuing import File, Issue, draw_docx, draw_pdf, issue
+from pendamping.reports.services.issuing import XLSX, File, Issue, draw_docx, draw_pdf, issue
+from pendamping.reports.three_part_table import three_part_table
 
 Kind = IssuedDocument.Kind
 LONGEST_VISIT = 31  # days
@@ -45,6 +48,18 @@ def issue_three_part_form(scope: Scope, person_id: UUID, month: Month) -> tuple[
     _refuse_early(scope, month.first, month.last)
     paper = three_part_paper(scope, person_id, month)
     return _issue(scope, person_id, Issue.of_person(Kind.THREE_PART, person_id, paper, month))
+
+
+@transaction.atomic
+def three_part_xlsx(scope: Scope, person_id: UUID, month: Month) -> File:
+    """Hours, plan and work of a month as they stand now; the audit trail says who took them.
+
+    Raises: NotAllowed, NotFound.
+    """
+    scope.require("monthly_report.read")
+    paper = three_part_paper(scope, person_id, month)
+    record_export(scope, DailyReport, len(paper.actuals), format="xlsx", person=str(person_id), since=month.first)
+    return File(f"lembar-kerja-{month.iso}.xlsx", XLSX, three_part_table(paper))
 
 
 @transaction.atomic

@@ -12,8 +12,7 @@ from pendamping.reports.errors import NothingForProgram, PeriodInFuture
 from pendamping.reports.models import IssuedDocument
 from pendamping.reports.program_table import program_table
 from pendamping.reports.selectors.program import program_paper, program_region
-from pendamping.reports.services.area_documents import XLSX
-from pendamping.reports.services.issuing import File, Issue, issue
+from pendamping.reports.services.issuing import XLSX, File, Issue, issue
 from pendamping.reports.subjects import program_subject
 
 

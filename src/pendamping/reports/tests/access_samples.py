@@ -239,6 +239,7 @@ SAMPLES = {
     "reports:performance_data": Sample(person, hidden_from=frozenset({Role.PT})),
     "reports:person_months": Sample(person, hidden_from=COLLEAGUES),
     "reports:month": Sample(month, hidden_from=COLLEAGUES),
+    "reports:three_part_workbook": Sample(month, hidden_from=COLLEAGUES),
     "reports:three_part": Sample(month, hidden_from=COLLEAGUES),
     "reports:visits": Sample(month, hidden_from=COLLEAGUES),
     # Only the author writes into a month: of the roles that write, the PLD whose month it is.

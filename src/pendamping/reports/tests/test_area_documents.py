@@ -35,7 +35,7 @@ from pendamping.reports.services.area_documents import (
 )
 from pendamping.reports.services.handing_in import submit_monthly_report
 from pendamping.reports.tests.area_papers import DISTRICT, RECAP
-from pendamping.reports.tests.conftest import own_id
+from pendamping.reports.tests.conftest import Write, own_id
 from pendamping.reports.typesetting import missing_fonts
 
 pytestmark = pytest.mark.skipif(bool(missing_fonts()), reason="fonts of the documents are not built: run make build")
@@ -73,6 +73,13 @@ def test_the_recap_counts_verified_work_and_names_who_is_missing(
     assert (lines["Sari"].state, lines["Sari"].is_handed_in) == ("Terverifikasi", True)
     assert (lines["Budi"].state, lines["Budi"].is_handed_in) == ("Belum diserahkan", False)
     assert [one.name for one in recap_paper(korkab, DISTRICT_CODE, OCTOBER).lines] == ["Sari"]
+
+
+def test_the_recap_counts_a_correction_instead_of_what_it_corrects(
+    verified: PeriodicReport, october: list[DailyReport], write: Write, budi: Scope
+) -> None:
+    write(1, kind=DailyReport.Kind.FIELD_VISIT, minutes=60, corrects=october[0])
+    assert recap_paper(budi, DISTRICT_CODE, OCTOBER).lines[0].reports == len(october)
 
 
 def test_issuing_marks_what_is_in_it_and_waits_for_nobody(verified: PeriodicReport, budi: Scope, korkab: Scope) -> None:

@@ -1,9 +1,11 @@
 """What goes onto paper, and who may read it."""
 
+import io
 from collections.abc import Callable
 from datetime import date
 
 import pytest
+from python_calamine import CalamineWorkbook
 from tests.people import DESA
 
 from pendamping.access.roles import Role
@@ -16,6 +18,7 @@ from pendamping.reports.selectors.monthly import monthly_paper, three_part_paper
 from pendamping.reports.selectors.months import counts_in, months_of, progress_in
 from pendamping.reports.selectors.people import readable_people
 from pendamping.reports.selectors.visit import visit_paper
+from pendamping.reports.services.documents import three_part_xlsx
 from pendamping.reports.tests.conftest import Write, own_id
 from pendamping.reports.tests.papers import WIB
 
@@ -77,6 +80,15 @@ def test_three_part_form_adds_up_to_the_same_hours(sari: Scope, october: list[Da
     by_day = sum(minutes for row in paper.timesheet for minutes in row.minutes_by_day.values())
     assert by_day == sum(line.minutes for line in paper.actuals) == 840
     assert paper.leave_days == (14, 15)
+
+
+def test_three_part_form_as_a_workbook(sari: Scope, ratna: Scope, october: list[DailyReport]) -> None:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(three_part_xlsx(sari, own_id(sari), OCTOBER).content))
+    hours = [row[-2] for row in book.get_sheet_by_name("Lembar waktu kerja").to_python()[1:]]
+    assert sum(one for one in hours if isinstance(one, float)) == 14  # 840 minutes
+    assert len(book.get_sheet_by_name("Realisasi kerja").to_python()) == 1 + len(october)
+    with pytest.raises(NotFound):
+        three_part_xlsx(ratna, own_id(sari), OCTOBER)
 
 
 def test_visit_report_holds_the_visits_of_its_days(sari: Scope, october: list[DailyReport]) -> None:
