@@ -50,9 +50,9 @@ def office(regions: dict[str, Region]) -> Scope:
     return Scope(None, None, "Dinas PMD", "DPMD", ("6209",), TODAY, everything)
 
 
-def picture(kind: str = "PNG", size: tuple[int, int] = (900, 700)) -> bytes:
+def picture(kind: str = "PNG", size: tuple[int, int] = (900, 700), mode: str = "RGB") -> bytes:
     stream = io.BytesIO()
-    Image.new("RGB", size, "navy").save(stream, kind)
+    Image.new(mode, size, "navy").save(stream, kind)
     return stream.getvalue()
 
 
@@ -103,7 +103,7 @@ def test_a_new_logo_takes_the_place_of_the_old_file(
         (b"<svg onload='alert(1)'/>", LogoUnreadable),
         (picture()[:60], LogoUnreadable),
         (b"x" * (5 * 1024 * 1024 + 1), LogoTooLarge),
-        (picture(size=(6000, 5000)), LogoTooLarge),
+        (picture(size=(6000, 5000), mode="1"), LogoTooLarge),
     ],
 )
 def test_what_is_no_logo_is_refused(office: Scope, content: bytes, problem: type[Exception]) -> None:
