@@ -10,7 +10,7 @@ from django.conf import settings
 from pendamping.common.scope import Scope
 from pendamping.people.models import Contract, Person, Tier
 from pendamping.regions.models import Region
-from pendamping.reports.gathering.posts import Post, post_of
+from pendamping.reports.gathering.posts import Post, posts_of
 from pendamping.reports.gathering.verified import Numbered, has_sample, last_moment
 from pendamping.reports.schemas import Facilitator, Office, Seal, Signatures, Signer
 from pendamping.reports.storing import UNISSUED_AT
@@ -31,9 +31,10 @@ class Background:
 
 def background(scope: Scope, person: Person, since: date, until: date, reports: Sequence[Numbered]) -> Background:
     """As it stood on the last day of the paper; whoever checked last signs as the checker."""
-    post = post_of(person.pk, since, until)
     checker = next((one.report.checked_by for one in reversed(reports) if one.report.checked_by), None)
-    checker_title = post_of(checker.pk, since, until).title if checker else ""
+    posts = posts_of([person.pk, checker.pk] if checker else [person.pk], since, until)
+    post = posts[person.pk]
+    checker_title = posts[checker.pk].title if checker else ""
     tier = str(post.tier.label) if post.tier else ""
     signers = [
         Signer(role=tier, name=person.name),

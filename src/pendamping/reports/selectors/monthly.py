@@ -11,6 +11,7 @@ from pendamping.fieldwork.models import WorkPlanItem
 from pendamping.fieldwork.workdays import WorkDays, workdays_of
 from pendamping.people.models import Person
 from pendamping.reports.gathering.background import background
+from pendamping.reports.gathering.posts import placed_by
 from pendamping.reports.gathering.verified import (
     Numbered,
     category_labels,
@@ -44,7 +45,8 @@ def monthly_paper(scope: Scope, person_id: UUID, month: Month) -> MonthlyReportP
     reports = verified_reports(person.pk, month.first, month.last)
     with translation.override("id"):  # paper is Indonesian, whatever the reader's screen speaks
         about = background(scope, person, month.first, month.last, reports)
-        work = workdays_of([person.pk], month, today=scope.today)[person.pk]
+        placed = placed_by({person.pk: about.post})
+        work = workdays_of([person.pk], month, today=scope.today, placed=placed)[person.pk]
         visits = [one for one in reports if one.is_visit]
         photos = [photos_of(one) for one in visits]
         return MonthlyReportPaper(
@@ -83,7 +85,8 @@ def three_part_paper(scope: Scope, person_id: UUID, month: Month) -> ThreePartPa
     reports = verified_reports(person.pk, month.first, month.last)
     with translation.override("id"):
         about = background(scope, person, month.first, month.last, reports)
-        work = workdays_of([person.pk], month, today=scope.today)[person.pk]
+        placed = placed_by({person.pk: about.post})
+        work = workdays_of([person.pk], month, today=scope.today, placed=placed)[person.pk]
         labels = category_labels()
         return ThreePartPaper(
             month=month.first,

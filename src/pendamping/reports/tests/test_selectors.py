@@ -157,5 +157,5 @@ def test_a_year_of_months_in_few_queries(
 def test_a_paper_in_few_queries(
     sari: Scope, october: list[DailyReport], django_assert_max_num_queries: Callable[[int], object]
 ) -> None:
-    with django_assert_max_num_queries(18):  # type: ignore[attr-defined]  # a context manager of pytest-django
+    with django_assert_max_num_queries(12):  # type: ignore[attr-defined]  # a context manager of pytest-django
         monthly_paper(sari, own_id(sari), OCTOBER)
