@@ -24,6 +24,12 @@ class GivenAward(models.Model):
         constraints = [models.UniqueConstraint(fields=["meeting", "name", "recipient"], name="given_award_once")]
 
 
+class SignedContractQuerySet(models.QuerySet["SignedContract"]):
+    def with_people(self) -> "SignedContractQuerySet":
+        """Whose contract it is and who saw it, with no further query per line."""
+        return self.select_related("contract__person").prefetch_related("witnesses")
+
+
 class SignedContract(models.Model):
     """A contract (SPK) that was signed at a meeting, before witnesses who were there."""
 
@@ -35,6 +41,8 @@ class SignedContract(models.Model):
     is_told_to_contract = models.BooleanField(default=False)
     written_at = models.DateTimeField()
     written_by = models.CharField(max_length=200)
+
+    objects = SignedContractQuerySet.as_manager()
 
     class Meta:
         ordering = ["contract__person__name", "pk"]

@@ -14,7 +14,6 @@ from pendamping.common.problems import NotFound, Problem
 from pendamping.meetings.forms.ceremonies import GivenAwardForm, SigningForm
 from pendamping.meetings.models import Meeting
 from pendamping.meetings.selectors import get_managed, get_meeting
-from pendamping.meetings.selectors.ceremonies import signings_of
 from pendamping.meetings.services.ceremonies import (
     give_award,
     sign_contracts,
@@ -43,7 +42,7 @@ def _page(
         "decided": one.decisions.count(),
         "writes": writes,
         "awards": one.given_awards.all(),
-        "signings": signings_of(one),
+        "signings": one.signed_contracts.with_people(),
         "giving": (giving or GivenAwardForm(initial={"giver": one.chair})) if writes else None,
         "signing": (signing or SigningForm(scope, one)) if writes else None,
     }

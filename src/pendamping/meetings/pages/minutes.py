@@ -15,7 +15,6 @@ from pendamping.meetings.models import Meeting
 from pendamping.meetings.pages.acting import done
 from pendamping.meetings.reading import agenda_lines
 from pendamping.meetings.selectors import get_item, get_meeting, own_invitation, presence_of
-from pendamping.meetings.selectors.ceremonies import signings_of
 from pendamping.meetings.services import lock_minutes, write_notes
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
@@ -39,7 +38,7 @@ def minutes(request: PersonRequest, pk: UUID) -> HttpResponse:
         "corrections": meeting.corrections.select_related("item", "invitee") if keeps and meeting.review_until else [],
         "raised": meeting.raised.select_related("obstacle__region", "obstacle__owner"),
         "awards": meeting.given_awards.all(),
-        "signings": signings_of(meeting),
+        "signings": meeting.signed_contracts.with_people(),
         "photos": meeting.photos.all(),
         "review": ReviewForm() if keeps and meeting.state == Meeting.State.CLOSED else None,
         "photo_form": PhotoForm() if keeps and meeting.state in Meeting.WRITABLE else None,

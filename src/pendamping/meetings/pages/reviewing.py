@@ -17,7 +17,6 @@ from pendamping.meetings.models import Meeting
 from pendamping.meetings.pages.acting import done
 from pendamping.meetings.reading import agenda_lines
 from pendamping.meetings.selectors import get_managed, invitation_by
-from pendamping.meetings.selectors.ceremonies import signings_of
 from pendamping.meetings.selectors.corrections import get_correction, get_photo
 from pendamping.meetings.services.corrections import answer_correction, propose_correction, send_for_correction
 from pendamping.meetings.services.photos import add_photo, remove_photo
@@ -76,7 +75,7 @@ def by_invitation(request: HttpRequest, token: str) -> HttpResponse:
         "decisions": found.meeting.decisions.all(),
         "raised": found.meeting.raised.select_related("obstacle__region", "obstacle__owner"),
         "awards": found.meeting.given_awards.all(),
-        "signings": signings_of(found.meeting),
+        "signings": found.meeting.signed_contracts.with_people(),
         "own": found.invitee.corrections.select_related("item"),
         "form": form if found.meeting.is_under_review(today) else None,
     }

@@ -1,17 +1,12 @@
-"""What was handed over and signed at a meeting, and what may still be."""
+"""Which contracts may be signed at a meeting, and before whom."""
 
 from django.db.models import QuerySet
 
 from pendamping.common.scope import Scope
 from pendamping.meetings.errors import MeetingNotFound
-from pendamping.meetings.models import Attendance, Meeting, SignedContract
+from pendamping.meetings.models import Attendance, Meeting
 from pendamping.people.models import Contract
 from pendamping.people.selectors import contracts_to_sign
-
-
-def signings_of(meeting: Meeting) -> QuerySet[SignedContract]:
-    """With person and witnesses, by the person's name; `meeting` is one that its reader was given."""
-    return meeting.signed_contracts.select_related("contract__person").prefetch_related("witnesses")
 
 
 def signable_contracts(scope: Scope, meeting: Meeting) -> QuerySet[Contract]:

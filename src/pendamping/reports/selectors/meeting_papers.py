@@ -13,7 +13,6 @@ from pendamping.common.scope import Scope
 from pendamping.meetings.models import Meeting, NoteVersion
 from pendamping.meetings.reading import agenda_lines
 from pendamping.meetings.selectors import get_managed, get_meeting, invitees_of, may_see_people, presence_of
-from pendamping.meetings.selectors.ceremonies import signings_of
 from pendamping.people.models import LetterNumber
 from pendamping.people.selectors.letters import signatory_on
 from pendamping.regions.models import Region
@@ -61,7 +60,7 @@ def meeting_paper(scope: Scope, pk: UUID, kind: PaperKind) -> MeetingPaper:
             keepers=sorted(set(notes)),
             raised=list(meeting.raised.select_related("obstacle__region")),
             awards=list(meeting.given_awards.all()),
-            signings=list(signings_of(meeting)),
+            signings=list(meeting.signed_contracts.with_people()),
         )
         return _paper(scope, meeting, kind, written(kind, held))
 
