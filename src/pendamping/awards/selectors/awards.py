@@ -74,9 +74,11 @@ def waiting_for_handover(scope: Scope, meeting: Meeting) -> QuerySet[Candidate]:
     return given.select_related("person", "award").order_by("award__name", "person__name", "pk")
 
 
-def awards_given_to(person_id: UUID) -> QuerySet[Candidate]:
-    """What everybody in the award's area may read once it is decided; who may read about the person asks first."""
+def awards_given_to(scope: Scope, person_id: UUID) -> QuerySet[Candidate]:
+    """Awards of the scope's areas that this person was given; one's own also from elsewhere."""
     given = Candidate.objects.filter(person_id=person_id, verdict=Candidate.Verdict.AWARDED)
+    if scope.person_id != person_id:
+        given = given.filter(award__in=Award.objects.within(scope))
     return given.filter(award__state=Award.State.DECIDED).select_related("award").order_by("-decided_on", "pk")
 
 

@@ -25,4 +25,4 @@ class Dossier:
 def dossier_of_person(scope: Scope, person_id: UUID) -> Dossier:
     """Raises: NotFound: nobody, or nobody for this scope."""
     file = performance_file(scope, person_id)
-    return Dossier(file, list(cases_known_to(scope, person_id)), list(awards_given_to(person_id)))
+    return Dossier(file, list(cases_known_to(scope, person_id)), list(awards_given_to(scope, person_id)))
