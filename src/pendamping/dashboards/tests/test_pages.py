@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.people import DESA, FOREIGN_DESA, OTHER_DESA, TODAY
 
 from pendamping.access.roles import Role
@@ -15,6 +16,9 @@ from pendamping.dashboards.selectors.coverage import coverage_of
 from pendamping.dashboards.selectors.facilitators import facilitator_day
 from pendamping.dashboards.selectors.villages import village_page
 from pendamping.fieldwork.models import DailyReport, ReportEvent
+from pendamping.villages.models import Work
+from pendamping.villages.services import record_work
+from pendamping.villages.tests.samples import new_work
 
 SignIn = Callable[[Scope], Client]
 MakeScope = Callable[..., Scope]
@@ -103,6 +107,13 @@ def test_the_longest_unvisited_village_comes_first(budi: Scope, visit: Callable[
     visit(days=5, region=OTHER_DESA)
     rows = village_page(budi, VillageQuery(area="620904", order=VillageOrder.VISIT)).rows
     assert [(row.region.code, row.days) for row in rows] == [(DESA, 20), (OTHER_DESA, 5)]
+
+
+def test_the_page_of_a_village_tells_of_its_works(sari: Scope, sign_in: SignIn) -> None:
+    record_work(sari, new_work())
+    Work.objects.update(year=timezone.localdate().year)  # the page shows the year of its reader
+    page = sign_in(sari).get(reverse("dashboards:village", args=[DESA])).content.decode()
+    assert "0 dari 1 kegiatan selesai. 1 lewat rencana selesai." in page
 
 
 def test_a_foreign_village_is_not_there(sari: Scope, sign_in: SignIn) -> None:
