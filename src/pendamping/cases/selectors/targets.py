@@ -36,14 +36,14 @@ def own_targets(scope: Scope) -> list[Target]:
 def people_to_report(scope: Scope) -> list[Target]:
     """Who works today in the asker's villages and above them; of a whole kecamatan without its many cadres.
 
-    Anybody else, and everybody of a wider scope, is reported from their own page.
+    A wider scope names those at its own seat, as the TAPM of a kabupaten; anybody else is reported from their own page.
     """
     narrowest = min(map(len, scope.prefixes), default=0)
-    if narrowest < Region.Level.DISTRICT:
-        return []
     posts = _posts_met(scope).active_on(scope.today)
     if narrowest < Region.Level.VILLAGE:
         posts = posts.filter(tier__in=CONTRACTED)
+    if narrowest < Region.Level.DISTRICT:
+        posts = posts.filter(areas__region_id__in=scope.prefixes)
     if scope.person_id is not None:
         posts = posts.exclude(person_id=scope.person_id)
     people = Person.objects.filter(pk__in=posts.values("person_id")).only("pk", "name").order_by("name", "pk")

@@ -226,6 +226,8 @@ def test_whoever_meets_somebody_may_report_them(
     assert "Budi" in sign_in(sari).get(reverse("cases:cases")).content.decode()
     office = make_scope("Maria", Role.DPMD, "6209")
     assert people_to_report(office) == []
+    make_scope("Tuti", Role.TAPM_KAB, "6209")
+    assert [one.title for one in people_to_report(office)] == ["Tuti"]
     assert "Cari pendamping" in sign_in(office).get(reverse("cases:cases")).content.decode()
     shown = sign_in(office).get(reverse("people:person", args=[budi.person_id])).content.decode()
     assert reverse("cases:new_case", args=["conduct", budi.person_id]) in shown
