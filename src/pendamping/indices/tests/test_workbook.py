@@ -109,6 +109,7 @@ def test_answers_come_back_as_they_were_meant(sari: Scope, opened: Round, workbo
     assert set(again.answers.values_list("state", flat=True)) == {State.SAME}
 
 
+@pytest.mark.one_database  # the reading of the file; what is stored of it is asked below
 @pytest.mark.parametrize(
     ("answer_id", "cell", "said"),
     [
