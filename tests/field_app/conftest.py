@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
 from tests.demo import LONGEST_START, copy_demo, serving
 from tests.field_app.desk import Desk, desk_beside
@@ -44,7 +44,7 @@ def new_phone(office: Office) -> Iterator[NewPhone]:
     phones: list[FieldPhone] = []
 
     def make(address: str = office.address) -> FieldPhone:
-        viewport = {"width": WIDTH, "height": HEIGHT}
+        viewport = ViewportSize(width=WIDTH, height=HEIGHT)
         context = office.browser.new_context(locale="id-ID", timezone_id="Asia/Jakarta", viewport=viewport)
         context.set_default_timeout(PATIENCE)
         context.on("weberror", lambda error: wrong.append(str(error.error)))

@@ -128,7 +128,7 @@ def test_answers_for_the_villages_before_a_move_are_taken(sari: Scope, phone_of:
     sheet = a_round().sheets.get(region=DESA)
     phone = phone_of(sari)
     leave_post(sari)
-    Membership.objects.create(account_id=sari.account_id, role=Role.PLD, region_code=OTHER_DESA, since=TODAY)
+    Membership.objects.create(account=account_of(sari), role=Role.PLD, region_code=OTHER_DESA, since=TODAY)
     body = {"id": str(sheet.pk), "revision": 1, "answers": {"doctor_count": 2}, "seen": {}}
     assert phone.result(command("answers.put", body)) == ["later index_sheet.not_found"]
     assert phone.result(in_post_said("answers.put", body), clock=right_clock()) == ["stored"]
