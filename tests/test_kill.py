@@ -34,20 +34,20 @@ pytestmark = pytest.mark.slow
 def test_killing_the_server_while_people_write(own_demo: Path) -> None:
     chance = random.Random(os.environ.get("PENDAMPING_KILL_SEED"))
     confirmed = Confirmed()
-    times = _free_times()
+    times = free_times()
     for _round in range(ROUNDS):
         with serving(own_demo) as (address, process):
             visitors = [Visitor(address) for _ in WRITERS]
             for visitor, username in zip(visitors, WRITERS, strict=True):
                 visitor.sign_in(username, PASSWORD)
-            writing = [threading.Thread(target=_write, args=(one, times, confirmed)) for one in visitors]
+            writing = [threading.Thread(target=write_until_gone, args=(one, times, confirmed)) for one in visitors]
             for thread in writing:
                 thread.start()
             confirmed.wait_for(chance.randint(1, MOST_BEFORE))
             os.killpg(process.pid, signal.SIGKILL)
             for thread in writing:
                 thread.join()
-        _is_whole(own_demo)
+        is_whole(own_demo)
     stored = {row[0] for row in _rows(own_demo, "SELECT id FROM fieldwork_dailyreport WHERE description = 'Uji henti'")}
     assert confirmed.ids
     assert confirmed.ids <= stored
@@ -66,7 +66,7 @@ def test_killing_an_import(own_demo: Path) -> None:
     _for(importing, chance.uniform(0, 1))
     importing.kill()
     importing.wait()
-    _is_whole(own_demo)
+    is_whole(own_demo)
     people = _rows(own_demo, "SELECT count(*) FROM people_person")[0][0] - before
     placed = _rows(own_demo, "SELECT count(*) FROM people_assignment WHERE letter_number = '1/UJI'")[0][0]
     registered = _rows(own_demo, "SELECT count(*) FROM common_auditentry WHERE action = 'person.registered'")[0][0]
@@ -95,7 +95,7 @@ def _for(process: subprocess.Popen[bytes], seconds: float) -> None:
         process.wait(timeout=seconds)
 
 
-def _write(visitor: Visitor, times: Iterator[dict[str, str]], confirmed: Confirmed) -> None:
+def write_until_gone(visitor: Visitor, times: Iterator[dict[str, str]], confirmed: Confirmed) -> None:
     """Send one report after the other until the server is gone."""
     while True:
         identifier = new_id()
@@ -115,7 +115,7 @@ def _write(visitor: Visitor, times: Iterator[dict[str, str]], confirmed: Confirm
         confirmed.add(identifier.hex)
 
 
-def _free_times() -> Iterator[dict[str, str]]:
+def free_times() -> Iterator[dict[str, str]]:
     """Five minutes each, one after the other from midnight on, yesterday and before."""
     midnight = datetime.combine(date.today() - timedelta(days=1), datetime.min.time())  # noqa: DTZ011  local days
     for number in count():
@@ -130,7 +130,7 @@ def _roster() -> Iterator[str]:
         yield f"Orang Contoh {number};Pihak ketiga;{SHOWN_DISTRICT};2026-01-01;1/UJI;Dana sendiri"
 
 
-def _is_whole(home: Path) -> None:
+def is_whole(home: Path) -> None:
     """The file is sound, every report has its events, every event its audit entry, the chain has no gap."""
     assert _rows(home, "PRAGMA integrity_check") == [("ok",)]
     assert _rows(home, "PRAGMA foreign_key_check") == []

@@ -42,6 +42,8 @@ ACTIONS: dict[str, str | Promise] = {
     "award.handed_over": _("Piagam diserahkan di rapat"),
     "award.planned": _("Kriteria piagam disusun"),
     "award.shortlisted": _("Daftar piagam disusun"),
+    "backup.made": _("Cadangan dibuat"),
+    "backup.restored": _("Cadangan dipulihkan"),
     "boundary.cancelled": _("Impor batas wilayah dibatalkan"),
     "boundary.imported": _("Batas wilayah diimpor"),
     "case.asked": _("Klarifikasi dalam perkara diminta"),

@@ -23,6 +23,9 @@ COMMANDS = (
     "verify_audit",
     "lock_reports",
     "remove_unused_files",
+    "remove_old_imports",
+    "backup",
+    "restore",
 )
 
 
