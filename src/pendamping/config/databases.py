@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Protocol
@@ -120,7 +121,7 @@ class Postgresql:
 
     file_name = "basis-data.dump"
 
-    def __init__(self, given: dict[str, Any]) -> None:
+    def __init__(self, given: Mapping[str, Any]) -> None:
         said = {name: given[name.upper()] for name in ("host", "port", "user", "password")} | given["OPTIONS"]
         self.name = str(given["NAME"])
         self.environment = {LIBPQ[name]: str(value) for name, value in said.items() if value and name in LIBPQ}
