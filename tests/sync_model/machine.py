@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID
+
+from django.utils.timezone import localtime
 
 from pendamping.common.models import AuditHead
 from pendamping.common.scope import Scope
@@ -392,7 +395,7 @@ class Stage:
         """What happened, and what was broken."""
         play = Play(self.office, self.staff, self.tokens, self.known)
         broken: list[str] = []
-        with patch("django.utils.timezone.localdate", lambda: TODAY), patch(REFERENCE, self.reference):
+        with patch("django.utils.timezone.localdate", day_of), patch(REFERENCE, self.reference):
             try:
                 for step in steps:
                     play.take(step)
@@ -406,15 +409,20 @@ class Stage:
         return play.told, broken
 
 
+def day_of(moment: datetime | None = None) -> date:
+    """The clock of a story stands still; a moment of its own has its own day."""
+    return localtime(moment).date() if moment else TODAY
+
+
 def prepared(media: Path) -> Stage:
     """The office over the database of this environment, planted once."""
     office, staff = Office(media), plant()
-    with patch("django.utils.timezone.localdate", lambda: TODAY):
+    with patch("django.utils.timezone.localdate", day_of):
         plant_rooms(staff)
         a_round()
     media.mkdir(exist_ok=True)
     devices = {name: str(UUID(int=(7 << 76) | (8 << 60) | (number + 1))) for number, name in enumerate(HELD_BY)}
-    with patch("django.utils.timezone.localdate", lambda: TODAY):
+    with patch("django.utils.timezone.localdate", day_of):
         tokens = {
             name: (device, staff.enrol(office, name.partition(" ")[0], device)) for name, device in devices.items()
         }

@@ -20,6 +20,7 @@ KINDS: Final[dict[str, Promise]] = {
     "report.put": _("Laporan"),
     "report.return": _("Pengembalian laporan"),
     "report.verify": _("Verifikasi laporan"),
+    "work_progress.put": _("Kemajuan kegiatan desa"),
 }
 
 
