@@ -6,6 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.table import Table
@@ -58,7 +60,8 @@ class Command(BaseCommand):
                 % {"file": folder.database}
             )
         if folder.is_prepared and not reset:
-            call_command("migrate", verbosity=0)
+            if _is_behind():  # `migrate` would leave 100 MB behind in the process that serves, even with nothing to do
+                call_command("migrate", verbosity=0)
             if marked_version(folder.database) < DEMO_VERSION:
                 console.print(_("Ada data contoh yang lebih baru. Tambahkan --reset untuk mulai lagi dengannya."))
         else:
@@ -93,3 +96,9 @@ class Command(BaseCommand):
         console.print(said)
         console.print(link, soft_wrap=True)
         console.print()
+
+
+def _is_behind() -> bool:
+    """Whether the product has migrations that this database has not seen."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
