@@ -19,8 +19,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from pendamping.access.models import Account
+from pendamping.common.periods import Month
 from pendamping.fieldwork.models import DailyReport
 from pendamping.people.models import Person
 
@@ -85,10 +87,23 @@ PAGES = (
     Busy("Satu pendamping", "dpmd", lambda _world: reverse("people:person", args=[_person("pld")])),
     Busy("Kekosongan", "dpmd", _named("people:vacancies")),
     Busy("Laporan bulanan", "pd", _named("reports:monthly")),
+    Busy("Papan laporan", "dpmd", _named("reports:board")),
+    Busy("Rekap sebulan", "korkab", lambda world: reverse("reports:recap", args=[VILLAGE[world][:4], _last_month()])),
+    Busy("Laporan program", "dpmd", lambda world: reverse("reports:program", args=[VILLAGE[world][:4], _last_month()])),
+    Busy("Rakor", "dpmd", _named("meetings:meetings")),
+    Busy("Tindak lanjut", "dpmd", _named("meetings:actions")),
+    Busy("Janji per lembaga", "bupati", _named("meetings:promises")),
+    Busy("Kendala", "dpmd", _named("obstacles:obstacles")),
+    Busy("Umur kendala", "dpmd", _named("obstacles:ageing")),
+    Busy("Kegiatan desa", "dpmd", _named("villages:works")),
     Busy("Beranda camat", "camat", _named("dashboards:home")),
     Busy("Beranda bupati", "bupati", _named("dashboards:home")),
     Busy("Cari wilayah", "dpmd", lambda world: reverse("regions:search", query={"q": NAME[world]})),
 )
+
+
+def _last_month() -> str:
+    return Month.of(timezone.localdate()).previous().iso
 
 
 def _own_report(username: str) -> str:

@@ -8,7 +8,7 @@ from pendamping.sync.commands.sent import Said
 from pendamping.sync.errors import ProtocolUnknown
 from pendamping.sync.load import seconds_until_automatic, the_gate
 from pendamping.sync.schemas import PROTOCOL, Batch, Reply
-from pendamping.sync.selectors.feed import pull
+from pendamping.sync.selectors.feed import pull, stay
 from pendamping.sync.selectors.reference import reference_data
 from pendamping.sync.services.contacts import note_contact
 from pendamping.sync.services.files import hand_over_arrived
@@ -26,12 +26,12 @@ def exchange(scope: Scope, device: Device, roles: list[str], batch: Batch) -> Re
     if any(one.result == "stored" for one in answers):
         hand_over_arrived(scope)
     next_automatic = seconds_until_automatic(scope.today, is_crowded=the_gate().is_crowded)
-    if batch.answers_only:
+    if batch.answers_only and (cursor := stay(batch.cursor)):
         return Reply(
             clock=timezone.now(),
             answers=answers,
             changes=[],
-            cursor=batch.cursor,
+            cursor=cursor,
             more=True,
             restored=False,
             reference=None,
