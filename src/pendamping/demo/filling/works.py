@@ -106,19 +106,20 @@ class _Village:
             day = work.planned_start + timedelta(days=round(span * part * chance.uniform(0.93, 0.99)))
             if day > self.world.last_day or part > reach:
                 break
-            rows.append(self._row(work, day, round(WHOLE * part), chance))
+            rows.append(self._row(work, day, round(WHOLE * part), rows, chance))
         if is_stuck and rows and chance.random() < STOPPED:
             last = rows[-1]
             last.is_stopped, last.note = True, chance.choice(self.told["stops"])
         return rows
 
-    def _row(self, work: Work, day: date, percent: int, chance: Random) -> WorkProgress:
+    def _row(self, work: Work, day: date, percent: int, before: list[WorkProgress], chance: Random) -> WorkProgress:
         share = min(WHOLE, percent + chance.choice((-15, -10, 0, 0, 5))) if percent < WHOLE else WHOLE
+        paid = (before[-1].disbursed or 0) if before else 0  # what was disbursed stays disbursed
         return WorkProgress(
             work=work,
             date=day,
             percent=percent,
-            disbursed=work.budget * share // WHOLE,
+            disbursed=max(paid, work.budget * share // WHOLE),
             output=None if work.volume is None else (work.volume * percent / WHOLE).quantize(Decimal(1)),
             note=chance.choice(self.told["notes"]),
             written_at=_evening(day),
