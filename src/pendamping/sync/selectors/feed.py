@@ -90,14 +90,14 @@ def pull(scope: Scope, cursor_text: str) -> Pulled:
     return _since(scope, cursor, restored=restored)
 
 
-def stay(cursor_text: str) -> str | None:
+def stay(scope: Scope, cursor_text: str) -> str | None:
     """The same place, with what the office confirmed by now: else a restore to before that would go unnoticed.
 
     None: there is no such place, so the phone has to be told more at once; it knows nothing yet, or what it knows is
-    another office's or was restored away.
+    of another area, another office's, or was restored away.
     """
     cursor = Cursor.decode(cursor_text) if cursor_text else None
-    if cursor is None or not _is_ours(cursor):
+    if cursor is None or cursor.area != area_of(scope) or not _is_ours(cursor):
         return None
     newest, newest_link = last_link()
     return replace(cursor, newest=newest, newest_link=newest_link).encode()

@@ -26,7 +26,7 @@ def exchange(scope: Scope, device: Device, roles: list[str], batch: Batch) -> Re
     if any(one.result == "stored" for one in answers):
         hand_over_arrived(scope)
     next_automatic = seconds_until_automatic(scope.today, is_crowded=the_gate().is_crowded)
-    if batch.answers_only and (cursor := stay(batch.cursor)):
+    if batch.answers_only and (cursor := stay(scope, batch.cursor)):
         return Reply(
             clock=timezone.now(),
             answers=answers,
