@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -146,16 +147,14 @@ def test_progress_shows_each_role_what_it_may_see(
 
 
 def test_a_year_of_months_in_few_queries(
-    sari: Scope, october: list[DailyReport], django_assert_max_num_queries: Callable[[int], object]
+    sari: Scope, october: list[DailyReport], django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(4):  # type: ignore[attr-defined]  # a context manager of pytest-django
+    with django_assert_max_num_queries(4):
         _, months = months_of(sari, own_id(sari), 2024)
     assert [one.month.number for one in months] == list(range(11, 0, -1))
     assert months[1].verified == len(october)
 
 
-def test_a_paper_in_few_queries(
-    sari: Scope, october: list[DailyReport], django_assert_max_num_queries: Callable[[int], object]
-) -> None:
-    with django_assert_max_num_queries(12):  # type: ignore[attr-defined]  # a context manager of pytest-django
+def test_a_paper_in_few_queries(sari: Scope, october: list[DailyReport], django_assert_max_num_queries: Any) -> None:
+    with django_assert_max_num_queries(12):
         monthly_paper(sari, own_id(sari), OCTOBER)

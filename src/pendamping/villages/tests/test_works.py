@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -58,7 +59,7 @@ def test_one_work_stands_once_in_a_year(sari: Scope, road: Work) -> None:
     [({"region": "6209011001"}, RegionNotFound), ({"activity_code": "4.2.03"}, CodeElsewhere)],
     ids=["elsewhere", "code of another bidang"],
 )
-def test_what_does_not_fit_is_refused(sari: Scope, changes: dict[str, object], problem: type[Problem]) -> None:
+def test_what_does_not_fit_is_refused(sari: Scope, changes: dict[str, Any], problem: type[Problem]) -> None:
     with pytest.raises(problem):
         record_work(sari, new_work(**changes))
 
@@ -113,11 +114,11 @@ def test_sending_progress_twice_stores_it_once(sari: Scope, road: Work) -> None:
     ids=["falls", "rises before a lower one", "stops", "tomorrow", "too much money"],
 )
 def test_progress_that_says_too_little_is_refused(
-    sari: Scope, road: Work, changes: dict[str, object], problem: type[Problem]
+    sari: Scope, road: Work, changes: dict[str, Any], problem: type[Problem]
 ) -> None:
     write_progress(sari, new_progress(road.pk, 50))
     with pytest.raises(problem):
-        write_progress(sari, new_progress(road.pk, **changes))  # type: ignore[arg-type]  # the cases above say which
+        write_progress(sari, new_progress(road.pk, **changes))
 
 
 def test_a_fall_with_its_reason_is_taken(sari: Scope, road: Work) -> None:
