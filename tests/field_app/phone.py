@@ -20,6 +20,8 @@ SHIFT_CLOCK = """
   };
 })();
 """
+KEPT = "navigator.serviceWorker.ready.then(() => true)"
+BEING_KEPT = "Aplikasi sedang disimpan di HP."
 FETCH_UPDATE = """
 async () => {
   const worker = await navigator.serviceWorker.ready;
@@ -38,8 +40,11 @@ class FieldPhone:
         self.page: Page = context.new_page()
 
     def open_link(self, username: str) -> None:
+        """Until the app itself is on the phone too: before that it says that it cannot be opened without a signal."""
         self.page.goto(f"{self.app}#{self.desk.secret(username)}")
         expect(self.page.get_by_label("Buat PIN")).to_be_visible()
+        self.page.evaluate(KEPT)
+        expect(self.page.get_by_text(BEING_KEPT)).to_have_count(0)
 
     def enrol(self, username: str) -> None:
         self.open_link(username)

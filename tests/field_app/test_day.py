@@ -28,7 +28,6 @@ def test_what_is_written_without_a_signal_arrives_once_it_returns(new_phone: New
 def test_a_draft_survives_the_killed_tab_and_the_missing_network(new_phone: NewPhone) -> None:
     phone = new_phone()
     phone.enrol("pld")
-    phone.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     phone.begin_report()
     phone.description.press_sequentially("Rapat persiapan musdes (data contoh)")
     phone.is_saved()

@@ -30,7 +30,6 @@ def test_a_first_filling_and_a_photo_arrive_over_a_slow_line_that_loses_calls(
 ) -> None:
     phone = new_phone(line.address)
     phone.open_link("pld")
-    phone.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     phone.slow_down()
     line.loses = True
     phone.make_pin()
@@ -123,7 +122,6 @@ def test_an_update_under_an_open_draft_keeps_draft_and_queue_taken_or_not(
     line.brings_old_app = True
     phone = new_phone(line.address)
     phone.enrol("pld")
-    phone.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     phone.context.set_offline(True)
     first, second = "Menunggu sebelum versi baru (data contoh)", "Menunggu saat versi baru dipakai (data contoh)"
     phone.begin_report()

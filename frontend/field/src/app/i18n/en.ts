@@ -17,7 +17,11 @@ const en: typeof id = {
     again: "Try again",
   },
   sample: { chip: "Sample data" },
-  update: { ready: "There is a new version. Drafts and what waits stay.", take: "Use it" },
+  update: {
+    keeping: "The app is being stored on the phone. Stay where there is a signal until this line is gone.",
+    ready: "There is a new version. Drafts and what waits stay.",
+    take: "Use it",
+  },
   field: { optional: "(may be empty)", noneChosen: "Nothing chosen yet", less: "{what}: less", more: "{what}: more" },
   length: { minutes: "{n} minute | {n} minutes", hours: "{n} hour | {n} hours", days: "{n} day | {n} days" },
   month: { before: "Month before", after: "Month after" },

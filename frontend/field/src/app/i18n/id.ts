@@ -15,7 +15,11 @@ export default {
     again: "Coba lagi",
   },
   sample: { chip: "Data contoh" },
-  update: { ready: "Ada versi baru. Draf dan kiriman tetap ada.", take: "Pakai" },
+  update: {
+    keeping: "Aplikasi sedang disimpan di HP. Tetaplah di tempat bersinyal sampai tulisan ini hilang.",
+    ready: "Ada versi baru. Draf dan kiriman tetap ada.",
+    take: "Pakai",
+  },
   field: {
     optional: "(boleh kosong)",
     noneChosen: "Belum ada yang dipilih",
