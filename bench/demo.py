@@ -9,12 +9,11 @@ from pathlib import Path
 from time import perf_counter
 
 import psutil
-from playwright.sync_api import sync_playwright
+from tests.browser import PATIENCE, chromium
 from tests.demo import run_demo, serving
 
 from pendamping.demo.world import PASSWORD
 
-CHROMIUM = "/usr/bin/chromium"
 ADDRESSES = ("/", "/indeks/", "/pendamping/", "/pendamping/kekosongan/", "/wilayah/cari/?q=bulik", "/laporan/")
 MEGABYTE = 1024 * 1024
 
@@ -43,18 +42,15 @@ def _preparation(home: Path) -> float:
 
 
 def _first_page(address: str, began: float) -> float:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as browser:
         page = browser.new_page()
-        page.goto(address, timeout=120_000)
-        browser.close()
+        page.goto(address, timeout=PATIENCE)
     return perf_counter() - began
 
 
 def _use(address: str) -> None:
     """Sign in as the office and open each page ten times: what the libraries load is in memory afterwards."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as browser:
         page = browser.new_page()
         page.goto(address)
         page.locator("input[name=login]").fill("dpmd")
@@ -64,7 +60,6 @@ def _use(address: str) -> None:
         for _ in range(10):
             for path in ADDRESSES:
                 page.request.get(address + path)
-        browser.close()
 
 
 def _memory(pid: int) -> float:

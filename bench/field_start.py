@@ -6,14 +6,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
+from tests.browser import chromium
 from tests.demo import run_demo, serving
 from tests.field_app.desk import Desk, desk_beside
 from tests.field_app.phone import HEIGHT, PIN, WIDTH, FieldPhone
 
 SLOWER = 4  # times
 RUNS = 7
-PATIENCE = 60_000  # milliseconds
 
 
 def main() -> None:
@@ -22,14 +22,12 @@ def main() -> None:
         done = run_demo(home, "--no-serve", "--small")
         if done.returncode:
             raise SystemExit(done.stdout + done.stderr)
-        with serving(home) as (address, _process), desk_beside(home) as desk, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(args=["--no-sandbox"], executable_path="/usr/bin/chromium")
+        with serving(home) as (address, _process), desk_beside(home) as desk, chromium() as browser:
             print(json.dumps(measure(browser, address, desk)))
 
 
 def measure(browser: Browser, address: str, desk: Desk) -> dict[str, Any]:
     """Milliseconds from opening to the PIN field, and from the PIN to today's screen; bytes of the first load."""
-    expect.set_options(timeout=PATIENCE)
     context = browser.new_context(locale="id-ID", viewport={"width": WIDTH, "height": HEIGHT})
     phone = FieldPhone(context, address, desk)
     phone.page.goto(phone.app, wait_until="load")
@@ -39,7 +37,6 @@ def measure(browser: Browser, address: str, desk: Desk) -> dict[str, Any]:
         ".reduce((sum, one) => sum + one.transferSize, 0)"
     )
     phone.enrol("pld")
-    phone.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     context.set_offline(True)
     opened, unlocked = zip(*(_start(phone) for _ in range(RUNS)), strict=True)
     context.close()

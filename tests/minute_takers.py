@@ -6,12 +6,14 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 SOON_MS = 1500  # a little more than the page waits after the last key
 LATER_MS = 9000  # a little more than it waits before it looks what others wrote
-# Puts the cursor at the end of one of the lines; the second value says which, from the first (0) to the last (1).
-AT_THE_END_OF_A_LINE = """(field, which) => {
+# Types at the end of one of the lines; `which` says of which, from the first (0) to the last (1). In one step, so that
+# no answer of the office comes between the choice of the line and the words.
+TYPE_AT_THE_END_OF_A_LINE = """(field, [which, words]) => {
     const lines = field.value.split("\\n");
     const at = lines.slice(0, 1 + Math.floor(which * lines.length)).join("\\n").length;
     field.focus();
     field.setSelectionRange(at, at);
+    document.execCommand("insertText", false, words);
 }"""
 
 
@@ -34,8 +36,9 @@ class MinuteTaker:
     def type(self, item: int, minute: int) -> None:
         """A new line somewhere, or some words more at the end of a line that is there."""
         word = f"{self.name}-{minute}"
-        self.page.locator("textarea[name=text]").nth(item).evaluate(AT_THE_END_OF_A_LINE, self.chance.random())
-        self.page.keyboard.insert_text(f"\n{word} dicatat." if self.chance.random() < 0.7 else f" {word}")
+        which = self.chance.random()
+        words = f"\n{word} dicatat." if self.chance.random() < 0.7 else f" {word}"
+        self.page.locator("textarea[name=text]").nth(item).evaluate(TYPE_AT_THE_END_OF_A_LINE, [which, words])
         self.words.append(word)
 
     def wait(self, milliseconds: int) -> None:

@@ -5,14 +5,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pendamping.demo.world import PASSWORD, REGENCY
-from tests.demo import LONGEST_START, copy_demo, serving
+from tests.browser import CHROMIUM, MISSING, PATIENCE, chromium
+from tests.demo import copy_demo, serving
 from tests.minute_takers import LATER_MS, SOON_MS, MinuteTaker
 
-CHROMIUM = Path("/usr/bin/chromium")
-PATIENCE = LONGEST_START * 1000  # milliseconds, on a busy machine
 # The colours in the middle of a drawn map; its canvas keeps what it drew.
 COLOURS = """canvas => {
     const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
@@ -24,17 +23,15 @@ SignIn = Callable[[str], Page]
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="tidak ada Chromium: apt-get install chromium"),
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=MISSING),
 ]
 
 
 @pytest.fixture(scope="module")
 def office(prepared_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Browser]]:
     home = copy_demo(prepared_demo, tmp_path_factory.mktemp("browser") / "demo")
-    with serving(home) as (address, _process), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+    with serving(home) as (address, _process), chromium() as browser:
         yield address, browser
-        browser.close()
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from pendamping.demo.world import PASSWORD
+from tests.browser import CHROMIUM, MISSING, PATIENCE, chromium
 from tests.demo import LONGEST_START, UNFINISHED, run_demo, serving
 
-CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = pytest.mark.slow
 
 
@@ -74,22 +74,22 @@ def test_ctrl_c_stops_the_server_cleanly(own_demo: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="tidak ada Chromium: apt-get install chromium")
+@pytest.mark.skipif(not CHROMIUM.exists(), reason=MISSING)
 def test_the_facilitator_signs_in_and_sees_the_day(own_demo: Path) -> None:
-    with serving(own_demo) as (address, process), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+    with serving(own_demo) as (address, process), chromium() as browser:
         page = browser.new_page(viewport={"width": 390, "height": 844}, locale="id-ID")
+        page.set_default_timeout(PATIENCE)
         wrong: list[str] = []
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        page.goto(address, timeout=LONGEST_START * 1000)
+        page.goto(address)
         page.locator("input[name=login]").fill("pld")
         page.locator("input[name=password]").fill(PASSWORD)
         page.locator("input[name=password]").press("Enter")
-        page.wait_for_url(f"{address}/", timeout=LONGEST_START * 1000)
+        page.wait_for_url(f"{address}/")
         expect(page.get_by_text("Data contoh", exact=True).first).to_be_attached()
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        browser.close()
+        page.close()
         assert not wrong
         os.killpg(process.pid, signal.SIGINT)
         process.communicate(timeout=LONGEST_START)

@@ -32,15 +32,15 @@ pytestmark = pytest.mark.slow
 
 
 def test_killing_the_server_while_people_write(own_demo: Path) -> None:
-    chance = random.Random(os.environ.get("PENDAMPING_KILL_SEED"))
+    chance = random.Random(os.environ.get("PENDAMPING_KILL_SEED", "1"))
     confirmed = Confirmed()
-    times = free_times()
+    numbers = count()
     for _round in range(ROUNDS):
         with serving(own_demo) as (address, process):
             visitors = [Visitor(address) for _ in WRITERS]
             for visitor, username in zip(visitors, WRITERS, strict=True):
                 visitor.sign_in(username, PASSWORD)
-            writing = [threading.Thread(target=write_until_gone, args=(one, times, confirmed)) for one in visitors]
+            writing = [threading.Thread(target=write_until_gone, args=(one, numbers, confirmed)) for one in visitors]
             for thread in writing:
                 thread.start()
             confirmed.wait_for(chance.randint(1, MOST_BEFORE))
@@ -54,7 +54,7 @@ def test_killing_the_server_while_people_write(own_demo: Path) -> None:
 
 
 def test_killing_an_import(own_demo: Path) -> None:
-    chance = random.Random(os.environ.get("PENDAMPING_KILL_SEED"))
+    chance = random.Random(os.environ.get("PENDAMPING_KILL_SEED", "1"))
     roster = own_demo / "daftar.csv"
     roster.write_text("\n".join(_roster()), encoding="utf-8")
     before = _rows(own_demo, "SELECT count(*) FROM people_person")[0][0]
@@ -95,7 +95,7 @@ def _for(process: subprocess.Popen[bytes], seconds: float) -> None:
         process.wait(timeout=seconds)
 
 
-def write_until_gone(visitor: Visitor, times: Iterator[dict[str, str]], confirmed: Confirmed) -> None:
+def write_until_gone(visitor: Visitor, numbers: Iterator[int], confirmed: Confirmed) -> None:
     """Send one report after the other until the server is gone."""
     while True:
         identifier = new_id()
@@ -107,7 +107,7 @@ def write_until_gone(visitor: Visitor, times: Iterator[dict[str, str]], confirme
                 submit="1",
                 outside_reason="uji",
                 **fields,
-                **next(times),
+                **free_time(next(numbers)),
             )
         except Gone:
             return
@@ -115,13 +115,12 @@ def write_until_gone(visitor: Visitor, times: Iterator[dict[str, str]], confirme
         confirmed.add(identifier.hex)
 
 
-def free_times() -> Iterator[dict[str, str]]:
-    """Five minutes each, one after the other from midnight on, yesterday and before."""
+def free_time(number: int) -> dict[str, str]:
+    """Five minutes each, one after the other from midnight on, yesterday."""
     midnight = datetime.combine(date.today() - timedelta(days=1), datetime.min.time())  # noqa: DTZ011  local days
-    for number in count():
-        start = midnight + timedelta(minutes=5 * number)
-        end = start + timedelta(minutes=5)
-        yield {"date": f"{midnight:%Y-%m-%d}", "start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
+    start = midnight + timedelta(minutes=5 * number)
+    end = start + timedelta(minutes=5)
+    return {"date": f"{midnight:%Y-%m-%d}", "start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
 
 
 def _roster() -> Iterator[str]:

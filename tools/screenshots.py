@@ -15,7 +15,8 @@ from urllib.parse import urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
+from tests.browser import chromium
 from tests.demo import run_demo, serving
 from tests.field_app.desk import desk_beside
 from tools.field_screenshots import photograph_field_app
@@ -25,7 +26,6 @@ from pendamping.demo.world import PASSWORD
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / "pendamping-data" / "screenshots"
 TARGET = ROOT / "docs" / "screenshots"
-CHROMIUM = "/usr/bin/chromium"
 # A page that several roles may open is taken as the first of them sees it.
 ROLES = ("pld", "pd", "bupati", "dpmd", "korkab", "tapm", "camat", "kades", "kpmd", "kementerian", "admin")
 DESK, PHONE = 1440, 390
@@ -62,11 +62,9 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     for old in TARGET.glob("*.png"):
         old.unlink()
-    with serving(HOME) as (address, _process), desk_beside(HOME) as desk, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with serving(HOME) as (address, _process), desk_beside(HOME) as desk, chromium() as browser:
         pages = list(_take_all(browser, address))
         screens = photograph_field_app(browser, address, desk, TARGET, _save)
-        browser.close()
     _write_list(pages, screens)
     size = sum(path.stat().st_size for path in TARGET.glob("*.png")) / 1e6
     print(f"{len(pages)} halaman, {size:.1f} MB di {TARGET.relative_to(ROOT)}")

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, ViewportSize
 
-from tests.demo import LONGEST_START, copy_demo, serving
+from tests.browser import CHROMIUM, MISSING, PATIENCE, chromium
+from tests.demo import copy_demo, serving
 from tests.field_app.desk import Desk, desk_beside
 from tests.field_app.phone import HEIGHT, WIDTH, FieldPhone
 
-CHROMIUM = Path("/usr/bin/chromium")
 APP = Path(__file__).resolve().parents[2] / "src/pendamping/web/static/lapangan/index.html"
-PATIENCE = LONGEST_START * 1000  # milliseconds, on a busy machine
 NewPhone = Callable[..., FieldPhone]
 
 
@@ -27,14 +26,12 @@ class Office:
 @pytest.fixture(scope="package")
 def office(prepared_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     if not CHROMIUM.exists():
-        pytest.skip("tidak ada Chromium: apt-get install chromium")
+        pytest.skip(MISSING)
     if not APP.exists():
         pytest.skip("belum dibangun (make build): aplikasi lapangan")
     home = copy_demo(prepared_demo, tmp_path_factory.mktemp("field") / "demo")
-    with desk_beside(home) as desk, serving(home) as (address, _process), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+    with desk_beside(home) as desk, serving(home) as (address, _process), chromium() as browser:
         yield Office(address, desk, browser)
-        browser.close()
 
 
 @pytest.fixture
@@ -51,7 +48,6 @@ def new_phone(office: Office) -> Iterator[NewPhone]:
         phones.append(FieldPhone(context, address, office.desk))
         return phones[-1]
 
-    expect.set_options(timeout=PATIENCE)
     yield make
     for phone in phones:
         phone.context.close()

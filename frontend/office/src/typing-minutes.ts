@@ -66,12 +66,18 @@ export function startMinutes(form: HTMLFormElement, send: typeof fetch): void {
 /** Another's lines come in without moving the writer's cursor from its words. */
 function show(field: HTMLTextAreaElement, merged: string): void {
   if (field.value === merged) return;
-  const before = field.value.slice(0, field.selectionStart);
-  const from = merged.startsWith(before)
-    ? field.selectionStart
-    : merged.length - (field.value.length - field.selectionStart);
+  const place = placeIn(merged, field.value.slice(0, field.selectionStart), field.value.slice(field.selectionStart));
   field.value = merged;
-  field.setSelectionRange(Math.max(0, from), Math.max(0, from));
+  field.setSelectionRange(place, place);
+}
+
+/** Where in the merged text the cursor belongs that stood between these two parts; lines may be new on both sides. */
+function placeIn(merged: string, before: string, after: string): number {
+  if (merged.startsWith(before)) return before.length;
+  if (merged.endsWith(after)) return merged.length - after.length;
+  const begun = before.slice(before.lastIndexOf("\n") + 1); // of the line that is being written
+  const line = `\n${merged}`.indexOf(`\n${begun}`);
+  return line < 0 ? Math.max(0, merged.length - after.length) : line + begun.length;
 }
 
 async function ask(send: typeof fetch, form: HTMLFormElement): Promise<Stored | null> {

@@ -56,6 +56,19 @@ describe("minutes typed by several people", () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
+  it.each([
+    ["Satu.\nDua.\nTiga.", "Satu.\nDua.\nTiga.\nBaru.", "Satu.\nDua."],
+    ["Satu.\nDua.\nTiga.", "Baru.\nSatu.\nDua.\nTiga.", "Baru.\nSatu.\nDua."],
+    ["Satu.\nDua.\nTiga.", "Baru.\nSatu.\nDua.\nTiga.\nBaru juga.", "Baru.\nSatu.\nDua."],
+  ])("leaves the cursor behind the words of the writer: %j, %j", async (mine, merged, before) => {
+    const { form, text } = fields();
+    startMinutes(form, () => Promise.resolve(answer(merged)));
+    type(text, mine);
+    text.setSelectionRange("Satu.\nDua.".length, "Satu.\nDua.".length);
+    await vi.advanceTimersByTimeAsync(1300);
+    expect(text.value.slice(0, text.selectionStart)).toBe(before);
+  });
+
   it("keeps the text and asks again when the office does not answer", async () => {
     const { form, text, state } = fields();
     const send = vi.fn<typeof fetch>(() => Promise.reject(new Error("tanpa sinyal")));
