@@ -5,8 +5,10 @@ import type { ReportContent } from "../../core/contract";
 import { useLive } from "../session";
 import { useCodes } from "../words/codes";
 import { hours, longDay } from "../words/dates";
+import { decimals, whole } from "../words/numbers";
 
 type Field = keyof ReportContent;
+const PLACES = 6; // of a degree: a decimetre
 
 const NAMES: Readonly<Record<Field, string>> = {
   region: "region",
@@ -61,6 +63,11 @@ export function useFieldWords(): {
         return content.linked_objects.map((one) => `${t(`link.${one.kind}`)}: ${one.label}`).join("\n");
       case "plan_item_id":
         return content.plan_item_id ? t("report.planned") : "";
+      case "latitude":
+      case "longitude":
+        return content[field] === null ? "" : decimals(locale.value, content[field], PLACES);
+      case "accuracy_m":
+        return content.accuracy_m === null ? "" : whole(locale.value, Math.round(content.accuracy_m));
       default:
         return String(content[field] ?? "");
     }
