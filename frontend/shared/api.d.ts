@@ -1208,6 +1208,8 @@ export interface components {
             cancelled_because: string;
             /** Category */
             category: string;
+            /** Changed At */
+            changed_at: string | null;
             /**
              * Date
              * Format: date
@@ -1223,6 +1225,8 @@ export interface components {
             kind: components["schemas"]["Kind"];
             /** Region */
             region: string;
+            /** Version */
+            version: number;
         };
         /**
          * ProgressContent
@@ -1333,8 +1337,16 @@ export interface components {
             /** Revision */
             revision: number;
         };
-        /** PutPlanItem */
+        /**
+         * PutPlanItem
+         * @description A planned activity as a whole; `base_version`: 0 of one that the phone made and heard nothing of yet.
+         */
         PutPlanItem: {
+            /**
+             * Base Version
+             * @default null
+             */
+            base_version: number | null;
             /**
              * Cancelled Because
              * @default

@@ -158,6 +158,10 @@ class PlanItemNotFound(NotFound):
     code = "work_plan.not_found"
 
 
+class PlanConflict(EditConflict):
+    code = "work_plan.edit_conflict"
+
+
 class PlanHasReports(Problem):
     code = "work_plan.has_reports"
     status = CONFLICT

@@ -192,6 +192,8 @@ class WorkPlanItem(models.Model):
     category = models.CharField(_("jenis kegiatan"), max_length=40)
     description = models.CharField(_("rencana"), max_length=240)
     cancelled_because = models.CharField(_("alasan batal"), max_length=200, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True)  # null: before it was kept
     is_sample = models.BooleanField(default=False)
 
     class Meta:

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from pendamping.common.ids import new_id
-from pendamping.fieldwork.models import DailyReport
+from pendamping.fieldwork.models import DailyReport, WorkPlanItem
 
 # PostgreSQL cannot hold the null character, and nobody means to write it.
 Code = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40, pattern=r"^[^\x00]*$")]
@@ -119,6 +119,20 @@ class PlanContent(_Input):
 
     def columns(self) -> dict[str, object]:
         return self.model_dump(exclude={"id", "region"}) | {"region_id": self.region}
+
+    def differences_from(self, item: WorkPlanItem) -> dict[str, list[object]]:
+        """As of a report."""
+        return {
+            name: [_plain(getattr(item, name)), _plain(value)]
+            for name, value in self.columns().items()
+            if getattr(item, name) != value
+        }
+
+
+class PlanState(PlanContent):
+    """A planned activity as its author has it, cancelled or not."""
+
+    cancelled_because: LongLine = ""
 
 
 class NewPlanItem(PlanContent):

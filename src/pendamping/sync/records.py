@@ -42,6 +42,8 @@ def plan_changes(items: QuerySet[WorkPlanItem]) -> dict[UUID, Change]:
                 category=one.category,
                 description=one.description,
                 cancelled_because=one.cancelled_because,
+                version=one.version,
+                changed_at=one.changed_at,
             ),
         )
         for one in items

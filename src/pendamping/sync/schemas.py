@@ -107,7 +107,10 @@ class ReturnReport(VerifyReport):
 
 
 class PutPlanItem(AboutRecord):
+    """A planned activity as a whole; `base_version`: 0 of one that the phone made and heard nothing of yet."""
+
     content: PlanContent
+    base_version: Annotated[int, Field(ge=0, le=1_000_000)] | None = None  # None: an app that knows no versions
     cancelled_because: Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")] = ""
 
 
@@ -248,6 +251,8 @@ class PlanItemOut(Outgoing):
     category: str
     description: str
     cancelled_because: str
+    version: int
+    changed_at: datetime | None  # None: before it was kept
 
 
 class LeaveOut(Outgoing):

@@ -56,6 +56,12 @@ const SCREENS: RouteRecordRaw[] = [
     props: true,
     meta: { writing: true },
   },
+  {
+    path: "/rencana/:id/beda",
+    component: () => import("./screens/PlanConflictScreen.vue"),
+    props: true,
+    meta: { writing: true },
+  },
   { path: "/izin/baru", component: () => import("./screens/LeaveScreen.vue"), meta: { writing: true } },
   { path: "/periksa", component: () => import("./screens/InboxScreen.vue") },
   { path: "/periksa/:id", component: () => import("./screens/CheckScreen.vue"), props: true, meta: { writing: true } },

@@ -24,6 +24,7 @@ import type {
   Photo,
   PlanContent,
   PlanItem,
+  PlanWords,
   Questionnaire,
   Report,
   ReportContent,
@@ -200,8 +201,12 @@ export interface Photos {
 
 export interface Plan {
   list(since: string, until: string): Promise<PlanItem[]>;
+  get(id: string): Promise<PlanItem | null>;
   put(id: string | null, content: PlanContent): Promise<PlanItem>;
   cancel(id: string, because: string): Promise<void>;
+  conflict(id: string): Promise<Conflict<PlanWords> | null>;
+  /** Ends a conflict with this content; it goes out again. */
+  settle(id: string, words: PlanWords): Promise<PlanItem>;
 }
 
 export interface Leaves {

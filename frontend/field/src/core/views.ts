@@ -149,6 +149,11 @@ export interface PlanContent {
   description: string;
 }
 
+/** All that its author says of it; cancelled, it stays in the plan with the reason. */
+export interface PlanWords extends PlanContent {
+  cancelled_because: string;
+}
+
 export interface PlanItem {
   id: string;
   content: PlanContent;

@@ -5,6 +5,7 @@
 import { generateKeyPairSync, sign, type KeyObject } from "node:crypto";
 
 import type { components } from "../../../shared/api";
+import type { PlanContent } from "../../src/core/contract";
 import { FakeFiles } from "./fake-files";
 
 type Api = components["schemas"];
@@ -114,6 +115,15 @@ export class FakeOffice {
     this.keep("report", id, { ...report, ...said, version: report.version + 1 });
   }
 
+  /** The author says it here, or on another device. */
+  plan(id: string, said: Partial<Api["PlanItemOut"]>): number {
+    const version = (this.state.plans[id]?.version ?? 0) + 1;
+    const changed_at = new Date(this.now()).toISOString();
+    this.state.plans[id] = { ...this.state.plans[id], ...said, id, version, changed_at } as Api["PlanItemOut"];
+    this.trace("plan_item", id);
+    return version;
+  }
+
   keep(type: "report", id: string, value: Report): void {
     this.state.reports[id] = value;
     this.trace(type, id);
@@ -168,11 +178,11 @@ export class FakeOffice {
         return held.version + 1;
       }
       case "plan_item.put": {
-        const content = body["content"] as Omit<Api["PlanItemOut"], "id" | "cancelled_because">;
-        const cancelled_because = String(body["cancelled_because"]);
-        this.state.plans[body.id] = { ...content, id: body.id, cancelled_because };
-        this.trace("plan_item", body.id);
-        return null;
+        const plan = this.state.plans[body.id];
+        if (plan !== undefined && plan.version !== ownVersion && plan.version !== body["base_version"])
+          return "work_plan.edit_conflict";
+        const content = body["content"] as PlanContent;
+        return this.plan(body.id, { ...content, cancelled_because: String(body["cancelled_because"]) });
       }
       case "work_progress.put":
         return null;

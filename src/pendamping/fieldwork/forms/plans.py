@@ -22,6 +22,7 @@ class PlanForm(forms.Form):
     """What is planned, where, on which day."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     date = DayField(label=_("Tanggal"))
     kind = kind_field()
     region = region_field()
@@ -67,6 +68,7 @@ class CancelForm(forms.Form):
 def initial_of(item: WorkPlanItem) -> dict[str, Any]:
     return {
         "id": item.pk,
+        "version": item.version,
         "date": item.date,
         "kind": item.kind,
         "region": item.region_id,

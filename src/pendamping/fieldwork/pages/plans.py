@@ -13,9 +13,11 @@ from django.views.decorators.http import require_POST
 from pendamping.common.ids import new_id
 from pendamping.common.periods import Month
 from pendamping.common.problems import Problem
+from pendamping.fieldwork.errors import PlanConflict
 from pendamping.fieldwork.forms import CancelForm, PlanForm
 from pendamping.fieldwork.forms.plans import initial_of
 from pendamping.fieldwork.models import DailyReport
+from pendamping.fieldwork.pages.conflicts import both_versions
 from pendamping.fieldwork.presenting import report_lines
 from pendamping.fieldwork.selectors import code_lists, get_own_plan_item, plan_of
 from pendamping.fieldwork.selectors.places import places_for
@@ -54,15 +56,18 @@ def work_plan_of(request: PersonRequest, person_id: UUID) -> HttpResponse:
 def change_plan(request: PersonRequest, item_id: UUID) -> HttpResponse:
     item = get_own_plan_item(request.scope, item_id)
     form = _form(request, initial_of(item))
+    context: dict[str, Any] = {"form": form, "item": item, "cancel": CancelForm()}
     if form.is_valid():
         try:
-            item = change_plan_item(request.scope, item.pk, form.content())
+            item = change_plan_item(request.scope, item.pk, form.content(), version=form.cleaned_data["version"])
+        except PlanConflict as conflict:
+            context |= both_versions(request, form, conflict)
         except Problem as problem:
             form.add_problem(problem)
         else:
             messages.success(request, _("Rencana diubah."))
             return redirect(f"{reverse('fieldwork:work_plan')}?month={Month.of(item.date).iso}")
-    return render_page(request, "fieldwork/change_plan.html", {"form": form, "item": item, "cancel": CancelForm()})
+    return render_page(request, "fieldwork/change_plan.html", context)
 
 
 @needs("work_plan.write")

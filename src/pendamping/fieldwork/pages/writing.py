@@ -20,8 +20,8 @@ from pendamping.fieldwork.errors import DuplicateReport, EditConflict, NotCorrec
 from pendamping.fieldwork.forms import DailyReportForm
 from pendamping.fieldwork.forms.reports import copied_from, initial_of, planned_by
 from pendamping.fieldwork.models import DailyReport, ReportEvent
+from pendamping.fieldwork.pages.conflicts import both_versions
 from pendamping.fieldwork.pages.uploading import take_uploads
-from pendamping.fieldwork.presenting import changes_in
 from pendamping.fieldwork.selectors import (
     code_lists,
     get_daily_report,
@@ -116,7 +116,7 @@ def _write(
         try:
             report = save()
         except EditConflict as conflict:
-            context = context | _both(request, form, conflict)
+            context = context | both_versions(request, form, conflict)
         except DuplicateReport as problem:
             form.add_problem(problem)
             context = context | {"other": problem.facts["other"]}
@@ -175,15 +175,6 @@ def _form(request: PersonRequest, initial: Context, report: DailyReport | None =
         lists=code_lists(scope),
         plans=plans,
     )
-
-
-def _both(request: PersonRequest, form: DailyReportForm, conflict: EditConflict) -> Context:
-    """What is stored beside what was typed; saving once more now chooses what was typed, knowing the other."""
-    data = request.POST.copy()
-    data["version"] = str(conflict.facts["version"])
-    form.data = data
-    fields = conflict.facts["fields"]
-    return {"conflict": changes_in(fields if isinstance(fields, dict) else {}, code_lists(request.scope))}
 
 
 def _own(scope: Scope, report_id: UUID) -> DailyReport:

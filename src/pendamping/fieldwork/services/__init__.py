@@ -10,7 +10,7 @@ from pendamping.fieldwork.services.checking import Checked, lock_month, return_d
 from pendamping.fieldwork.services.exports import note_report_export
 from pendamping.fieldwork.services.holidays import add_holidays, remove_holiday
 from pendamping.fieldwork.services.leaves import decide_leave, request_leave, withdraw_leave
-from pendamping.fieldwork.services.plans import cancel_plan_item, change_plan_item, plan_work
+from pendamping.fieldwork.services.plans import cancel_plan_item, change_plan_item, plan_work, state_plan_item
 from pendamping.fieldwork.services.recording import (
     correct_daily_report,
     discard_draft,
@@ -44,6 +44,7 @@ __all__ = [
     "remove_unused_files",
     "request_leave",
     "return_daily_report",
+    "state_plan_item",
     "submit_daily_reports",
     "verify_daily_reports",
     "withdraw_leave",

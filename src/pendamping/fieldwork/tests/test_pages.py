@@ -18,10 +18,12 @@ from pendamping.common.models import AuditEntry
 from pendamping.common.scope import Scope
 from pendamping.common.tests.pictures import a_photo, exif_of_a_phone, upload
 from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, WorkPlanItem
-from pendamping.fieldwork.schemas import NewLeave
+from pendamping.fieldwork.schemas import NewLeave, NewPlanItem, PlanContent
 from pendamping.fieldwork.services import (
     attach_document,
     attach_photo,
+    change_plan_item,
+    plan_work,
     record_daily_report,
     request_leave,
     return_daily_report,
@@ -310,6 +312,21 @@ def test_a_plan_is_written_reported_and_cancelled(sari: Scope, sign_in: SignIn) 
     assert "1 dari 1 rencana sudah dikerjakan." in shown
     assert "Batal: Jalan putus" in shown
     assert client.get(reverse("fieldwork:change_plan", args=[done.pk])).status_code == 200
+
+
+def test_a_plan_changed_elsewhere_meanwhile_is_shown_beside_what_was_typed(sari: Scope, sign_in: SignIn) -> None:
+    typed_plan = {"date": "2024-11-20", "kind": "field_visit", "region": DESA, "category": "stunting"}
+    item, _ = plan_work(sari, NewPlanItem.model_validate(typed_plan | {"description": "Posyandu"}))
+    client, address = sign_in(sari), reverse("fieldwork:change_plan", args=[item.pk])
+    seen = client.get(address).context["form"]["version"].value()
+    elsewhere = PlanContent.model_validate(typed_plan | {"description": "Posyandu Melati"})
+    change_plan_item(sari, item.pk, elsewhere, version=1)
+    mine = typed_plan | {"id": str(item.pk), "description": "Posyandu Mawar", "version": seen}
+    answer = client.post(address, mine)
+    assert [(one.before, one.after) for one in answer.context["conflict"]] == [("Posyandu Melati", "Posyandu Mawar")]
+    client.post(address, mine | {"version": answer.context["form"]["version"].value()})
+    item.refresh_from_db()
+    assert (item.description, item.version) == ("Posyandu Mawar", 3)
 
 
 def test_a_plan_without_place_is_not_taken(sari: Scope, sign_in: SignIn) -> None:

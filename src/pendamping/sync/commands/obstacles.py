@@ -11,6 +11,7 @@ from pendamping.obstacles.services import (
     solve_obstacle,
 )
 from pendamping.sync.commands.sent import Sent
+from pendamping.sync.commands.versions import count_from, version_known
 from pendamping.sync.schemas import AnswerObstacle, EscalateObstacle, PutObstacle, SolveObstacle
 
 
@@ -21,10 +22,12 @@ def put(scope: Scope, body: PutObstacle, sent: Sent) -> int:
     """
     stored = Obstacle.objects.filter(pk=body.id).first()
     if stored is None:
-        return raise_obstacle(scope, NewObstacle(**body.content.model_dump(), id=body.id))[0].version
-    # What this very phone stored last it may build on, even if the office's answer never reached it.
-    known = stored.version if stored.version == sent.own_version else body.base_version
-    return edit_obstacle(scope, body.id, body.content, version=known or 0).version
+        obstacle = raise_obstacle(scope, NewObstacle(**body.content.model_dump(), id=body.id))[0]
+    else:
+        known = version_known(stored.version, body.base_version, sent)
+        obstacle = edit_obstacle(scope, body.id, body.content, version=known)
+    count_from(obstacle, stored.version if stored else 0, max((body.base_version or 0) + 1, sent.version or 0))
+    return obstacle.version
 
 
 def answer(scope: Scope, body: AnswerObstacle, _sent: Sent) -> int:

@@ -24,6 +24,7 @@ from pendamping.fieldwork.services import (
     verify_daily_reports,
 )
 from pendamping.sync.commands.sent import Sent
+from pendamping.sync.commands.versions import count_from, version_known
 from pendamping.sync.errors import AheadOfOffice, SeenOlder
 from pendamping.sync.models import AwaitedFile
 from pendamping.sync.schemas import AttachmentSaid, PutReport, Reference, ReturnReport, VerifyReport
@@ -45,7 +46,7 @@ def put_new(scope: Scope, asked: Sequence[tuple[PutReport, Sent]]) -> list[int |
     awaited: list[AwaitedFile] = []
     for body, sent in asked:
         if report := recorded.done.get(body.id):
-            _count_from(report, 0, max((body.base_version or 0) + report.version, sent.version or 0))
+            count_from(report, 0, max((body.base_version or 0) + report.version, sent.version or 0))
             awaited += _awaited(scope, report, body.attachments)
     AwaitedFile.objects.bulk_create(awaited, ignore_conflicts=True)
     return [recorded.refused.get(body.id) or recorded.done[body.id].version for body, _sent in asked]
@@ -66,14 +67,14 @@ def put(scope: Scope, body: PutReport, sent: Sent) -> int:
     else:
         report = _change(scope, stored, body, sent)
     before = stored.version if stored else 0
-    _count_from(report, before, (body.base_version or 0) + 1)
+    count_from(report, before, (body.base_version or 0) + 1)
     if report.state in DailyReport.EDITABLE:
         told_anew = _attachments(scope, report, body.attachments)
         if body.submit:
             report = _one(submit_daily_reports(scope, [report.pk], written_at=sent.written_at))
         if told_anew and report.version == before:
             record_audit(scope, "daily_report.files_announced", report)  # phones are told of nothing else
-    _count_from(report, before, sent.version or 0)
+    count_from(report, before, sent.version or 0)
     return report.version
 
 
@@ -114,18 +115,8 @@ def _change(scope: Scope, stored: DailyReport, body: PutReport, sent: Sent) -> D
         if seen > stored.version:
             raise AheadOfOffice(seen=seen, version=stored.version)
         raise NotEditable(state=stored.get_state_display())
-    # What this very phone stored last it may build on, even if the office's answer never reached it; and on a version
-    # that a restored office forgot, whose content is part of what the phone sends.
-    may_build = stored.version == sent.own_version or seen >= stored.version
-    version = stored.version if may_build else seen
+    version = version_known(stored.version, seen, sent)
     return edit_daily_report(scope, body.id, body.content, version=version, written_at=sent.written_at)
-
-
-def _count_from(report: DailyReport, before: int, least: int) -> None:
-    """Versions never begin anew after a restore: else somebody would answer for another content than was seen."""
-    if before < report.version < least:
-        DailyReport.objects.filter(pk=report.pk).update(version=least)
-        report.version = least
 
 
 def _one(outcome: Submitted | Checked) -> DailyReport:

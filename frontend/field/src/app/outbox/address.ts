@@ -11,7 +11,7 @@ export function addressOf(shipment: Shipment): string | null {
     case "report.return":
       return `/periksa/${id}`;
     case "plan_item.put":
-      return `/rencana/${id}`;
+      return state === "conflict" ? `/rencana/${id}/beda` : `/rencana/${id}`;
     case "leave.request":
       return "/rencana";
     case "obstacle.put":

@@ -8,7 +8,7 @@ import {
 } from "../contract";
 import { isConflict } from "../outbox/item";
 import { enqueue, isLocked, openItems } from "../outbox/queue";
-import { differingFields } from "../records/differing";
+import { conflictBetween } from "../records/differing";
 import { obstacleContentOf, type ObstacleRecord } from "../records/obstacle";
 import { Changes } from "../store/changes";
 import type { Desk } from "./desk";
@@ -36,7 +36,9 @@ export class NotebookObstacles implements Obstacles {
       const key = held?.id ?? this.desk.id();
       if (isLocked(this.desk, key)) throw new FieldProblem("record.locked");
       const revision = (held?.revision ?? 0) + 1;
-      const baseVersion = held?.office?.version ?? null;
+      const newest = held?.office?.version ?? null;
+      // What was begun upon an older version stays so until both were shown: else the newer one is overwritten unseen.
+      const baseVersion = openItems(this.desk, key).some(isConflict) ? newest : (held?.mine?.baseVersion ?? newest);
       const mine = { content, at: this.desk.moment(), baseVersion };
       const generation = held?.generation ?? this.desk.sync.generation;
       const record = { id: key, office: held?.office ?? null, mine, revision, generation };
@@ -51,22 +53,15 @@ export class NotebookObstacles implements Obstacles {
     const record = this.desk.store.shelf("obstacle").get(id);
     if (record?.office == null || record.mine === null) return Promise.resolve(null);
     if (!openItems(this.desk, id).some(isConflict)) return Promise.resolve(null);
-    const mine = obstacleContentOf(record.mine.content);
-    const theirs = obstacleContentOf(record.office);
-    const fields = differingFields(mine, theirs);
     const last = record.office.said.at(-1);
-    return Promise.resolve({
-      id,
-      mine: { content: mine, at: record.mine.at },
-      theirs: {
-        content: theirs,
-        at: last?.at ?? record.mine.at,
-        by: last?.by ?? record.office.raised_by_name,
-        version: record.office.version,
-      },
-      fields,
-      equal: Object.keys(mine).length - fields.length,
-    });
+    const theirs = {
+      content: obstacleContentOf(record.office),
+      at: last?.at ?? record.mine.at,
+      by: last?.by ?? record.office.raised_by_name,
+      version: record.office.version,
+    };
+    const mine = { content: obstacleContentOf(record.mine.content), at: record.mine.at };
+    return Promise.resolve(conflictBetween(id, mine, theirs));
   }
 
   answer(id: string, note: string): Promise<Obstacle> {

@@ -1,7 +1,16 @@
-import { FieldProblem, type Plan, type PlanContent, type PlanItem, type SendState } from "../contract";
-import type { Item } from "../outbox/item";
+import {
+  FieldProblem,
+  type Conflict,
+  type Plan,
+  type PlanContent,
+  type PlanItem,
+  type PlanWords,
+  type SendState,
+} from "../contract";
+import { isConflict, type Item } from "../outbox/item";
 import { enqueue, openItems } from "../outbox/queue";
-import { planContentOf, type PlanRecord } from "../records/work";
+import { conflictBetween } from "../records/differing";
+import { planContentOf, planWords, type PlanRecord } from "../records/work";
 import { Changes } from "../store/changes";
 import type { Desk } from "./desk";
 
@@ -18,6 +27,11 @@ export class NotebookPlan implements Plan {
     return Promise.resolve(inTime.sort((one, other) => one.content.date.localeCompare(other.content.date)));
   }
 
+  async get(id: string): Promise<PlanItem | null> {
+    const record = this.desk.store.shelf("plan_item").get(id);
+    return Promise.resolve(record && this.view(record));
+  }
+
   put(id: string | null, content: PlanContent): Promise<PlanItem> {
     return this.desk.store.turn(() => this.write(id ?? this.desk.id(), content, ""));
   }
@@ -30,17 +44,49 @@ export class NotebookPlan implements Plan {
     });
   }
 
-  private async write(id: string, content: PlanContent, cancelledBecause: string): Promise<PlanItem> {
+  async conflict(id: string): Promise<Conflict<PlanWords> | null> {
+    const { office, mine } = this.desk.store.shelf("plan_item").get(id) ?? { office: null, mine: null };
+    if (office === null || mine === null || !openItems(this.desk, id).some(isConflict)) return Promise.resolve(null);
+    const here = { content: planWords(mine.content, mine.cancelledBecause), at: mine.at };
+    const theirs = {
+      content: planWords(planContentOf(office), office.cancelled_because),
+      at: office.changed_at ?? mine.at,
+      by: this.desk.personName, // nobody else writes this plan
+      version: office.version,
+    };
+    return Promise.resolve(conflictBetween(id, here, theirs));
+  }
+
+  settle(id: string, words: PlanWords): Promise<PlanItem> {
+    const { cancelled_because, ...content } = words;
+    return this.desk.store.turn(() => this.write(id, content, cancelled_because, true));
+  }
+
+  private async write(
+    id: string,
+    content: PlanContent,
+    cancelledBecause: string,
+    knowsNewest = false,
+  ): Promise<PlanItem> {
     const held = this.desk.store.shelf("plan_item").get(id);
+    const office = held?.office ?? null;
     const revision = (held?.revision ?? 0) + 1;
+    const newest = office === null ? 0 : office.version;
+    const baseVersion = knowsNewest ? newest : (held?.mine?.baseVersion ?? newest);
     const record: PlanRecord = {
       id,
-      office: held?.office ?? null,
-      mine: { content, cancelledBecause },
+      office,
+      mine: { content, cancelledBecause, at: this.desk.moment(), baseVersion },
       revision,
       generation: held?.generation ?? this.desk.sync.generation,
     };
-    const body = { id, revision, content: { ...content }, cancelled_because: cancelledBecause };
+    const body = {
+      id,
+      revision,
+      content: { ...content },
+      cancelled_because: cancelledBecause,
+      base_version: baseVersion,
+    };
     const changes = new Changes().put("plan_item", record);
     enqueue(this.desk, changes, { kind: "plan_item.put", type: "plan_item", record: id, revision, body });
     await this.desk.store.write(changes);
@@ -60,7 +106,7 @@ export class NotebookPlan implements Plan {
       regionName: this.desk.regionName(content.region),
       cancelledBecause: record.mine?.cancelledBecause ?? record.office?.cancelled_because ?? "",
       reportId: report?.id ?? null,
-      state: stateOfItems(this.desk, items),
+      state: items.some(isConflict) ? "conflict" : stateOfItems(this.desk, items),
       problem: items.find((item) => item.problem !== null)?.problem ?? null,
     };
   }

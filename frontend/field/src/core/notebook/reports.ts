@@ -6,7 +6,7 @@ import {
   type ReportFilter,
   type Reports,
 } from "../contract";
-import { differingFields } from "../records/differing";
+import { conflictBetween } from "../records/differing";
 import { isConflict, isReplaceable } from "../outbox/item";
 import { enqueue, openItems } from "../outbox/queue";
 import {
@@ -103,20 +103,13 @@ export class NotebookReports implements Reports {
     if (record?.office == null || record.mine === null) return Promise.resolve(null);
     const refused = openItems(this.desk, id).some(isConflict);
     if (!refused && !isOvertaken(record)) return Promise.resolve(null);
-    const [mine, theirs] = [record.mine.content, contentOf(record.office)];
-    const fields = differingFields(mine, theirs);
-    return Promise.resolve({
-      id,
-      mine: { content: mine, at: record.mine.savedAt },
-      theirs: {
-        content: theirs,
-        at: record.office.checked_at ?? record.office.submitted_at ?? record.office.received_at_server,
-        by: record.office.checked_by || record.office.author_name,
-        version: record.office.version,
-      },
-      fields,
-      equal: Object.keys(mine).length - fields.length,
-    });
+    const theirs = {
+      content: contentOf(record.office),
+      at: record.office.checked_at ?? record.office.submitted_at ?? record.office.received_at_server,
+      by: record.office.checked_by || record.office.author_name,
+      version: record.office.version,
+    };
+    return Promise.resolve(conflictBetween(id, { content: record.mine.content, at: record.mine.savedAt }, theirs));
   }
 
   settle(id: string, content: ReportContent): Promise<Report> {

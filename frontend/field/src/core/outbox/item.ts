@@ -27,7 +27,9 @@ export interface Item {
 export const KEPT_FOR_DAYS = 62;
 
 /** Somebody else changed the record meanwhile: both versions are to be shown. */
-const CONFLICTS: readonly (string | undefined)[] = ["daily_report.edit_conflict", "obstacle.edit_conflict"];
+const CONFLICTS: readonly (string | undefined)[] = ["daily_report", "obstacle", "work_plan"].map(
+  (record) => `${record}.edit_conflict`,
+);
 
 export function isOpen(item: Item): boolean {
   return item.state !== "settled";

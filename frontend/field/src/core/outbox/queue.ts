@@ -12,10 +12,13 @@ export interface Command {
 
 /**
  * Puts a command into the queue, in the same transaction as what it belongs to. One of the same kind and record that never
- * reached the office is replaced under its id; one that may have reached it stays, and the new one follows.
+ * reached the office is replaced under its id; one that may have reached it stays, and the new one follows. Where several
+ * were refused, the new one takes the place of them all.
  */
 export function enqueue(desk: Desk, changes: Changes, command: Command): Item {
-  const replaced = openItems(desk, command.record).find((item) => item.kind === command.kind && isReplaceable(item));
+  const before = openItems(desk, command.record).filter((item) => item.kind === command.kind && isReplaceable(item));
+  const [replaced, ...overtaken] = before;
+  for (const item of overtaken) changes.remove("item", item.id);
   const item: Item = {
     ...command,
     id: replaced?.id ?? desk.id(),

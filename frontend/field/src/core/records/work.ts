@@ -1,5 +1,5 @@
 import type { components } from "../../../../shared/api";
-import type { LeaveContent, PlanContent } from "../contract";
+import type { LeaveContent, PlanContent, PlanWords } from "../contract";
 
 type Api = components["schemas"];
 
@@ -7,9 +7,16 @@ type Api = components["schemas"];
 export interface PlanRecord {
   id: string;
   office: Api["PlanItemOut"] | null;
-  mine: { content: PlanContent; cancelledBecause: string } | null;
+  mine: OwnPlan | null;
   revision: number;
   generation: number;
+}
+
+export interface OwnPlan {
+  content: PlanContent;
+  cancelledBecause: string;
+  at: string;
+  baseVersion?: number; // of the office's version that this was written upon; absent: by an app that knew no versions
 }
 
 export interface LeaveRecord {
@@ -23,6 +30,11 @@ export interface LeaveRecord {
 export function planContentOf(office: Api["PlanItemOut"]): PlanContent {
   const { region, date, kind, category, description } = office;
   return { region, date, kind, category, description };
+}
+
+/** What is put side by side where it was changed in two places: also whether it stands. */
+export function planWords(content: PlanContent, cancelled_because: string): PlanWords {
+  return { ...content, cancelled_because };
 }
 
 export function leaveContentOf(office: Api["LeaveOut"]): LeaveContent {
