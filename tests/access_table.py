@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -64,6 +65,7 @@ def _views_in(patterns: list[URLPattern | URLResolver], namespace: str, takes: f
             yield View(name, getattr(one.callback, "need", ""), here, one.callback)
 
 
+@cache
 def every_sample() -> dict[str, Sample]:
     """The samples of every app: `SAMPLES` in its `tests/access_samples.py`."""
     samples: dict[str, Sample] = {}
