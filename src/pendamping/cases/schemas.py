@@ -48,3 +48,4 @@ class Target:
     title: str
     until: date | None
     person_id: UUID
+    post: str = ""  # what a person does, and where

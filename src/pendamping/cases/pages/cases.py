@@ -18,7 +18,14 @@ from pendamping.cases.forms import CaseDecisionForm, NewCaseForm, NothingForm, R
 from pendamping.cases.models import Case, Party
 from pendamping.cases.rules import is_default, violations
 from pendamping.cases.selectors.cases import cases_in, is_office, own_party
-from pendamping.cases.selectors.targets import get_target, own_targets, people_to_report
+from pendamping.cases.selectors.targets import (
+    MOST_COLLEAGUES,
+    get_target,
+    is_searched,
+    own_targets,
+    people_named,
+    people_to_report,
+)
 from pendamping.cases.services.raising import raise_case, read_case, read_case_file
 from pendamping.cases.wording import event_name, masked, party_name, reporter_name
 from pendamping.common.problems import NotFound, Problem
@@ -63,6 +70,7 @@ def cases(request: PersonRequest) -> HttpResponse:
     found = cases_in(scope)
     waiting = found.exclude(state__in=Case.ENDED)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    asked = request.GET.get("nama", "").strip() if is_searched(scope) else ""
     context = {
         "page": page,
         "rows": [(one, days_late(scope, one)) for one in page],
@@ -70,6 +78,10 @@ def cases(request: PersonRequest) -> HttpResponse:
         "late": waiting.filter(due_on__lt=scope.today).count(),
         "targets": own_targets(scope),
         "people": people_to_report(scope),
+        "searched": is_searched(scope),
+        "asked": asked,
+        "named": people_named(scope, asked) if asked else [],
+        "most": MOST_COLLEAGUES,
         "ended": Case.ENDED,
     }
     return render_page(request, "cases/cases.html", context)

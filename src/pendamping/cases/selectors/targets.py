@@ -12,7 +12,8 @@ from pendamping.cases.rules import objection_until
 from pendamping.cases.schemas import Target
 from pendamping.common.scope import Scope
 from pendamping.evaluation.models import Evaluation, PersonalLetter
-from pendamping.people.models import CONTRACTED, Assignment, AssignmentArea, AssignmentQuerySet, Person
+from pendamping.people.areas import common_code
+from pendamping.people.models import CONTRACTED, Assignment, AssignmentArea, AssignmentQuerySet, Person, Tier
 from pendamping.regions.models import Region
 from pendamping.regions.selectors import names_of
 
@@ -38,7 +39,7 @@ def people_to_report(scope: Scope) -> list[Target]:
 
     A wider scope names those at its own seat, as the TAPM of a kabupaten; anybody else is reported from their own page.
     """
-    narrowest = min(map(len, scope.prefixes), default=0)
+    narrowest = _narrowest(scope)
     posts = _posts_met(scope).active_on(scope.today)
     if narrowest < Region.Level.VILLAGE:
         posts = posts.filter(tier__in=CONTRACTED)
@@ -48,6 +49,24 @@ def people_to_report(scope: Scope) -> list[Target]:
         posts = posts.exclude(person_id=scope.person_id)
     people = Person.objects.filter(pk__in=posts.values("person_id")).only("pk", "name").order_by("name", "pk")
     return [Target(About.CONDUCT, str(one.pk), one.name, None, one.pk) for one in people[:MOST_COLLEAGUES]]
+
+
+def is_searched(scope: Scope) -> bool:
+    """Whether more people work there than `people_to_report` names, and the asker opens nobody's page."""
+    return not scope.may("person.read") and _narrowest(scope) < Region.Level.DISTRICT
+
+
+def people_named(scope: Scope, name: str) -> list[Target]:
+    """Who works today in the asker's area and bears this name, with post and place; three queries."""
+    posts = Assignment.objects.within(scope).active_on(scope.today).filter(person__name__icontains=name)
+    if scope.person_id is not None:
+        posts = posts.exclude(person_id=scope.person_id)
+    found = posts.select_related("person").prefetch_related("areas").order_by("person__name", "person_id", "pk")
+    latest = {post.person_id: post for post in found[:MOST_COLLEAGUES]}
+    codes = {pk: common_code([area.region_id for area in post.areas.all()]) for pk, post in latest.items()}
+    names = names_of(codes.values())
+    where = {pk: f"{Tier(post.tier).short}, {names.get(codes[pk], '–')}" for pk, post in latest.items()}
+    return [Target(About.CONDUCT, str(pk), post.person.name, None, pk, where[pk]) for pk, post in latest.items()]
 
 
 def get_target(scope: Scope, about: Case.About, key: str) -> Target:
@@ -71,6 +90,10 @@ def get_target(scope: Scope, about: Case.About, key: str) -> Target:
     if target is None:
         raise NothingToObjectTo
     return target
+
+
+def _narrowest(scope: Scope) -> int:
+    return min(map(len, scope.prefixes), default=0)
 
 
 def _posts_met(scope: Scope) -> AssignmentQuerySet:

@@ -17,7 +17,7 @@ from pendamping.cases import errors
 from pendamping.cases.models import Case, Party
 from pendamping.cases.schemas import CaseDecision, NewCase, Said
 from pendamping.cases.selectors.cases import cases_in, get_case
-from pendamping.cases.selectors.targets import get_target, own_targets, people_to_report
+from pendamping.cases.selectors.targets import get_target, own_targets, people_named, people_to_report
 from pendamping.cases.services.deciding import ask_clarification, close_case, decide_case, recommend, register_case
 from pendamping.cases.services.raising import raise_case, read_case, state_in_case, withdraw_case
 from pendamping.common.models import AuditEntry
@@ -233,3 +233,16 @@ def test_whoever_meets_somebody_may_report_them(
     assert reverse("cases:new_case", args=["conduct", budi.person_id]) in shown
     with pytest.raises(errors.NothingToObjectTo):
         get_target(ratna, Case.About.CONDUCT, str(budi.person_id))
+
+
+def test_a_regent_who_opens_no_pages_of_persons_finds_them_by_name(
+    sari: Scope, ratna: Scope, make_scope: MakeScope, sign_in: SignIn
+) -> None:
+    regent = make_scope("Hendra", Role.BUPATI, "6209")
+    address = reverse("cases:cases")
+    shown = sign_in(regent).get(address, {"nama": "SAR"}).content.decode()
+    assert reverse("cases:new_case", args=["conduct", sari.person_id]) in shown
+    assert [(one.title, one.post) for one in people_named(regent, "sari")] == [("Sari", "PLD, Bulik Timur")]
+    assert people_named(regent, "ratna") == []
+    assert "Tidak ada yang bertugas" in sign_in(regent).get(address, {"nama": "ratna"}).content.decode()
+    assert "Nama orang" not in sign_in(sari).get(address).content.decode()
