@@ -1,15 +1,17 @@
 """Where facilitation reaches: the parts of an area by visits, waiting reports and villages without a visit."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Substr
 
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.models import DailyReport
+from pendamping.people.selectors import served_villages
 from pendamping.regions.models import Region
 
 
@@ -22,6 +24,7 @@ class PartCoverage:
     visits: int
     visited: int
     waiting: int
+    uncovered: int  # villages that no PLD accompanies
 
     @property
     def unvisited(self) -> int:
@@ -49,6 +52,10 @@ class Coverage:
         return sum(part.unvisited for part in self.parts)
 
     @property
+    def uncovered(self) -> int:
+        return sum(part.uncovered for part in self.parts)
+
+    @property
     def waiting(self) -> int | None:
         return sum(part.waiting for part in self.parts) if self.shows_waiting else None
 
@@ -66,30 +73,30 @@ def coverage_of(scope: Scope) -> Coverage:
     days = days_between_visits(scope.today)
     level = part_level(scope)
     desa = Region.objects.within(scope).assessed().valid_on(scope.today)
-    villages = _by_part(desa, "code", level, Count("pk"))
+    nobody = ~Q(pk__in=served_villages(scope.today))
+    villages = _by_part(desa, "code", level, number=Count("pk"), uncovered=Count("pk", filter=nobody))
     recent = DailyReport.objects.filter(
         scope.q("region_id"),
         kind=DailyReport.Kind.FIELD_VISIT,
         state__in=DailyReport.CHECKED,
         date__gt=scope.today - timedelta(days=days),
     )
-    visits = _by_part(recent, "region_id", level, Count("pk"))
-    to_desa = recent.filter(
-        region__kind__in=[Region.Kind.DESA, Region.Kind.DESA_ADAT], region__valid_until__isnull=True
-    )
-    visited = _by_part(to_desa, "region_id", level, Count("region_id", distinct=True))
-    waiting: Mapping[str, int] = {}
+    to_desa = Q(region__kind__in=[Region.Kind.DESA, Region.Kind.DESA_ADAT], region__valid_until__isnull=True)
+    visited = Count("region_id", distinct=True, filter=to_desa)
+    visits = _by_part(recent, "region_id", level, number=Count("pk"), visited=visited)
+    waiting: defaultdict[str, Counter[str]] = defaultdict(Counter)
     shows_waiting = scope.may("daily_report.read_all")
     if shows_waiting:
         submitted = DailyReport.objects.filter(scope.q("region_id"), state=DailyReport.State.SUBMITTED)
-        waiting = _by_part(submitted, "region_id", level, Count("pk"))
+        waiting = _by_part(submitted, "region_id", level, number=Count("pk"))
     parts = [
         PartCoverage(
             region=region,
-            villages=villages.get(region.code, 0),
-            visits=visits.get(region.code, 0),
-            visited=visited.get(region.code, 0),
-            waiting=waiting.get(region.code, 0),
+            villages=villages[region.code]["number"],
+            visits=visits[region.code]["number"],
+            visited=visits[region.code]["visited"],
+            waiting=waiting[region.code]["number"],
+            uncovered=villages[region.code]["uncovered"],
         )
         for region in Region.objects.filter(level=level, code__in=villages.keys() | visits.keys())
     ]
@@ -97,7 +104,9 @@ def coverage_of(scope: Scope) -> Coverage:
 
 
 def _by_part(
-    rows: QuerySet[Region] | QuerySet[DailyReport], column: str, level: int, number: Count
-) -> Mapping[str, int]:
-    grouped = rows.order_by().annotate(part=Substr(column, 1, level)).values("part").annotate(number=number)
-    return dict(grouped.values_list("part", F("number")))
+    rows: QuerySet[Region] | QuerySet[DailyReport], column: str, level: int, **numbers: Count
+) -> defaultdict[str, Counter[str]]:
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows.order_by().annotate(part=Substr(column, 1, level)).values("part").annotate(**numbers):
+        found[row.pop("part")].update(row)
+    return found

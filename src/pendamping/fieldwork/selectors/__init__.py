@@ -9,8 +9,9 @@ from pendamping.fieldwork.selectors.leaves import (
     own_leaves,
 )
 from pendamping.fieldwork.selectors.missing import (
+    Behind,
     Reporting,
-    missing_reporters,
+    behind_in,
     number_silent,
     reporters_in,
     reporting_of,
@@ -40,6 +41,7 @@ from pendamping.fieldwork.selectors.villages import (
 from pendamping.fieldwork.selectors.waiting import Waiting, WaitingReport, number_waiting, waiting_for_check
 
 __all__ = [
+    "Behind",
     "CalendarDay",
     "CodeList",
     "KnownVisits",
@@ -51,6 +53,7 @@ __all__ = [
     "UnvisitedVillage",
     "Waiting",
     "WaitingReport",
+    "behind_in",
     "code_lists",
     "daily_reports_in",
     "decided_leaves",
@@ -64,7 +67,6 @@ __all__ = [
     "last_report_of",
     "last_visits",
     "leaves_to_decide",
-    "missing_reporters",
     "month_of",
     "number_of_leaves_to_decide",
     "number_of_visits",

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils.formats import date_format
@@ -13,7 +12,7 @@ from pendamping.common.periods import end_of_day
 from pendamping.common.scope import Scope, codes_within
 from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.models import DailyReport, DailyReportQuerySet, Leave
-from pendamping.people.models import Assignment, AssignmentArea, Tier
+from pendamping.people.models import AssignmentArea, Tier
 from pendamping.regions.models import Region
 
 
@@ -95,7 +94,7 @@ def number_without_visit(scope: Scope, *, days: int | None = None) -> int:
 
 
 def describe_unvisited(scope: Scope, villages: Sequence[Region]) -> list[UnvisitedVillage]:
-    """The rows of one page of `villages_without_visit`, each with what is known of the reason: two more queries."""
+    """The rows of one page of `villages_without_visit`, each with what is known of the reason: one more query."""
     hints = _hints(scope, [village.code for village in villages])
     rows = []
     for village in villages:
@@ -126,23 +125,23 @@ def _hints(scope: Scope, codes: Sequence[str]) -> dict[str, str]:
     during = Q(assignment__end__isnull=True) | Q(assignment__end__gte=today)
     areas = AssignmentArea.objects.filter(
         during, region_id__in=codes, assignment__tier=Tier.PLD, assignment__start__lte=today
-    ).select_related("assignment")
-    placed: dict[str, list[Assignment]] = {}
-    for area in areas:
-        placed.setdefault(area.region_id, []).append(area.assignment)
-    people = {one.person_id for some in placed.values() for one in some}
-    away = dict(
-        Leave.objects.filter(
-            person_id__in=people, state=Leave.State.GRANTED, start__lte=today, end__gte=today
-        ).values_list("person_id", "end")
     )
-    return {code: _hint(placed.get(code, []), away) for code in codes}
+    leaves = Leave.objects.filter(
+        person_id=OuterRef("assignment__person_id"), state=Leave.State.GRANTED, start__lte=today, end__gte=today
+    )
+    away_until = Subquery(leaves.order_by("-end").values("end")[:1])
+    placed: dict[str, list[date | None]] = {}
+    for code, until in areas.values_list("region_id", away_until):
+        placed.setdefault(code, []).append(until)
+    return {code: _hint(placed.get(code, [])) for code in codes}
 
 
-def _hint(placements: list[Assignment], away: dict[UUID, date]) -> str:
-    if not placements:
+def _hint(away_until: Sequence[date | None]) -> str:
+    """Of everybody placed in a village: until when they are away, if they are."""
+    if not away_until:
         return _("Belum ada PLD")
-    if any(one.person_id not in away for one in placements):
+    ends = [until for until in away_until if until is not None]
+    if len(ends) < len(away_until):
         return ""
-    back = {"date": date_format(max(away[one.person_id] for one in placements), "j F")}
+    back = {"date": date_format(max(ends), "j F")}
     return _("PLD izin sampai %(date)s; pengampu sementara belum ditunjuk") % back

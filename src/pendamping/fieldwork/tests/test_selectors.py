@@ -15,12 +15,12 @@ from pendamping.fieldwork.models import DailyReport, Leave
 from pendamping.fieldwork.schemas import NewLeave
 from pendamping.fieldwork.selectors import (
     ReportFilters,
+    behind_in,
     daily_reports_in,
     describe_unvisited,
     get_daily_report,
     last_visits,
     leaves_to_decide,
-    missing_reporters,
     month_of,
     number_silent,
     number_waiting,
@@ -136,14 +136,15 @@ def test_the_reason_for_a_gap_tells_of_leave_and_vacancy_without_the_kind(sari: 
 
 def test_who_has_not_reported(sari: Scope, budi: Scope, ratna: Scope, waiting: Waiting) -> None:
     waiting(date=other_day(4))
-    rows = missing_reporters(budi, NOVEMBER)
+    found = behind_in(budi, NOVEMBER, shown=5)
+    rows = found.rows
     assert [(one.person.name, one.days_missing, one.last) for one in rows] == [
         ("Budi", 7, None),
         ("Sari", 6, other_day(4)),
     ]
-    assert number_silent(budi, NOVEMBER) == 1
+    assert found.silent == number_silent(budi, NOVEMBER) == 1
     with pytest.raises(NotAllowed):
-        missing_reporters(sari, NOVEMBER)
+        behind_in(sari, NOVEMBER, shown=5)
 
 
 def test_a_timeline_leaves_out_drafts_and_replaced_reports(sari: Scope, budi: Scope, waiting: Waiting) -> None:

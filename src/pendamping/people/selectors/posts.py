@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import Substr
 
 from pendamping.common.problems import NotFound
@@ -100,19 +100,16 @@ def vacancies_under(scope: Scope, code: str, day: date) -> Vacancies:
     inside = scope.q("code") & codes_within((code,), "code")
     # A PLD's scope is made of villages, a PD's of kecamatan: the rows are what holds them.
     visible = Region.objects.filter(inside).valid_on(day)
-    groups = set(visible.annotate(group=Substr("code", 1, length)).values_list("group", flat=True).distinct())
-    regions = Region.objects.filter(code__in=groups, level=length).in_bulk()
+    groups = visible.annotate(group=Substr("code", 1, length)).values("group")
+    found = Region.objects.filter(Q(code__in=groups, level=length) | Q(pk=code)).in_bulk()
+    regions = {group: region for group, region in found.items() if region.level == length}
     if not regions:
         raise NotFound
     desa = visible.assessed()
-    counts = _grouped(desa, length)
-    served = AssignmentArea.objects.filter(
-        assignment__in=Assignment.objects.active_on(day).filter(tier=Tier.PLD)
-    ).values("region_id")
-    uncovered = _grouped(desa.exclude(pk__in=served), length)
+    villages = _villages_and_uncovered(desa, day, length)
     named = length == Level.DISTRICT
     missing: dict[str, list[Region]] = {}
-    for village in desa.exclude(pk__in=served) if named else ():
+    for village in desa.exclude(pk__in=served_villages(day)) if named else ():
         missing.setdefault(village.district_code, []).append(village)
     posts = _post_counts(scope, code, day, length)
     covers = _covers(scope, code, day) if named else {}
@@ -120,15 +117,33 @@ def vacancies_under(scope: Scope, code: str, day: date) -> Vacancies:
         VacancyRow(
             region=region,
             posts={tier: posts.get((tier, group), _nobody(tier)) for tier in COUNTED_AT},
-            villages=counts.get(group, 0),
-            uncovered=uncovered.get(group, 0),
+            villages=villages.get(group, (0, 0))[0],
+            uncovered=villages.get(group, (0, 0))[1],
             uncovered_villages=missing.get(group, ()),
             covers=covers.get(group, ()),
         )
         for group, region in sorted(regions.items())
     ]
     own = [posts.get((tier, code), _nobody(tier)) for tier, level in COUNTED_AT.items() if level == len(code) < length]
-    return Vacancies(area=Region.objects.filter(pk=code).first(), own_posts=own, rows=rows)
+    return Vacancies(area=found.get(code), own_posts=own, rows=rows)
+
+
+def empty_posts(scope: Scope, day: date) -> dict[Tier, int | None]:
+    """Empty posts of each tier in the whole scope; None where nobody has said how many are needed: two queries."""
+    counts = _post_counts(scope, "", day, 0)
+    return {tier: counts.get((tier, ""), _nobody(tier)).empty for tier in COUNTED_AT}
+
+
+def served_villages(day: date) -> QuerySet[AssignmentArea, dict[str, str]]:
+    """Codes of what a PLD accompanies on a day, standing in or definitive: for a condition of another query."""
+    serving = Assignment.objects.active_on(day).filter(tier=Tier.PLD)
+    return AssignmentArea.objects.filter(assignment__in=serving).values("region_id")
+
+
+def number_uncovered(scope: Scope, day: date) -> int:
+    """Desa of the scope that no PLD accompanies."""
+    desa = Region.objects.within(scope).assessed().valid_on(day)
+    return desa.exclude(pk__in=served_villages(day)).count()
 
 
 def required_posts_at(scope: Scope, code: str) -> dict[str, int]:
@@ -166,9 +181,12 @@ def village_history(scope: Scope, code: str) -> QuerySet[Assignment]:
     return Assignment.objects.filter(areas__region=code).select_related("person").order_by("-start", "-pk")
 
 
-def _grouped(villages: QuerySet[Region], length: int) -> dict[str, int]:
-    groups = villages.order_by().annotate(group=Substr("code", 1, length)).values("group").annotate(number=Count("pk"))
-    return {one["group"]: one["number"] for one in groups}
+def _villages_and_uncovered(desa: QuerySet[Region], day: date, length: int) -> dict[str, tuple[int, int]]:
+    """How many there are, and how many of them nobody accompanies, by the first `length` digits."""
+    groups = desa.order_by().annotate(group=Substr("code", 1, length)).values("group")
+    alone = ~Q(pk__in=served_villages(day))
+    counted = groups.annotate(number=Count("pk"), uncovered=Count("pk", filter=alone))
+    return {one["group"]: (one["number"], one["uncovered"]) for one in counted}
 
 
 def _post_counts(scope: Scope, code: str, day: date, length: int) -> dict[tuple[Tier, str], PostCount]:

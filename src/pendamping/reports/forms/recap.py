@@ -12,6 +12,7 @@ from pendamping.reports.models import PaymentRecommendation
 from pendamping.reports.selectors.district import DistrictDetails
 from pendamping.reports.selectors.recap import RecapRow
 from pendamping.reports.services.area_documents import Word
+from pendamping.web.fields import RowSelect, RowText
 
 Verdict = PaymentRecommendation.Verdict
 CHOICES = [("", _("belum ada")), *Verdict.choices]
@@ -34,13 +35,13 @@ class RecommendationForm(forms.Form):
                     choices=CHOICES,
                     required=False,
                     initial=given.verdict if given else "",
-                    widget=forms.Select({"aria-label": _("Rekomendasi untuk %(name)s") % {"name": row.person.name}}),
+                    widget=RowSelect({"aria-label": _("Rekomendasi untuk %(name)s") % {"name": row.person.name}}),
                 )
                 self.fields[f"note-{row.person.pk}"] = forms.CharField(
                     required=False,
                     max_length=240,
                     initial=given.note if given else "",
-                    widget=forms.TextInput(
+                    widget=RowText(
                         {
                             "aria-label": _("Catatan untuk %(name)s") % {"name": row.person.name},
                             "placeholder": _("Catatan"),

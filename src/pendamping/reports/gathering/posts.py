@@ -64,7 +64,7 @@ def posts_of(person_ids: Collection[UUID], since: date, until: date) -> dict[UUI
     during: QuerySet[Assignment] = Assignment.objects.filter(
         Q(end__isnull=True) | Q(end__gte=since), person_id__in=person_ids, start__lte=until
     )
-    by_area = during.select_related("contract").annotate(area=F("areas__region_id"))  # one row for each area
+    by_area = during.annotate(area=F("areas__region_id"))  # one row for each area
     newest: dict[UUID, Assignment] = {}
     held: defaultdict[int, list[str]] = defaultdict(list)  # by placement
     spans: defaultdict[UUID, dict[int, tuple[date, date | None]]] = defaultdict(dict)

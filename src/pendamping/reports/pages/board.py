@@ -18,7 +18,7 @@ from pendamping.reports.services.silence import declare_silence
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
-PEOPLE_PER_PAGE = 50
+PEOPLE_PER_PAGE = 25
 
 
 @needs("missing_report.read")

@@ -18,7 +18,7 @@ from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.selectors import reporters_in
 from pendamping.fieldwork.workdays import REPORTING, WorkDays, workdays_of
-from pendamping.people.models import Assignment, AssignmentArea, Tier
+from pendamping.people.selectors import served_villages
 from pendamping.regions.models import Region
 from pendamping.reports.calendar import calendar_of
 from pendamping.reports.gathering.areas import placed_in
@@ -120,9 +120,8 @@ def board_of(scope: Scope, region: Region, month: Month) -> Board:
 
 def _uncovered(scope: Scope, region: Region) -> int:
     """Villages without any PLD today, standing in or definitive."""
-    held = AssignmentArea.objects.filter(assignment__in=Assignment.objects.active_on(scope.today).filter(tier=Tier.PLD))
     villages = Region.objects.under(region.code).assessed().valid_on(scope.today)
-    return villages.exclude(pk__in=held.values("region_id")).count()
+    return villages.exclude(pk__in=served_villages(scope.today)).count()
 
 
 def _reasons(

@@ -50,14 +50,14 @@ class RecapRow:
     @property
     def state(self) -> str:
         """In the words of the paper, whatever the screen speaks."""
-        if self.report is None or self.report.state == PeriodicReport.State.DRAFT:
+        if self.report is None or not self.is_handed_in:
             return NOT_HANDED_IN
         with translation.override("id"):
             return str(self.report.get_state_display())
 
     @property
     def is_handed_in(self) -> bool:
-        return self.state != NOT_HANDED_IN
+        return self.report is not None and self.report.state != PeriodicReport.State.DRAFT
 
     @property
     def is_approved(self) -> bool:

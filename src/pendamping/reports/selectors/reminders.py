@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.people.models import Assignment
@@ -29,7 +32,7 @@ def month_reminder(scope: Scope) -> MonthReminder | None:
     """About the month that is ending or has just ended; None where there is nothing to say."""
     month = _month_at_hand(scope.today)
     last_day = calendar_of(area_of(scope.prefixes), month).correction_ends
-    own = _own(scope, month) if scope.may("monthly_report.submit") and _was_placed(scope, month) else None
+    own = _own(scope, month) if scope.may("monthly_report.submit") else None
     waiting = number_waiting(scope) if scope.may("monthly_report.verify") else 0
     if own is None and not waiting:
         return None
@@ -48,14 +51,13 @@ def _month_at_hand(today: date) -> Month:
 
 
 def _own(scope: Scope, month: Month) -> str | None:
-    """The state of the own month while it is still to be handed in: "" before the first time."""
-    reports = PeriodicReport.objects.filter(
-        author_id=scope.person_id, kind=PeriodicReport.Kind.MONTHLY, since=month.first
-    )
-    state = reports.values_list("state", flat=True).first() or ""
-    return state if state in {"", *PeriodicReport.EDITABLE} else None
-
-
-def _was_placed(scope: Scope, month: Month) -> bool:
+    """The state of the own month while it is still to be handed in: "" before the first time; None without a post."""
+    if scope.person_id is None:
+        return None
     held = Assignment.objects.overlapping(month.first, month.last).filter(tier__in=REPORTING)
-    return held.filter(person_id=scope.person_id).exists() if scope.person_id else False
+    reports = PeriodicReport.objects.filter(
+        author_id=OuterRef("person_id"), kind=PeriodicReport.Kind.MONTHLY, since=month.first
+    )
+    state = Coalesce(Subquery(reports.values("state")[:1]), Value(""))
+    own: str | None = held.filter(person_id=scope.person_id).values_list(state, flat=True).first()
+    return own if own in {"", *PeriodicReport.EDITABLE} else None

@@ -8,7 +8,7 @@ from pendamping.dashboards.schemas import VillageQuery
 from pendamping.dashboards.selectors.villages import village_page
 from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.selectors import daily_reports_in, number_without_visit
-from pendamping.people.selectors import vacancies_under
+from pendamping.people.selectors import number_uncovered
 from pendamping.web.needs import PersonRequest
 from pendamping.web.rendering import render_page
 
@@ -28,6 +28,6 @@ def home(request: PersonRequest) -> HttpResponse:
         "problems": list(reports.exclude(problem="")[:SHOWN]),
         "unvisited": number_without_visit(scope),
         "villages": village_page(scope, VillageQuery(), request.GET.get("page")),
-        "vacancies": [vacancies_under(scope, prefix, scope.today) for prefix in scope.prefixes[:1]],
+        "uncovered": number_uncovered(scope, scope.today),
     }
     return render_page(request, "dashboards/home_district_head.html", context)

@@ -6,7 +6,7 @@ from pendamping.dashboards.selectors.coverage import coverage_of
 from pendamping.fieldwork.selectors import describe_unvisited, villages_without_visit
 from pendamping.indices.selectors.villages import regency_standing
 from pendamping.people.models import Tier
-from pendamping.people.selectors import vacancies_under
+from pendamping.people.selectors import empty_posts
 from pendamping.regions.models import Region
 from pendamping.regions.selectors import names_of
 from pendamping.web.needs import PersonRequest
@@ -20,7 +20,6 @@ def home(request: PersonRequest) -> HttpResponse:
     scope = request.scope
     code = scope.prefixes[0]
     coverage = coverage_of(scope)
-    vacancies = vacancies_under(scope, code, scope.today)
     unvisited = list(villages_without_visit(scope)[:UNVISITED_SHOWN])
     standing = regency_standing(scope, code, CLOSEST_SHOWN)
     context = {
@@ -31,8 +30,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "coverage": coverage,
         "unvisited": describe_unvisited(scope, unvisited),
         "district_names": names_of({one.district_code for one in unvisited}),
-        "vacancies": vacancies,
-        "empty_pld": vacancies.empty(Tier.PLD),
+        "empty_pld": empty_posts(scope, scope.today)[Tier.PLD],
         "kelurahan": Region.objects.within(scope).filter(kind=Region.Kind.KELURAHAN).valid_on(scope.today).count(),
     }
     return render_page(request, "dashboards/home_regent.html", context)
