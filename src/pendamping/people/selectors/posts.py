@@ -101,7 +101,7 @@ def vacancies_under(scope: Scope, code: str, day: date) -> Vacancies:
     # A PLD's scope is made of villages, a PD's of kecamatan: the rows are what holds them.
     visible = Region.objects.filter(inside).valid_on(day)
     groups = visible.annotate(group=Substr("code", 1, length)).values("group")
-    found = Region.objects.filter(Q(code__in=groups, level=length) | Q(pk=code)).in_bulk()
+    found = Region.objects.filter(Q(code__in=groups, level=length) | Q(pk=code, level__lt=length)).in_bulk()
     regions = {group: region for group, region in found.items() if region.level == length}
     if not regions:
         raise NotFound

@@ -31,11 +31,11 @@ class MonthReminder:
 def month_reminder(scope: Scope) -> MonthReminder | None:
     """About the month that is ending or has just ended; None where there is nothing to say."""
     month = _month_at_hand(scope.today)
-    last_day = calendar_of(area_of(scope.prefixes), month).correction_ends
     own = _own(scope, month) if scope.may("monthly_report.submit") else None
     waiting = number_waiting(scope) if scope.may("monthly_report.verify") else 0
     if own is None and not waiting:
         return None
+    last_day = calendar_of(area_of(scope.prefixes), month).correction_ends
     return MonthReminder(
         month=month,
         to_hand_in=last_day if own is not None else None,
