@@ -22,6 +22,7 @@ OK, UNAUTHORIZED, NOT_FOUND, UNPROCESSABLE = 200, 401, 404, 422
 BODIES = {
     "POST /api/sync": {"protocol": 1, "clock": "2024-11-12T05:00:00Z"},
     "POST /api/area": {"villages": {}},
+    "POST /api/photos": {"ids": [str(new_id())]},
     "POST /api/devices": {"secret": "x", "id": str(new_id()), "name": "HP contoh"},
 }
 QUERIES = {"PUT /api/files/{sha256}": "?size=5&offset=0"}

@@ -90,6 +90,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Photos Of Inbox
+         * @description Small copies of photos of reports that wait for this person, to be looked at where there is no signal.
+         */
+        post: operations["pendamping_sync_api_photos_of_inbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sync": {
         parameters: {
             query?: never;
@@ -1172,6 +1192,26 @@ export interface components {
             status: string;
         };
         /**
+         * PhotosAsked
+         * @description `ids`: of attachments, as the reports name them.
+         */
+        PhotosAsked: {
+            /** Ids */
+            ids: string[];
+            /**
+             * Role
+             * @default
+             */
+            role: string;
+        };
+        /** PhotosReply */
+        PhotosReply: {
+            /** Gone */
+            gone: string[];
+            /** Photos */
+            photos: components["schemas"]["SmallPhotoOut"][];
+        };
+        /**
          * PlacementOut
          * @description Days on which a report is expected from this person, but for days off and leave.
          */
@@ -1837,6 +1877,21 @@ export interface components {
             text: string;
         };
         /**
+         * SmallPhotoOut
+         * @description At most 480 dots on its longer side and 25,000 bytes.
+         */
+        SmallPhotoOut: {
+            /** Data */
+            data: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Media Type */
+            media_type: string;
+        };
+        /**
          * Solution
          * @description How it ended; a shared one is offered to others of the kabupaten who meet the same theme.
          */
@@ -2241,6 +2296,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileState"];
+                };
+            };
+        };
+    };
+    pendamping_sync_api_photos_of_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhotosAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotosReply"];
                 };
             };
         };

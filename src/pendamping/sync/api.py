@@ -29,10 +29,12 @@ from pendamping.sync.errors import BodyTooLarge
 from pendamping.sync.middleware import busy
 from pendamping.sync.packing import PackedParser
 from pendamping.sync.phone_scopes import scope_of_phone, scope_of_sender
+from pendamping.sync.photo_schemas import PhotosAsked, PhotosReply
 from pendamping.sync.schemas import Batch, FileState, Reply, Sha256, Short
 from pendamping.sync.services.area import area_of_phone
 from pendamping.sync.services.exchange import exchange
 from pendamping.sync.services.files import file_state, take_chunk
+from pendamping.sync.services.small_photos import small_photos
 from pendamping.web.needs import PUBLIC
 
 log = logging.getLogger(__name__)
@@ -152,6 +154,13 @@ def look(request: HttpRequest, sha256: Sha256) -> FileState:
 def send(request: HttpRequest, sha256: Sha256, size: PositiveInt, offset: NonNegativeInt) -> FileState:
     """The next bytes of this file, as the body of the request."""
     return take_chunk(scope_of_sender(_device(request), "")[0], sha256, size=size, offset=offset, content=request.body)
+
+
+@api.post("/photos", response=PhotosReply, tags=["file"])
+@states("daily_report.verify")
+def photos_of_inbox(request: HttpRequest, asked: PhotosAsked) -> PhotosReply:
+    """Small copies of photos of reports that wait for this person, to be looked at where there is no signal."""
+    return small_photos(scope_of_phone(_device(request), asked.role)[0], asked)
 
 
 @api.post("/area", response=AreaReply, tags=["sync"])

@@ -3,6 +3,7 @@ import { createApp } from "vue";
 
 import { browserPorts, startPhone } from "../core";
 import { keepReader } from "../device/codes";
+import { isUnmetered } from "../device/line";
 import { spaceLeft } from "../device/space";
 import { watchUpdates } from "../device/updates";
 import App from "./App.vue";
@@ -22,7 +23,7 @@ export async function start(where: string): Promise<void> {
   const updates = watchUpdates();
   await speakAsRemembered();
   try {
-    const session = makeSession(await startPhone(browserPorts(VERSION, spaceLeft)));
+    const session = makeSession(await startPhone(browserPorts(VERSION, spaceLeft, isUnmetered)));
     const app = createApp(App).use(i18n).use(makeRouter(session)).provide(SESSION, session).provide(UPDATES, updates);
     app.config.errorHandler = (error) => { notice.fail(error); }; // prettier-ignore
     watchDevice(session);

@@ -22,6 +22,9 @@ import type {
   OpenQuestionnaire,
   Person,
   Photo,
+  PhotoLack,
+  PhotoMode,
+  PhotoStock,
   PlanContent,
   PlanItem,
   PlanWords,
@@ -229,6 +232,19 @@ export interface Inbox {
   list(): Promise<Report[]>;
   verify(ids: string[]): Promise<void>;
   giveBack(id: string, reasonCode: string, note: string): Promise<void>;
+  readonly photos: InboxPhotos;
+}
+
+/** Small copies of the photos of those reports, for where there is no signal. */
+export interface InboxPhotos {
+  readonly mode: PhotoMode;
+  /** `never` also lets go of those that are here. */
+  choose(mode: PhotoMode): Promise<void>;
+  readonly stock: PhotoStock;
+  /** null: it is here. */
+  lackOf(photo: Photo): PhotoLack | null;
+  /** Fetches those of one report, or of all, whatever was chosen: a person asks. Throws `network.none`, `office.busy`. */
+  fetch(report?: string): Promise<void>;
 }
 
 export interface Obstacles {

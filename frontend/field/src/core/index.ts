@@ -6,8 +6,12 @@ import { fetchNetwork } from "./sync/network";
 
 export * from "./contract";
 
-/** The phone as the browser gives it. `space` is asked after every contact. */
-export function browserPorts(appVersion: string, space: () => Promise<Space | null>): Ports {
+/** The phone as the browser gives it. `space` is asked after every contact, `isUnmetered` before what can wait. */
+export function browserPorts(
+  appVersion: string,
+  space: () => Promise<Space | null>,
+  isUnmetered: () => boolean,
+): Ports {
   return {
     clock: browserClock,
     network: fetchNetwork((...asked) => fetch(...asked)),
@@ -17,6 +21,7 @@ export function browserPorts(appVersion: string, space: () => Promise<Space | nu
     // Absent in old browsers.
     locks: webLocks((navigator as { locks?: LockManager }).locks),
     space,
+    isUnmetered,
     appVersion,
   };
 }

@@ -50,9 +50,13 @@ export interface Ports {
   keyRange: typeof IDBKeyRange;
   locks: Locks;
   space(): Promise<Space | null>;
+  /** The line costs nobody anything, as far as the browser says so; false where it does not say. */
+  isUnmetered(): boolean;
   appVersion: string;
   /** Rounds of PBKDF2 for a new PIN; the phone's own where absent. */
   pinRounds?: number;
+  /** Bytes for photos of reports that wait to be checked; the phone's own where absent. */
+  photoQuota?: number;
 }
 
 /** A random share between 0 and 1, from the port that tests may fix. */

@@ -76,6 +76,26 @@ export interface ReportContent {
   plan_item_id: string | null;
 }
 
+/** When photos of reports that wait to be checked come by themselves. */
+export type PhotoMode = "wifi" | "always" | "never";
+
+/** Why such a photo is not on this phone. */
+export type PhotoLack =
+  | "document" // only photos are carried along
+  | "refused" // the office could not give it
+  | "never" // as was chosen
+  | "space" // little room is left on the phone
+  | "quota" // others take all the room that is meant for them
+  | "wifi" // waits for a line that the browser calls Wi-Fi
+  | "signal";
+
+export interface PhotoStock {
+  all: number; // photos of reports that wait to be checked
+  here: number;
+  bytes: number;
+  quota: number; // bytes
+}
+
 export interface Photo {
   id: string;
   kind: "photo" | "document";

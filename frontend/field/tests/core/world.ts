@@ -55,6 +55,12 @@ export class World {
   area: Api["AreaReply"] = { around: null, villages: [], gone: [], definitions: {}, too_many: false };
   areasAsked: Api["AreaAsked"][] = [];
   definition: Api["DefinitionOut"] | null = null;
+  isUnmetered = false;
+  free = 2 ** 30; // bytes of room
+  photoQuota: number | undefined;
+  /** Small photos as the office would give them, by attachment; which were asked for, call by call. */
+  photos = new Map<string, string>();
+  photosAsked: string[][] = [];
   asked: string[] = [];
   /** As in a browser that has none: each new phone of a test stands for the app that was killed and started again. */
   locks: Locks = webLocks(undefined);
@@ -73,9 +79,11 @@ export class World {
       indexedDB: this.indexedDB,
       keyRange: IDBKeyRange,
       locks: this.locks,
-      space: () => Promise.resolve({ free: 2 ** 30, kept: true }),
+      space: () => Promise.resolve({ free: this.free, kept: true }),
+      isUnmetered: () => this.isUnmetered,
       appVersion: "1.0.0",
       pinRounds: 10,
+      ...(this.photoQuota === undefined ? {} : { photoQuota: this.photoQuota }),
     };
   }
 
@@ -133,6 +141,15 @@ export class World {
     if (path === "area") {
       this.areasAsked.push(JSON.parse(body as string) as Api["AreaAsked"]);
       return answer(200, this.area);
+    }
+    if (path === "photos") {
+      const { ids } = JSON.parse(body as string) as Api["PhotosAsked"];
+      this.photosAsked.push(ids);
+      const photos = ids.flatMap((id) => {
+        const shown = this.photos.get(id);
+        return shown === undefined ? [] : [{ id, media_type: "image/jpeg", data: btoa(shown) }];
+      });
+      return answer(200, { photos, gone: ids.filter((id) => !this.photos.has(id)) });
     }
     if (path.startsWith("definitions/")) return answer(200, this.definition);
     const sha256 = path.replace("files/", "");

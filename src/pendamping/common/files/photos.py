@@ -18,6 +18,7 @@ MAX_PIXELS: Final = 64_000_000  # the largest phone cameras of today; a bomb has
 LONGEST_SIDE: Final = 1600
 THUMBNAIL_SIDE: Final = 480
 QUALITY: Final = 82
+LOWER_QUALITIES: Final = (65, 50, 35)
 LOOK_SIDE: Final = 8
 MEDIA_TYPE: Final = "image/jpeg"
 MINUTES_OR_SECONDS: Final = 60
@@ -77,6 +78,24 @@ def read_photo(content: bytes, name: str, zone: ZoneInfo) -> Photo:
     )
 
 
+def squeezed(content: bytes, limit: int) -> bytes:
+    """A kept photo in at most `limit` bytes: drawn again small, then coarser, and at last smaller still.
+
+    Raises: OSError: it can no longer be read.
+    """
+    if len(content) <= limit:
+        return content
+    with Image.open(io.BytesIO(content), formats=FORMATS) as source:
+        image = source.convert("RGB")
+    side = THUMBNAIL_SIDE
+    while True:
+        image.thumbnail((side, side))
+        for quality in (QUALITY, *LOWER_QUALITIES):
+            if len(small := _jpeg(image, quality)) <= limit:
+                return small
+        side //= 2
+
+
 def look_of(image: Image.Image) -> str:
     """Where the picture grows lighter to the right and downwards, in 8 × 8 fields each: 128 bits as text.
 
@@ -106,10 +125,10 @@ def _small(image: Image.Image) -> Image.Image:
     return small
 
 
-def _jpeg(image: Image.Image) -> bytes:
+def _jpeg(image: Image.Image, quality: int = QUALITY) -> bytes:
     out = io.BytesIO()
     image.info = {}  # comments and profiles would be written again
-    image.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)
+    image.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
     return out.getvalue()
 
 

@@ -2,12 +2,13 @@ import io
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from pendamping.common.files import documents, photos
 from pendamping.common.files.documents import read_document
-from pendamping.common.files.photos import read_photo
+from pendamping.common.files.photos import read_photo, squeezed
 from pendamping.common.files.problems import NotADocument, NotAPhoto, TooManyPixels, UploadTooLarge
 from pendamping.common.problems import Problem
 from pendamping.common.tests.pictures import a_bomb, a_photo, an_office_file, exif_of_a_phone
@@ -37,6 +38,18 @@ def test_a_large_photo_is_drawn_smaller_and_upright() -> None:
     assert (photo.width, photo.height) == (1200, 1600)
     with Image.open(io.BytesIO(photo.thumbnail)) as small:
         assert max(small.size) == 480
+
+
+@pytest.mark.parametrize("limit", [25_000, 4_000])
+def test_however_much_a_photo_shows_its_small_copy_keeps_within_the_limit(limit: int) -> None:
+    noise = np.random.default_rng(4).integers(0, 256, (600, 900, 3), dtype=np.uint8)
+    out = io.BytesIO()
+    Image.fromarray(noise).save(out, "JPEG", quality=95)
+    small = squeezed(out.getvalue(), limit)
+    with Image.open(io.BytesIO(small)) as seen:
+        assert max(seen.size) <= 480
+    assert len(small) <= limit
+    assert squeezed(small, limit) == small
 
 
 def test_a_transparent_picture_lies_on_white() -> None:

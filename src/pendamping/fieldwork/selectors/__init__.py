@@ -38,7 +38,13 @@ from pendamping.fieldwork.selectors.villages import (
     villages_without_visit,
     visits_known,
 )
-from pendamping.fieldwork.selectors.waiting import Waiting, WaitingReport, number_waiting, waiting_for_check
+from pendamping.fieldwork.selectors.waiting import (
+    Waiting,
+    WaitingReport,
+    number_waiting,
+    photos_to_check,
+    waiting_for_check,
+)
 
 __all__ = [
     "Behind",
@@ -75,6 +81,7 @@ __all__ = [
     "number_without_visit",
     "open_plan_items",
     "own_leaves",
+    "photos_to_check",
     "plan_of",
     "reporters_in",
     "reporting_of",

@@ -1,13 +1,14 @@
 """What waits for a checker, parted into what to look at first and what is complete."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, QuerySet
 
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.findings import Finding
-from pendamping.fieldwork.models import DailyReport, DailyReportQuerySet
+from pendamping.fieldwork.models import DailyReport, DailyReportQuerySet, ReportAttachment
 from pendamping.fieldwork.selectors.checkers import theirs_to_check
 from pendamping.fieldwork.selectors.surroundings import findings_in
 
@@ -57,6 +58,12 @@ def waiting_for_check(scope: Scope, *, limit: int = LIMIT) -> Waiting:
 def number_waiting(scope: Scope) -> int:
     """How many reports wait for this role: for the menu and the home page."""
     return _waiting(scope).count()
+
+
+def photos_to_check(scope: Scope, ids: Collection[UUID]) -> QuerySet[ReportAttachment]:
+    """Which of these are photos of a report that waits for this role, with their stored files."""
+    photos = ReportAttachment.objects.filter(pk__in=ids, kind=ReportAttachment.Kind.PHOTO)
+    return photos.filter(report__in=_waiting(scope)).select_related("stored")
 
 
 def _waiting(scope: Scope) -> DailyReportQuerySet:

@@ -1,20 +1,24 @@
 import { FieldProblem, type Inbox, type Report } from "../contract";
 import { enqueue, openItems } from "../outbox/queue";
+import { shownContent, type ReportRecord } from "../records/report";
 import { Changes } from "../store/changes";
 import type { Desk } from "./desk";
+import { NotebookInboxPhotos, type Around } from "./inbox-photos";
 import { isMine, viewOf } from "./report-view";
 
 /** What waits for this supervisor: checked here, said to the office when it can be reached. */
 export class NotebookInbox implements Inbox {
-  constructor(private readonly desk: Desk) {}
+  readonly photos: NotebookInboxPhotos;
 
-  async list(): Promise<Report[]> {
-    const waiting = this.desk.store
-      .shelf("report")
-      .where((record) => record.office?.state === "submitted" && !isMine(this.desk, record))
-      .filter((record) => openItems(this.desk, record.id).every((item) => item.state === "refused"));
-    const shown = waiting.map((record) => viewOf(this.desk, record));
-    return Promise.resolve(shown.sort((one, other) => one.content.date.localeCompare(other.content.date)));
+  constructor(
+    private readonly desk: Desk,
+    around: Omit<Around, "waiting">,
+  ) {
+    this.photos = new NotebookInboxPhotos(desk, { ...around, waiting: () => this.waiting() });
+  }
+
+  list(): Promise<Report[]> {
+    return Promise.resolve(this.waiting().map((record) => viewOf(this.desk, record)));
   }
 
   verify(ids: string[]): Promise<void> {
@@ -33,6 +37,16 @@ export class NotebookInbox implements Inbox {
       await this.desk.store.write(changes);
       this.desk.wake();
     });
+  }
+
+  /** The oldest day first. */
+  private waiting(): ReportRecord[] {
+    const waiting = this.desk.store
+      .shelf("report")
+      .where((record) => record.office?.state === "submitted" && !isMine(this.desk, record))
+      .filter((record) => openItems(this.desk, record.id).every((item) => item.state === "refused"));
+    const dayOf = (record: ReportRecord): string => shownContent(record).date;
+    return waiting.sort((one, other) => dayOf(one).localeCompare(dayOf(other)));
   }
 
   /** About the version that was read here: the office refuses where its author changed it meanwhile. */

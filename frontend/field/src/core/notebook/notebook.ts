@@ -6,12 +6,13 @@ import { parcelOf } from "../sneakernet/parcel";
 import { takeReceipt } from "../sneakernet/receipt";
 import { Changes } from "../store/changes";
 import type { Store } from "../store/store";
-import { Engine } from "../sync/engine";
+import { Engine, type Ended } from "../sync/engine";
 import { Office } from "../sync/office";
 import { Schedule } from "../sync/schedule";
 import { Desk } from "./desk";
 import { calendarOf, holdingsOf } from "./holdings";
 import { NotebookInbox } from "./inbox";
+import { QUOTA } from "./inbox-photos";
 import { NotebookLeaves } from "./leaves";
 import { NotebookMeetings } from "./meetings";
 import { NotebookObstacles } from "./obstacles";
@@ -70,7 +71,19 @@ export class OpenNotebook implements Notebook {
     this.leaves = new NotebookLeaves(this.desk);
     this.villages = new NotebookVillages(this.desk, () => this.office);
     this.works = new NotebookWorks(this.desk);
-    this.inbox = new NotebookInbox(this.desk);
+    this.inbox = new NotebookInbox(this.desk, {
+      office: () => this.office,
+      sync: () => this.sync(),
+      isSyncing: () => this.running !== null,
+      isUnmetered: () => ports.isUnmetered(),
+      space: () => this.space,
+      quota: ports.photoQuota ?? QUOTA,
+      onBusy: (until) => {
+        this.engine.busyUntil = until;
+        this.schedule.ended("busy", this.engine);
+        this.store.tell();
+      },
+    });
     this.obstacles = new NotebookObstacles(this.desk);
     this.questionnaires = new NotebookQuestionnaires(this.desk);
     this.meetings = new NotebookMeetings(this.desk);
@@ -121,15 +134,20 @@ export class OpenNotebook implements Notebook {
         this.running = null;
         this.store.tell();
       })
-      .then(() => this.status);
+      .then((ended) => {
+        if (ended === "done") this.inbox.photos.bySelf();
+        return this.status;
+      });
     return this.running;
   }
 
   start(): void {
+    this.inbox.photos.start();
     this.schedule.start();
   }
 
   stop(): void {
+    this.inbox.photos.stop();
     this.schedule.stop();
   }
 
@@ -167,12 +185,13 @@ export class OpenNotebook implements Notebook {
     return new Office(this.ports.network, this.owner.office, this.desk.session.token);
   }
 
-  private async contact(): Promise<void> {
+  private async contact(): Promise<Ended> {
     const wasRevoked = this.desk.sync.tells === "revoked";
     const ended = await this.engine.run();
     this.schedule.ended(ended, this.engine);
     const isRevoked = this.desk.sync.tells === "revoked";
     if (isRevoked !== wasRevoked) await this.onRevoked(isRevoked);
     await this.look();
+    return ended;
   }
 }

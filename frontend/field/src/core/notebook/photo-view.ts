@@ -6,7 +6,7 @@ import type { Desk } from "./desk";
 /** The photos of a report, in their order: those of this phone, then those that only the office has. */
 export function photosOf(desk: Desk, record: ReportRecord): Photo[] {
   const held = heldPhotos(desk, record.id);
-  return [...held.map(viewOfPhoto), ...onlyAtOffice(record, held).map(viewOfAttachment)];
+  return [...held.map(viewOfPhoto), ...onlyAtOffice(record, held).map((one) => viewOfAttachment(desk, one))];
 }
 
 /** All that the report names from now on: what is no longer named, the office takes off. */
@@ -36,8 +36,9 @@ function onlyAtOffice({ office, mine }: ReportRecord, held: readonly PhotoRecord
   return (office?.attachments ?? []).filter((one) => !known.has(one.id));
 }
 
-function viewOfAttachment(one: Attachment): Photo {
+function viewOfAttachment(desk: Desk, one: Attachment): Photo {
   const kind = one.kind === "document" ? "document" : "photo";
   const seen = { id: one.id, kind, sha256: one.sha256, caption: one.caption, takenAt: one.taken_at } as const;
-  return { ...seen, size: null, here: false, atOffice: true, sentBytes: 0, problem: null };
+  const size = desk.store.shelf("small_photo").get(one.id)?.size ?? null;
+  return { ...seen, size, here: size !== null, atOffice: true, sentBytes: 0, problem: null };
 }

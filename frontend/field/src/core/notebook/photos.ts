@@ -3,6 +3,7 @@ import { FieldProblem, type Photo, type PhotoMeta, type Photos } from "../contra
 import { isReplaceable } from "../outbox/item";
 import { openItems } from "../outbox/queue";
 import { isLockedAtOffice } from "../records/report";
+import { smallKey } from "../records/small-photo";
 import { Changes } from "../store/changes";
 import type { Desk } from "./desk";
 import { heldPhotos, viewOfPhoto } from "./photo-view";
@@ -73,8 +74,9 @@ export class NotebookPhotos implements Photos {
   }
 
   async open(photoId: string): Promise<Blob | null> {
-    const photo = this.desk.store.shelf("photo").get(photoId);
-    const bytes = photo && (await this.desk.store.bytes(photo.sha256));
+    const own = this.desk.store.shelf("photo").get(photoId);
+    const photo = own ?? this.desk.store.shelf("small_photo").get(photoId);
+    const bytes = photo && (await this.desk.store.bytes(own?.sha256 ?? smallKey(photoId)));
     return bytes && new Blob([bytes], { type: photo.type });
   }
 

@@ -4,7 +4,7 @@ import { ONLY } from "../records/singles";
 import { CLOCK_WRONG, type Desk } from "./desk";
 import { waitingPhotos } from "../sync/photos";
 
-const LITTLE = 100 * 1024 * 1024; // bytes free
+export const LITTLE = 100 * 1024 * 1024; // bytes free
 const NONE = 10 * 1024 * 1024;
 
 export interface Running {

@@ -1,4 +1,4 @@
-import type { CodeEntry, Statement, Village } from "../contract";
+import type { CodeEntry, PhotoMode, Statement, Village } from "../contract";
 
 /** Rows of which an account has one; their id is `ONLY`. */
 export const ONLY = "-";
@@ -46,6 +46,12 @@ export interface Reference {
 
 export interface StatementRow extends Statement {
   id: typeof ONLY;
+}
+
+/** What this person chose for this phone. */
+export interface Choices {
+  id: typeof ONLY;
+  inboxPhotos: PhotoMode;
 }
 
 export function newSync(): SyncRow {

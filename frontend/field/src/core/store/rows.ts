@@ -7,7 +7,8 @@ import type { ObstacleRecord } from "../records/obstacle";
 import type { PhotoRecord } from "../records/photo";
 import type { ReportRecord } from "../records/report";
 import type { WorkProgressRecord, WorkRecord } from "../records/village-work";
-import type { Reference, Session, StatementRow, SyncRow } from "../records/singles";
+import type { Choices, Reference, Session, StatementRow, SyncRow } from "../records/singles";
+import type { SmallPhotoRecord } from "../records/small-photo";
 
 /** Type of a row → what is inside once it is opened. */
 export interface RowTypes {
@@ -23,8 +24,10 @@ export interface RowTypes {
   work_progress: WorkProgressRecord;
   item: Item;
   photo: PhotoRecord;
+  small_photo: SmallPhotoRecord;
   session: Session;
   sync: SyncRow;
+  choices: Choices;
   reference: Reference;
   statement: StatementRow;
   definition: DefinitionRow;
@@ -47,8 +50,10 @@ export const ROW_TYPES: readonly RowType[] = [
   "work_progress",
   "item",
   "photo",
+  "small_photo",
   "session",
   "sync",
+  "choices",
   "reference",
   "statement",
   "definition",

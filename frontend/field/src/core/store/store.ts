@@ -120,6 +120,7 @@ export class Store {
     const photos = this.shelves.photo.where((one) => !one.atOffice);
     const problem = { code: LOST, message: "", field: null, facts: {} };
     for (const photo of photos) this.shelves.photo.hold({ ...photo, problem });
+    for (const small of this.shelves.small_photo.all()) this.shelves.small_photo.drop(small.id); // fetched anew
     const sealed = ROW_TYPES.flatMap((type) => this.shelves[type].all().map((value) => this.sealed(type, value)));
     const rows = await Promise.all(sealed);
     const { handset: handsets, accounts, openings, rows: rowTable } = this.database;

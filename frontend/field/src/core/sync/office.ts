@@ -9,6 +9,7 @@ export type Answer = Api["Answer"];
 export type Batch = Api["Batch"];
 export type FileState = Api["FileState"];
 export type AreaReply = Api["AreaReply"];
+export type PhotosReply = Api["PhotosReply"];
 export type Enrolled = Api["Enrolled"];
 
 /** What came of asking the office for a `T`. */
@@ -43,6 +44,10 @@ export class Office {
 
   definition(index: string, digest: string): Promise<Outcome<Api["DefinitionOut"]>> {
     return this.ask("GET", `definitions/${encodeURIComponent(index)}?digest=${digest}`, null);
+  }
+
+  smallPhotos(role: string, ids: string[]): Promise<Outcome<PhotosReply>> {
+    return this.ask("POST", "photos", JSON.stringify({ role, ids }));
   }
 
   fileState(sha256: string): Promise<Outcome<FileState>> {

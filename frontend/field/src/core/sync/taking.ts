@@ -1,6 +1,7 @@
 import type { Desk } from "../notebook/desk";
 import { waitingAgain, isOpen, KEPT_FOR_DAYS } from "../outbox/item";
 import { ONLY, type SyncRow } from "../records/singles";
+import { isNamed, smallKey } from "../records/small-photo";
 import { Changes } from "../store/changes";
 import { applyAnswers } from "./answers";
 import { applyChanges, KNOWN_TYPES, sweep } from "./feed";
@@ -40,6 +41,7 @@ export async function takeReply(desk: Desk, reply: Reply, sentAt: number, share:
     changes.put("statement", { id: ONLY, ...statement });
   }
   forgetOld(desk, changes, now);
+  forgetSmallPhotos(desk, changes);
   await desk.store.write(changes.put("sync", after));
 }
 
@@ -82,6 +84,15 @@ function forgetPhotos(desk: Desk, changes: Changes, report: string): void {
     if (shelf.where((one) => one.sha256 === photo.sha256).every((one) => one.report === report)) {
       changes.removeBlob(photo.sha256);
     }
+  }
+}
+
+/** Photos of others are here for as long as their report waits to be checked, and no longer. */
+function forgetSmallPhotos(desk: Desk, changes: Changes): void {
+  for (const { id, report } of desk.store.shelf("small_photo").all()) {
+    const planned = changes.planned("report", report);
+    const record = planned === undefined ? desk.store.shelf("report").get(report) : planned;
+    if (!isNamed(record, id)) changes.remove("small_photo", id).removeBlob(smallKey(id));
   }
 }
 
