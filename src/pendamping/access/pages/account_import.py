@@ -17,16 +17,15 @@ from pendamping.access.services import check_account_sheet, create_accounts
 from pendamping.access.services.account_sheets import COLUMNS
 from pendamping.common.ids import new_id
 from pendamping.common.problems import Problem
-from pendamping.common.tables import Row, read_table, write_faulty_rows, write_xlsx
+from pendamping.common.tables import read_table, write_xlsx
+from pendamping.web.faulty_rows import rows_to_mend, signed_rows, xlsx_answer
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
 ACCOUNTS = TypeAdapter(tuple[NewAccount, ...])
-ROWS = TypeAdapter(tuple[Row, ...])
 SALT = "access.account_import"
 AN_HOUR = 3600
 PENDING = "account_import"  # in the session: the sheet that may be confirmed, once
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @needs("account.manage")
@@ -47,7 +46,7 @@ def import_accounts(request: PersonRequest) -> HttpResponse:
             context |= {
                 "checked": checked,
                 "signed": signing.dumps(content, salt=SALT, compress=True),
-                "signed_faulty": signing.dumps(ROWS.dump_python(checked.faulty, mode="json"), salt=SALT, compress=True),
+                "signed_faulty": signed_rows(checked.faulty, salt=SALT),
             }
     return render_page(request, "access/import_accounts.html", context)
 
@@ -71,11 +70,8 @@ def confirm_import(request: PersonRequest) -> HttpResponse:
 @require_POST
 def faulty_rows(request: PersonRequest) -> HttpResponse:
     """The rows that cannot be used, with what to mend: mend them in this file and upload it."""
-    try:
-        rows = signing.loads(request.POST.get("signed_faulty", ""), salt=SALT, max_age=AN_HOUR)
-    except signing.BadSignature:
-        return redirect("access:import_accounts")
-    return _download(write_faulty_rows(ROWS.validate_python(rows), COLUMNS), "akun-perlu-diperbaiki.xlsx")
+    file = rows_to_mend(request, COLUMNS, "akun-perlu-diperbaiki.xlsx", salt=SALT)
+    return file or redirect("access:import_accounts")
 
 
 @needs("account.manage")
@@ -84,10 +80,4 @@ def account_template(request: PersonRequest) -> HttpResponse:
     heads = [str(column.header) for column in COLUMNS]
     example = ("Dewi Contoh", "PLD", "62.09.04.2008", request.scope.today, "", "0812 0000 0000", "", "")
     roles = [(_("Peran"), _("Artinya")), *((role.value, str(role.label)) for role in Role)]
-    return _download(write_xlsx({_("Akun"): [heads, example], _("Peran"): roles}), "contoh-akun.xlsx")
-
-
-def _download(content: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return xlsx_answer(write_xlsx({_("Akun"): [heads, example], _("Peran"): roles}), "contoh-akun.xlsx")

@@ -3,28 +3,23 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from pydantic import TypeAdapter
 
 from pendamping.common.problems import Problem
-from pendamping.common.tables import Row, Value, read_table, write_faulty_rows, write_xlsx
+from pendamping.common.tables import Value, read_table, write_xlsx
 from pendamping.villages.forms import SheetForm
 from pendamping.villages.lists import bidang_on, funds_on
 from pendamping.villages.models import Work
 from pendamping.villages.services import import_works
 from pendamping.villages.sheet import COLUMNS
+from pendamping.web.faulty_rows import rows_to_mend, signed_rows, xlsx_answer
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
-ROWS = TypeAdapter(tuple[Row, ...])
 SALT = "villages.work_import"
-AN_HOUR = 3600
-MOST_BACK = 1000  # faulty rows that the page hands back as a file
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @needs("work.write")
@@ -38,8 +33,7 @@ def import_page(request: PersonRequest) -> HttpResponse:
         except Problem as problem:
             form.add_error("file", str(problem))
         else:
-            back = ROWS.dump_python(result.faulty[:MOST_BACK], mode="json")
-            context |= {"result": result, "signed_faulty": signing.dumps(back, salt=SALT, compress=True)}
+            context |= {"result": result, "signed_faulty": signed_rows(result.faulty, salt=SALT)}
     return render_page(request, "villages/import.html", context)
 
 
@@ -47,11 +41,8 @@ def import_page(request: PersonRequest) -> HttpResponse:
 @require_POST
 def faulty_rows(request: PersonRequest) -> HttpResponse:
     """The rows that could not be used, with what to mend: mend them in this file and upload it."""
-    try:
-        rows = signing.loads(request.POST.get("signed_faulty", ""), salt=SALT, max_age=AN_HOUR)
-    except signing.BadSignature:
-        return redirect("villages:import")
-    return _download(write_faulty_rows(ROWS.validate_python(rows), COLUMNS), "kegiatan-perlu-diperbaiki.xlsx")
+    file = rows_to_mend(request, COLUMNS, "kegiatan-perlu-diperbaiki.xlsx", salt=SALT)
+    return file or redirect("villages:import")
 
 
 @needs("work.write")
@@ -69,10 +60,4 @@ def template(request: PersonRequest) -> HttpResponse:
         _("Bidang"): [head, *bidang_on(day).items()],
         _("Sumber dana"): [head, *funds_on(day).items()],
     }
-    return _download(write_xlsx(sheets), "contoh-kegiatan-desa.xlsx")
-
-
-def _download(content: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return xlsx_answer(write_xlsx(sheets), "contoh-kegiatan-desa.xlsx")
