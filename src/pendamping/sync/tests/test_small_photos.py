@@ -36,10 +36,11 @@ def _media(tmp_path: Path, settings: LazySettings) -> None:
 @pytest.fixture
 def photo(sari: Scope, phone_of: PhoneOf) -> str:
     """Of a report that Sari handed in; its id as the report names it."""
-    phone, said = phone_of(sari), {"id": str(new_id()), "sha256": SHA, "size": len(PHOTO)}
+    phone, identifier = phone_of(sari), str(new_id())
+    said = {"id": identifier, "sha256": SHA, "size": len(PHOTO)}
     phone.ask(command("report.put", report(submit=True, attachments=[said])))
     phone.send(SHA, PHOTO, size=len(PHOTO))
-    return said["id"]
+    return identifier
 
 
 def asked(phone: Phone, *ids: str, status: int = 200) -> dict[str, Any]:
