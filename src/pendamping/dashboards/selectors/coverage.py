@@ -11,7 +11,7 @@ from django.db.models.functions import Substr
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.models import DailyReport
-from pendamping.people.selectors import served_villages
+from pendamping.people.selectors import served_areas
 from pendamping.regions.models import Region
 
 
@@ -73,7 +73,7 @@ def coverage_of(scope: Scope) -> Coverage:
     days = days_between_visits(scope.today)
     level = part_level(scope)
     desa = Region.objects.within(scope).assessed().valid_on(scope.today)
-    nobody = ~Q(pk__in=served_villages(scope.today))
+    nobody = ~Q(pk__in=served_areas(scope.today).values("region_id"))
     villages = _by_part(desa, "code", level, number=Count("pk"), uncovered=Count("pk", filter=nobody))
     recent = DailyReport.objects.filter(
         scope.q("region_id"),
@@ -107,6 +107,7 @@ def _by_part(
     rows: QuerySet[Region] | QuerySet[DailyReport], column: str, level: int, **numbers: Count
 ) -> defaultdict[str, Counter[str]]:
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows.order_by().annotate(part=Substr(column, 1, level)).values("part").annotate(**numbers):
-        found[row.pop("part")].update(row)
+    grouped = rows.order_by().annotate(part=Substr(column, 1, level)).values("part").annotate(**numbers)
+    for part, *counted in grouped.values_list("part", *numbers):
+        found[part].update(dict(zip(numbers, counted, strict=True)))
     return found

@@ -71,7 +71,10 @@ def _own_reports(scope: Scope, month: Month) -> list[OwnReport]:
     returns = ReportEvent.objects.filter(report=OuterRef("pk"), kind=ReportEvent.Kind.RETURNED).order_by("-at", "-pk")
     corrections = DailyReport.objects.filter(corrects=OuterRef("pk"))
     told = reports.annotate(note=Subquery(returns.values("note")[:1]), is_corrected=Exists(corrections))
-    return [OwnReport(one, one.note or "", one.is_corrected) for one in told.order_by("date", "start", "pk")]
+    return [
+        OwnReport(one, getattr(one, "note", None) or "", getattr(one, "is_corrected", False))
+        for one in told.order_by("date", "start", "pk")
+    ]
 
 
 def _missing_days(scope: Scope, month: Month, own: Sequence[OwnReport]) -> list[date]:

@@ -22,7 +22,7 @@ from pendamping.people.selectors.posts import (
     facilitators_of_villages,
     number_uncovered,
     required_posts_at,
-    served_villages,
+    served_areas,
     vacancies_under,
     village_history,
 )
@@ -64,7 +64,7 @@ __all__ = [
     "roster_counts",
     "roster_rows",
     "rosters_of",
-    "served_villages",
+    "served_areas",
     "subordinates_of",
     "supervisor_of",
     "supervisors_of_many",

@@ -109,7 +109,7 @@ def vacancies_under(scope: Scope, code: str, day: date) -> Vacancies:
     villages = _villages_and_uncovered(desa, day, length)
     named = length == Level.DISTRICT
     missing: dict[str, list[Region]] = {}
-    for village in desa.exclude(pk__in=served_villages(day)) if named else ():
+    for village in desa.exclude(pk__in=served_areas(day).values("region_id")) if named else ():
         missing.setdefault(village.district_code, []).append(village)
     posts = _post_counts(scope, code, day, length)
     covers = _covers(scope, code, day) if named else {}
@@ -134,16 +134,15 @@ def empty_posts(scope: Scope, day: date) -> dict[Tier, int | None]:
     return {tier: counts.get((tier, ""), _nobody(tier)).empty for tier in COUNTED_AT}
 
 
-def served_villages(day: date) -> QuerySet[AssignmentArea, dict[str, str]]:
-    """Codes of what a PLD accompanies on a day, standing in or definitive: for a condition of another query."""
-    serving = Assignment.objects.active_on(day).filter(tier=Tier.PLD)
-    return AssignmentArea.objects.filter(assignment__in=serving).values("region_id")
+def served_areas(day: date) -> QuerySet[AssignmentArea]:
+    """What a PLD accompanies on a day, standing in or definitive: for a condition of another query."""
+    return AssignmentArea.objects.filter(assignment__in=Assignment.objects.active_on(day).filter(tier=Tier.PLD))
 
 
 def number_uncovered(scope: Scope, day: date) -> int:
     """Desa of the scope that no PLD accompanies."""
     desa = Region.objects.within(scope).assessed().valid_on(day)
-    return desa.exclude(pk__in=served_villages(day)).count()
+    return desa.exclude(pk__in=served_areas(day).values("region_id")).count()
 
 
 def required_posts_at(scope: Scope, code: str) -> dict[str, int]:
@@ -184,7 +183,7 @@ def village_history(scope: Scope, code: str) -> QuerySet[Assignment]:
 def _villages_and_uncovered(desa: QuerySet[Region], day: date, length: int) -> dict[str, tuple[int, int]]:
     """How many there are, and how many of them nobody accompanies, by the first `length` digits."""
     groups = desa.order_by().annotate(group=Substr("code", 1, length)).values("group")
-    alone = ~Q(pk__in=served_villages(day))
+    alone = ~Q(pk__in=served_areas(day).values("region_id"))
     counted = groups.annotate(number=Count("pk"), uncovered=Count("pk", filter=alone))
     return {one["group"]: (one["number"], one["uncovered"]) for one in counted}
 

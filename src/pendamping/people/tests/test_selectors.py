@@ -12,8 +12,10 @@ from pendamping.common.scope import Scope
 from pendamping.people.models import Assignment, AssignmentArea, CoordinatorTerm, Person, RequiredPosts, Tier
 from pendamping.people.selectors import (
     Line,
+    empty_posts,
     facilitators_of_villages,
     get_kept_person,
+    number_uncovered,
     subordinates_of,
     supervisor_of,
     supervisors_of_many,
@@ -121,14 +123,16 @@ def test_vacancies_count_posts_and_villages_per_kecamatan(
     RequiredPosts.objects.create(region_id="620904", tier=Tier.PLD, number=2)
     RequiredPosts.objects.create(region_id="6209", tier=Tier.TAPM_KAB, number=4)
     place("Pengampu", Tier.PLD, UNSERVED, kind="temporary_cover")
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(7):
         found = vacancies_under(dewi, "6209", TODAY)
     rows = {row.region.code: row for row in found.rows}
     bulik_timur, bulik = rows["620904"].posts[Tier.PLD], rows["620901"].posts[Tier.PLD]
     assert (bulik_timur.required, bulik_timur.filled, bulik_timur.acting, bulik_timur.empty) == (2, 1, 0, 1)
     assert (bulik.required, bulik.filled, bulik.acting, bulik.empty) == (None, 0, 1, None)
     assert [post.name for post in rows["620901"].covers] == ["Pengampu"]
-    assert (found.villages, found.uncovered) == (3, 0)
+    assert (found.villages, found.uncovered, number_uncovered(dewi, TODAY)) == (3, 0, 0)
+    assert (found.empty(Tier.PLD), found.empty(Tier.PD)) == (1, None)
+    assert [empty_posts(dewi, TODAY)[tier] for tier in (Tier.PLD, Tier.PD, Tier.TAPM_KAB)] == [1, None, 4]
     assert (found.own_posts[0].tier, found.own_posts[0].empty) == (Tier.TAPM_KAB, 4)
 
 

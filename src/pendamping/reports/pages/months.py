@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
+from pendamping.people.models import Person
 from pendamping.reports.calendar import area_of, calendar_of
 from pendamping.reports.forms import VisitPeriodForm
 from pendamping.reports.models import IssuedDocument, PeriodicReport
@@ -16,9 +17,16 @@ from pendamping.reports.printable import printable
 from pendamping.reports.schemas import Paper
 from pendamping.reports.selectors.documents import documents_of
 from pendamping.reports.selectors.monthly import three_part_paper
-from pendamping.reports.selectors.months import NOT_HANDED_IN, counts_in, months_of, people_in, progress_in
+from pendamping.reports.selectors.months import (
+    NOT_HANDED_IN,
+    counts_in,
+    daily_progress,
+    months_of,
+    people_in,
+    progress_in,
+)
 from pendamping.reports.selectors.people import readable_person, reads_others
-from pendamping.reports.selectors.periodic import dossier_of, number_waiting, paper_of
+from pendamping.reports.selectors.periodic import dossier_of, number_waiting, seen_month
 from pendamping.reports.selectors.recap import TIERS_OF
 from pendamping.reports.selectors.visit import visit_paper
 from pendamping.reports.storing import content_sha256
@@ -75,8 +83,9 @@ def person_months(request: PersonRequest, person_id: UUID) -> HttpResponse:
 def monthly_preview(request: PersonRequest, person_id: UUID, month: str) -> HttpResponse:
     chosen = month_or_404(month)
     scope = request.scope
-    paper = paper_of(scope, person_id, chosen)
-    dossier = dossier_of(scope, person_id, chosen, paper)
+    seen = seen_month(scope, person_id, chosen)
+    paper = seen.paper
+    dossier = dossier_of(scope, seen)
     is_open = dossier is None or dossier.report.state in PeriodicReport.EDITABLE
     may_submit = (
         person_id == scope.person_id
@@ -93,21 +102,23 @@ def monthly_preview(request: PersonRequest, person_id: UUID, month: str) -> Http
         "sources": paper.sources,
         "may_issue_first": not may_submit and not (dossier and dossier.may_check),
     }
-    return _preview(request, person_id, chosen, Kind.MONTHLY, paper, **more)
+    return _preview(request, seen.person, chosen, Kind.MONTHLY, paper, **more)
 
 
 @needs("monthly_report.read")
 def three_part_preview(request: PersonRequest, person_id: UUID, month: str) -> HttpResponse:
     chosen = month_or_404(month)
-    return _preview(request, person_id, chosen, Kind.THREE_PART, three_part_paper(request.scope, person_id, chosen))
+    person = readable_person(request.scope, person_id, chosen)
+    return _preview(request, person, chosen, Kind.THREE_PART, three_part_paper(request.scope, person_id, chosen))
 
 
 @needs("monthly_report.read")
 def visit_preview(request: PersonRequest, person_id: UUID, month: str) -> HttpResponse:
     chosen = month_or_404(month)
+    person = readable_person(request.scope, person_id, chosen)
     form = VisitPeriodForm(request.GET or {"since": chosen.first, "until": chosen.last})
     paper = visit_paper(request.scope, person_id, *form.period()) if form.is_valid() else None
-    return _preview(request, person_id, chosen, Kind.VISIT, paper, form=form)
+    return _preview(request, person, chosen, Kind.VISIT, paper, form=form)
 
 
 def _own_area(scope: Scope) -> str:
@@ -140,17 +151,16 @@ def _person_months(request: PersonRequest, person_id: UUID | None) -> HttpRespon
 
 
 def _preview(
-    request: PersonRequest, person_id: UUID, month: Month, kind: Kind, paper: Paper | None, **more: object
+    request: PersonRequest, person: Person, month: Month, kind: Kind, paper: Paper | None, **more: object
 ) -> HttpResponse:
-    person = readable_person(request.scope, person_id, month)
-    documents = list(documents_of(request.scope, person_id, month.first, month.last, kind))
+    documents = list(documents_of(request.scope, person.pk, month.first, month.last, kind))
     ready = paper is not None and paper.seal.reports > 0
     content = content_sha256(kind, paper) if paper and ready else ""
     context = {
         "person": person,
         "month": month,
         "kind": kind,
-        "progress": progress_in(request.scope, [person], month)[0],
+        "progress": daily_progress(request.scope, person, month),
         "documents": documents,
         "ready": ready,
         "same": next((one for one in documents if one.content_sha256 == content and one.stands), None),

@@ -18,7 +18,7 @@ from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.selectors import reporters_in
 from pendamping.fieldwork.workdays import REPORTING, WorkDays, workdays_of
-from pendamping.people.selectors import served_villages
+from pendamping.people.selectors import served_areas
 from pendamping.regions.models import Region
 from pendamping.reports.calendar import calendar_of
 from pendamping.reports.gathering.areas import placed_in
@@ -121,7 +121,7 @@ def board_of(scope: Scope, region: Region, month: Month) -> Board:
 def _uncovered(scope: Scope, region: Region) -> int:
     """Villages without any PLD today, standing in or definitive."""
     villages = Region.objects.under(region.code).assessed().valid_on(scope.today)
-    return villages.exclude(pk__in=served_villages(scope.today)).count()
+    return villages.exclude(pk__in=served_areas(scope.today).values("region_id")).count()
 
 
 def _reasons(

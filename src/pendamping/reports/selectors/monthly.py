@@ -41,7 +41,11 @@ def monthly_paper(scope: Scope, person_id: UUID, month: Month) -> MonthlyReportP
 
     Raises: NotFound: nobody with this id, or outside `scope`.
     """
-    person = readable_person(scope, person_id, month)
+    return drafted_paper(scope, readable_person(scope, person_id, month), month)
+
+
+def drafted_paper(scope: Scope, person: Person, month: Month) -> MonthlyReportPaper:
+    """The same of somebody whose month `scope` may read."""
     reports = verified_reports(person.pk, month.first, month.last)
     with translation.override("id"):  # paper is Indonesian, whatever the reader's screen speaks
         about = background(scope, person, month.first, month.last, reports)

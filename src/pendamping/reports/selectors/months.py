@@ -65,6 +65,13 @@ def progress_in(scope: Scope, people: Iterable[Person], month: Month) -> list[Pr
     return progress
 
 
+def daily_progress(scope: Scope, person: Person, month: Month) -> Progress:
+    """The daily reports of one month of somebody whom `scope` may read, without its papers: three queries."""
+    progress = Progress(person, month, posts_of([person.pk], month.first, month.last)[person.pk].title)
+    _count_daily(scope, [progress], month.first, month.last)
+    return progress
+
+
 @dataclass(frozen=True, slots=True)
 class MonthCounts:
     """Everybody's month in numbers."""
@@ -110,6 +117,20 @@ def _reports_of(month: Month) -> QuerySet[PeriodicReport]:
 
 
 def _fill(scope: Scope, progress: list[Progress], since: date, until: date) -> None:
+    by_key = _count_daily(scope, progress, since, until)
+    ids = {person_id for person_id, _ in by_key}
+    documents = IssuedDocument.objects.filter(person_id__in=ids, since__range=(since, until), replaced_by__isnull=True)
+    for document in documents.defer("paper"):
+        author_id = document.person_id
+        if author_id and (of_month := by_key.get((author_id, document.since.replace(day=1)))) is not None:
+            of_month.issued.append(document)
+    reports = PeriodicReport.objects.filter(author_id__in=ids, kind=PeriodicReport.Kind.MONTHLY)
+    for report in reports.filter(since__range=(since, until)).defer("paper", "approved_paper"):
+        if (of_month := by_key.get((report.author_id, report.since))) is not None:
+            of_month.report = report
+
+
+def _count_daily(scope: Scope, progress: list[Progress], since: date, until: date) -> dict[tuple[UUID, date], Progress]:
     by_key = {(one.person.pk, one.month.first): one for one in progress}
     ids = {person_id for person_id, _ in by_key}
     for one in progress:
@@ -128,15 +149,7 @@ def _fill(scope: Scope, progress: list[Progress], since: date, until: date) -> N
     for author_id, month, state, number in counts:
         if (counted := by_key.get((author_id, month))) is not None:
             _count(counted, State(state), number)
-    documents = IssuedDocument.objects.filter(person_id__in=ids, since__range=(since, until), replaced_by__isnull=True)
-    for document in documents.defer("paper"):
-        author_id = document.person_id
-        if author_id and (of_month := by_key.get((author_id, document.since.replace(day=1)))) is not None:
-            of_month.issued.append(document)
-    reports = PeriodicReport.objects.filter(author_id__in=ids, kind=PeriodicReport.Kind.MONTHLY)
-    for report in reports.filter(since__range=(since, until)).defer("paper", "approved_paper"):
-        if (of_month := by_key.get((report.author_id, report.since))) is not None:
-            of_month.report = report
+    return by_key
 
 
 def _count(one: Progress, state: State, number: int) -> None:

@@ -1,12 +1,16 @@
 """Periodic reports on their way: what waits for a checker, and one month with its steps."""
 
 from collections import Counter
+from dataclasses import dataclass
 from uuid import UUID
+
+from django.db.models import prefetch_related_objects
 
 from pendamping.common.periods import Month
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.selectors.checkers import Columns, theirs_to_check
+from pendamping.people.models import Person
 from pendamping.reports.differences import differences
 from pendamping.reports.editing import with_edits
 from pendamping.reports.gathering.handed_in import edits_of, handed_in_paper, report_of
@@ -14,7 +18,7 @@ from pendamping.reports.models import IssuedDocument, PeriodicReport, PeriodicRe
 from pendamping.reports.printable import printable
 from pendamping.reports.schemas import MonthlyReportPaper
 from pendamping.reports.schemas.periodic import Change, Dossier, MonthWaiting, told
-from pendamping.reports.selectors.monthly import monthly_paper
+from pendamping.reports.selectors.monthly import drafted_paper
 from pendamping.reports.selectors.people import readable_person
 from pendamping.reports.storing import from_json
 
@@ -49,23 +53,40 @@ def readable_report(scope: Scope, report_id: UUID) -> PeriodicReport:
     return found
 
 
-def paper_of(scope: Scope, person_id: UUID, month: Month) -> MonthlyReportPaper:
+@dataclass(frozen=True, slots=True)
+class SeenMonth:
+    """A month that its reader has open."""
+
+    person: Person
+    report: PeriodicReport | None  # None: nothing was handed in
+    paper: MonthlyReportPaper
+
+
+def seen_month(scope: Scope, person_id: UUID, month: Month) -> SeenMonth:
     """What the laporan bulanan of this month says: as it was handed in, else as today's verified work would say it.
 
     Raises: NotFound: nobody with this id, or outside `scope`.
     """
-    readable_person(scope, person_id, month)
+    person = readable_person(scope, person_id, month)
     report = report_of(person_id, month)
     if report is None:
-        return monthly_paper(scope, person_id, month)
-    if report.state in PeriodicReport.EDITABLE:
-        return with_edits(monthly_paper(scope, person_id, month), edits_of(report))
-    return handed_in_paper(report)
+        paper = drafted_paper(scope, person, month)
+    elif report.state in PeriodicReport.EDITABLE:
+        prefetch_related_objects([report], "edits")
+        paper = with_edits(drafted_paper(scope, person, month), edits_of(report))
+    else:
+        paper = handed_in_paper(report)
+    return SeenMonth(person, report, paper)
 
 
-def dossier_of(scope: Scope, person_id: UUID, month: Month, paper: MonthlyReportPaper) -> Dossier | None:
-    """The steps of a month whose paper this reader has before them; None while nothing was handed in."""
-    report = report_of(person_id, month)
+def paper_of(scope: Scope, person_id: UUID, month: Month) -> MonthlyReportPaper:
+    """Raises: NotFound: nobody with this id, or outside `scope`."""
+    return seen_month(scope, person_id, month).paper
+
+
+def dossier_of(scope: Scope, seen: SeenMonth) -> Dossier | None:
+    """The steps of a month that this reader has open; None while nothing was handed in."""
+    report = seen.report
     if report is None:
         return None
     theirs = PeriodicReport.objects.filter(theirs_to_check(scope, OF_PERIODIC), pk=report.pk).exists()
@@ -74,7 +95,7 @@ def dossier_of(scope: Scope, person_id: UUID, month: Month, paper: MonthlyReport
         steps=list(report.steps.all()),
         findings=told(report) if report.state == State.SUBMITTED else [],
         edits=list(report.edits.all()),
-        changes=_since_approval(report, paper),
+        changes=_since_approval(report, seen.paper),
         may_check=scope.may("monthly_report.verify") and theirs and report.state == State.SUBMITTED,
         may_reopen=scope.may("monthly_report.reopen")
         and report.state in PeriodicReport.APPROVED

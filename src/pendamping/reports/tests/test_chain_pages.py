@@ -93,7 +93,11 @@ def test_elsewhere_it_is_404(handed_in: PeriodicReport, make_scope: Callable[...
 
 
 def test_lists_stay_within_their_queries(
-    handed_in: PeriodicReport, budi: Scope, sign_in: SignIn, django_assert_max_num_queries: DjangoAssertNumQueries
+    handed_in: PeriodicReport,
+    sari: Scope,
+    budi: Scope,
+    sign_in: SignIn,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     browser = sign_in(budi)
     browser.get(reverse("reports:monthly"))  # counts the menu's numbers, which are kept for a while
@@ -101,6 +105,8 @@ def test_lists_stay_within_their_queries(
         browser.get(reverse("reports:monthly"), {"month": "2024-10"})
     with django_assert_max_num_queries(MOST_QUERIES):
         browser.get(reverse("reports:approvals"))
+    with django_assert_max_num_queries(MOST_QUERIES):
+        browser.get(month_of(sari))
 
 
 def test_the_list_is_narrowed_to_what_is_missing(handed_in: PeriodicReport, budi: Scope, sign_in: SignIn) -> None:

@@ -17,7 +17,7 @@ from pendamping.reports.errors import NotTheirMonth, NotToHandIn
 from pendamping.reports.models import PaperEdit, PeriodicReport
 from pendamping.reports.paper import render_pdf
 from pendamping.reports.printable import printable
-from pendamping.reports.selectors.periodic import dossier_of, paper_of
+from pendamping.reports.selectors.periodic import dossier_of, paper_of, seen_month
 from pendamping.reports.services.editing import edit_monthly_report
 from pendamping.reports.services.handing_in import submit_monthly_report
 from pendamping.reports.tests.conftest import own_id
@@ -42,7 +42,7 @@ def test_other_words_are_marked_and_kept_with_their_history(sari: Scope, october
     paper = paper_of(sari, own_id(sari), OCTOBER)
     assert (paper.visits[0].outcome, paper.visits[0].edited) == ("BPD menyepakati 26 kegiatan.", True)
     assert paper.summary == before.summary
-    dossier = dossier_of(sari, own_id(sari), OCTOBER, paper)
+    dossier = dossier_of(sari, seen_month(sari, own_id(sari), OCTOBER))
     assert dossier is not None
     assert [one.drafted for one in dossier.edits] == [before.visits[0].outcome, "BPD menyepakati 27 kegiatan."]
 

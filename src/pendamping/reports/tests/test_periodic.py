@@ -29,7 +29,7 @@ from pendamping.reports.errors import (
 from pendamping.reports.models import PeriodicReport, PeriodicStep
 from pendamping.reports.schemas.periodic import told
 from pendamping.reports.selectors.months import NOT_HANDED_IN, counts_in, people_in
-from pendamping.reports.selectors.periodic import dossier_of, months_waiting, paper_of, waiting_reports
+from pendamping.reports.selectors.periodic import dossier_of, months_waiting, paper_of, seen_month, waiting_reports
 from pendamping.reports.services.approving import (
     return_monthly_report,
     verify_complete_months,
@@ -187,8 +187,7 @@ def test_a_month_is_locked_after_its_recap_and_opened_again_with_a_reason(
         reopen_monthly_report(korkab, verified.pk, "")
     reopen_monthly_report(korkab, verified.pk, "Kunjungan 24 Oktober belum tercatat.")
     write(24, minutes=90, title="Rembuk stunting", kind=DailyReport.Kind.FIELD_VISIT)
-    paper = paper_of(sari, own_id(sari), OCTOBER)
-    dossier = dossier_of(sari, own_id(sari), OCTOBER, paper)
+    dossier = dossier_of(sari, seen_month(sari, own_id(sari), OCTOBER))
     assert dossier is not None
     assert dossier.steps[-1].note == "Kunjungan 24 Oktober belum tercatat."
     changes = {one.part: one for one in dossier.changes}
