@@ -181,9 +181,12 @@ class Reading:
         return any(timezone.localdate(moment) != self.report.date for moment in moments)
 
 
-def reading_of(scope: Scope, report: DailyReport, lists: Mapping[str, CodeList]) -> Reading:
-    """Everything around a report that came from `get_daily_report`."""
-    around = surroundings_of(scope, [report]).get(report.pk, Surroundings())
+def reading_of(
+    scope: Scope, report: DailyReport, lists: Mapping[str, CodeList], around: Surroundings | None = None
+) -> Reading:
+    """Everything around a report that came from `get_daily_report`; `around`: where somebody has asked already."""
+    if around is None:
+        around = surroundings_of(scope, [report]).get(report.pk, Surroundings())
     found = findings_of(report, around)
     attachments = list(report.attachments.all())
     category = lists["category"].label(report.category)

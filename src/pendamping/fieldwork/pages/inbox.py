@@ -117,7 +117,7 @@ def _render(
         report = get_daily_report(request.scope, opened.report.pk)
         days = days_between_visits(request.scope.today)
         context |= {
-            "reading": reading_of(request.scope, report, lists),
+            "reading": reading_of(request.scope, report, lists, opened.around),
             "visits": number_of_visits(request.scope, report.region_id, days=days),
             "days": days,
             "place_in_list": waiting.shown.index(opened) + 1,

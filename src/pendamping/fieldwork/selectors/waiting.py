@@ -2,15 +2,17 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Min, QuerySet
+from django.utils import timezone
 
 from pendamping.common.scope import Scope
-from pendamping.fieldwork.findings import Finding
+from pendamping.fieldwork.findings import Finding, Surroundings, findings_of
 from pendamping.fieldwork.models import DailyReport, DailyReportQuerySet, ReportAttachment
 from pendamping.fieldwork.selectors.checkers import theirs_to_check
-from pendamping.fieldwork.selectors.surroundings import findings_in
+from pendamping.fieldwork.selectors.surroundings import surroundings_of
 
 LIMIT = 200
 
@@ -19,6 +21,7 @@ LIMIT = 200
 class WaitingReport:
     report: DailyReport
     findings: list[Finding]
+    around: Surroundings  # what the findings were made from
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +44,31 @@ class Waiting:
 
 
 def waiting_for_check(scope: Scope, *, limit: int = LIMIT) -> Waiting:
-    """Submitted reports that this role is to check, with what stands out in each: eight queries, however many wait."""
+    """Submitted reports that this role is to check, with what stands out in each: seven queries, however many wait."""
     reports = _waiting(scope)
-    summary = reports.aggregate(total=Count("pk"), oldest=Min("submitted_at__date"))
     shown = list(reports.select_related("author", "region").order_by("date", "start", "pk")[:limit])
-    findings = findings_in(scope, shown)
-    with_findings = [WaitingReport(report, findings[report.pk]) for report in shown]
+    total, oldest = _summary(reports, shown, limit)
+    around = surroundings_of(scope, shown)
+    with_findings = [_with_findings(report, around.get(report.pk, Surroundings())) for report in shown]
     return Waiting(
         look_first=[one for one in with_findings if one.findings],
         complete=[one for one in with_findings if not one.findings],
-        total=summary["total"],
-        oldest_days=(scope.today - summary["oldest"]).days if summary["oldest"] else 0,
+        total=total,
+        oldest_days=(scope.today - oldest).days if oldest else 0,
     )
+
+
+def _summary(reports: DailyReportQuerySet, shown: list[DailyReport], limit: int) -> tuple[int, date | None]:
+    """How many wait, and since when; asked only where more wait than are shown."""
+    if len(shown) < limit:
+        since = [timezone.localdate(one.submitted_at) for one in shown if one.submitted_at]
+        return len(shown), min(since, default=None)
+    counted = reports.aggregate(total=Count("pk"), oldest=Min("submitted_at__date"))
+    return counted["total"], counted["oldest"]
+
+
+def _with_findings(report: DailyReport, around: Surroundings) -> WaitingReport:
+    return WaitingReport(report, findings_of(report, around), around)
 
 
 def number_waiting(scope: Scope) -> int:
