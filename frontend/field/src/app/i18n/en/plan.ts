@@ -1,0 +1,51 @@
+import type id from "../id/plan";
+
+const plan: typeof id = {
+  plan: {
+    title: "Plan",
+    calendar: "Calendar {month}",
+    legend: "Figure: planned. Figure with ✓: reports. Leave: days of leave. Grey: days off.",
+    leaveMark: "Leave",
+    onLeave: "leave",
+    heardPlanned: "{n} planned",
+    heardWritten: "{n} report | {n} reports",
+    nothing: "Nothing planned or written on this day.",
+    add: "Add to the plan",
+    new: "New in the plan",
+    change: "Change the plan",
+    description: "What is planned",
+    descriptionMissing: "Write what is planned.",
+    save: "Keep the plan",
+    done: "Has its report.",
+    cancelled: "Cancelled: {why}",
+    removed: "Cancelled",
+    cancel: "Cancel this",
+    cancelAsk: "Cancel this item of the plan?",
+    cancelWhy: "Reason",
+    noReason: "Cancelled on the phone",
+    writeReport: "Write its report",
+  },
+  leave: {
+    title: "Leave",
+    ask: "Ask for leave",
+    kind: "Kind of leave",
+    kindMissing: "Choose the kind of leave.",
+    start: "First day",
+    end: "Last day",
+    endBeforeStart: "The last day is before the first.",
+    reason: "Reason",
+    send: "Ask for leave",
+    asked: "Leave was asked for. It goes by itself once there is a signal.",
+    note: "Your supervisor decides.",
+    withdraw: "Withdraw",
+    withdrawAsk: "Withdraw this request for leave?",
+    state: {
+      requested: "Waits for the supervisor",
+      granted: "Granted",
+      refused: "Not granted",
+      withdrawn: "Withdrawn",
+    },
+  },
+};
+
+export default plan;

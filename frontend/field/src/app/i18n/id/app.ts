@@ -1,0 +1,105 @@
+/** Texts of what every screen shares. */
+export default {
+  act: { back: "Kembali", cancel: "Batal", close: "Tutup", toContent: "Ke isi halaman" },
+  tab: {
+    all: "Menu utama",
+    today: "Hari ini",
+    reports: "Laporan",
+    villages: "Desa",
+    outbox: "Kiriman",
+    waiting: "{n} menunggu",
+  },
+  start: {
+    failed: "Aplikasi belum dapat dibuka",
+    kept: "Yang sudah tersimpan di HP ini tidak dihapus.",
+    again: "Coba lagi",
+  },
+  sample: { chip: "Data contoh" },
+  update: {
+    keeping: "Aplikasi sedang disimpan di HP. Tetaplah di tempat bersinyal sampai tulisan ini hilang.",
+    ready: "Ada versi baru. Draf dan kiriman tetap ada.",
+    take: "Pakai",
+  },
+  field: {
+    optional: "(boleh kosong)",
+    noneChosen: "Belum ada yang dipilih",
+    less: "{what}: kurangi",
+    more: "{what}: tambah",
+  },
+  length: { minutes: "{n} menit", hours: "{n} jam", days: "{n} hari" },
+  month: { before: "Bulan sebelumnya", after: "Bulan berikutnya" },
+  sex: { m: "Laki-laki", f: "Perempuan" },
+  kind: { activity: "Aktivitas", field_visit: "Kunjungan lapangan" },
+  status: {
+    sangat_tertinggal: "Sangat tertinggal",
+    tertinggal: "Tertinggal",
+    berkembang: "Berkembang",
+    maju: "Maju",
+    mandiri: "Mandiri",
+    none: "belum ada",
+  },
+  role: {
+    PLD: "Pendamping Lokal Desa",
+    PD: "Pendamping Desa",
+    PT: "Pendamping Teknis",
+    KORCAM: "Koordinator kecamatan",
+    KORWIL: "Koordinator wilayah",
+    TAPM_KAB: "TAPM kabupaten/kota",
+    KORKAB: "Koordinator kabupaten",
+    TAPM_PROV: "TAPM provinsi",
+    KORPROV: "Koordinator provinsi",
+    TAPM_PUSAT: "TAPM pusat",
+    KORNAS: "Koordinator nasional",
+    KPMD: "Kader Pemberdayaan Masyarakat Desa",
+    KELURAHAN_FACILITATOR: "Pendamping kelurahan",
+  },
+  problem: {
+    unknown: "Ada yang tidak berhasil ({code}). Isian tetap ada di HP ini.",
+    here: "Ada yang tidak berhasil di aplikasi ini. Yang sudah tersimpan tetap ada.",
+    pin: {
+      wrong: "PIN tidak cocok. Coba lagi.",
+      wait: "Tunggu {seconds} detik, lalu coba lagi.",
+      too_short: "PIN paling sedikit {least} angka.",
+      other: "Di HP ini sudah ada buku kerja akun ini dengan PIN lain. Tautannya sudah diterima.",
+      too_simple: "PIN ini mudah ditebak. Pilih angka yang lain.",
+    },
+    link: {
+      unreadable: "Tautan ini tidak lengkap. Salin seluruhnya, atau pindai kode QR.",
+      refused: "Tautan ini sudah dipakai atau lewat waktu. Minta yang baru dari atasan Anda.",
+      other_person: "Tautan ini milik orang lain. Minta tautan untuk akun Anda.",
+    },
+    network: { none: "Kantor tidak terjangkau. Coba lagi di tempat yang ada sinyal." },
+    office: {
+      busy: "Kantor sedang sibuk. Coba lagi sebentar lagi.",
+      fault: "Ada kesalahan di kantor. Isian tetap ada di HP ini.",
+    },
+    device: {
+      unsupported:
+        "Peramban ini tidak dapat menyimpan dengan aman. Pakai Chrome atau Firefox yang baru, lewat alamat https.",
+    },
+    notebook: { elsewhere: "Buku kerja ini dibuka di tab lain. Lanjutkan di sana, atau buka lagi di sini dengan PIN." },
+    storage: {
+      full: "Ruang HP penuh. Hapus berkas lain, lalu coba lagi; yang sudah tersimpan tetap ada.",
+      failed: "HP tidak dapat menyimpan. Tutup aplikasi lain, lalu coba lagi.",
+    },
+    vault: {
+      damaged: "Simpanan akun ini rusak dan tidak dapat dibuka. Yang sudah diterima kantor tetap aman di sana.",
+    },
+    record: {
+      missing: "Isian ini tidak ada di HP ini.",
+      locked: "Isian ini sudah diperiksa, jadi tidak dapat diubah. Buat koreksi.",
+      unfinished: "Masih ada yang belum diisi.",
+    },
+    photo: {
+      too_many: "Satu laporan memuat paling banyak {most} foto.",
+      lost: "Foto ini tidak ada lagi di HP dan belum sampai di kantor. Ambil lagi bila masih dapat.",
+    },
+    file: {
+      unreadable: "Berkas ini tidak dapat dibaca.",
+      other_person: "Berkas ini milik orang lain.",
+      forged: "Berkas ini tidak ditandatangani kantor.",
+      nothing_to_hand_over: "Tidak ada yang menunggu di HP ini.",
+      no_office_key: "HP ini belum punya kunci kantor. Hubungkan satu kali ke kantor, lalu coba lagi.",
+    },
+  },
+};
