@@ -1432,6 +1432,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Removed
+             * @default null
+             */
+            removed: string[] | null;
             /** Revision */
             revision: number;
             /**

@@ -147,7 +147,7 @@ class Play:
             content |= {name: known[name] for name in WHEN_AND_WHERE}
         if wrong:
             content["end"] = content["start"]
-        said = list(last.command["body"]["attachments"]) if last else self.as_said(known)
+        said = list(last.command["body"]["attachments"]) if last else []
         body = {
             "id": identifier,
             "revision": phone.next_revision(identifier),
@@ -156,6 +156,7 @@ class Play:
             "base_version": known["version"] if known else None,
             "submit": submit,
             "attachments": said + ([phone.add_photo(PICTURES[which % len(PICTURES)])] if photo else []),
+            "removed": [],
         }
         phone.set_aside_refused(identifier)
         phone.put("report.put", body)
@@ -332,12 +333,6 @@ class Play:
 
     def _cursor_before(self, phone: Phone) -> str:
         return self.known[phone.name].cursor if phone.name in self.known else ""
-
-    @staticmethod
-    def as_said(known: dict[str, Any] | None) -> list[dict[str, Any]]:
-        """The attachments of a report from another phone, so that they stay."""
-        held = known["attachments"] if known else []
-        return [{"id": one["id"], "sha256": one["sha256"], "size": 1, "caption": one["caption"]} for one in held]
 
     @staticmethod
     def editable(phone: Phone) -> list[str]:

@@ -89,6 +89,9 @@ class PutReport(AboutRecord):
     submit: bool = False
     corrects: UUID | None = None
     attachments: Annotated[tuple[AttachmentSaid, ...], Field(max_length=20)] = ()
+    # What its author took off; what another phone of the same person sent stays. None: an app that says so by not
+    # naming it, and that may not know of the other phone.
+    removed: Annotated[tuple[UUID, ...], Field(max_length=500)] | None = None
 
 
 class Reference(AboutRecord):

@@ -206,6 +206,7 @@ export class FakeOffice {
         taken_at: string | null;
         came_late: boolean;
       }[];
+      removed: string[];
     },
     held: Report | undefined,
     ownVersion: number | null,
@@ -216,6 +217,7 @@ export class FakeOffice {
     const base = held?.version === ownVersion ? ownVersion : body.base_version;
     if (held !== undefined && held.version !== base) return "daily_report.edit_conflict";
     const arrived = body.attachments.filter((one) => this.files.isStored(one.sha256));
+    const gone = new Set([...body.removed, ...arrived.map((one) => one.id)]);
     const report = {
       ...(held ?? { author: PERSON, author_name: "Sari", checked_by: "", checked_at: null, return_reason: "" }),
       ...{ return_note: "", received_at_server: new Date(this.now()).toISOString() },
@@ -228,14 +230,12 @@ export class FakeOffice {
       corrects: body.corrects,
       created_at_device: body.created_at_device,
       submitted_at: new Date(this.now()).toISOString(),
-      attachments: arrived.map(({ id, sha256, kind, caption, taken_at, came_late }) => ({
-        id,
-        sha256,
-        kind,
-        caption,
-        taken_at,
-        came_late,
-      })),
+      attachments: [
+        ...(held?.attachments ?? []).filter((one) => !gone.has(one.id)),
+        ...arrived.map(({ id, sha256, kind, caption, taken_at, came_late }) => {
+          return { id, sha256, kind, caption, taken_at, came_late };
+        }),
+      ],
       awaited: body.attachments.length - arrived.length,
     } as unknown as Report;
     this.files.await(body.id, body.attachments);

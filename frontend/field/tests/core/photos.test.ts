@@ -86,6 +86,27 @@ test("one of two equal pictures is removed, the other can still be opened", asyn
   expect(await notebook.photos.open(two.id)).toBeNull();
 });
 
+test("the report names what its author took off, and nothing of what only the office has", async () => {
+  const world = new World();
+  const notebook = await world.enrolled();
+  const id = await visit(notebook, [photo(100), photo(100, 3)]);
+  await notebook.sync();
+  const [one, other] = world.office.state.reports[id]?.attachments ?? [];
+  const elsewhere = { ...other, id: "0192f0a0-0000-7000-8000-00000000000e" } as NonNullable<typeof other>;
+  world.office.change(id, {
+    state: "returned",
+    attachments: [one, other, elsewhere].filter((each) => each !== undefined),
+  });
+  await notebook.sync();
+  await notebook.reports.save(id, content({ description: "Diperbaiki (contoh)" }));
+  await notebook.photos.remove(one?.id ?? "");
+  await notebook.reports.submit(id);
+  await notebook.sync();
+  expect(world.office.state.reports[id]?.attachments.map((each) => each.id).sort()).toEqual(
+    [elsewhere.id, other?.id].sort(),
+  );
+});
+
 test("a further photo takes a report that waits back to its author", async () => {
   const notebook = await new World().enrolled();
   const id = await handedIn(notebook);

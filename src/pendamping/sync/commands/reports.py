@@ -69,7 +69,7 @@ def put(scope: Scope, body: PutReport, sent: Sent) -> int:
     before = stored.version if stored else 0
     count_from(report, before, (body.base_version or 0) + 1)
     if report.state in DailyReport.EDITABLE:
-        told_anew = _attachments(scope, report, body.attachments)
+        told_anew = _attachments(scope, report, body)
         if body.submit:
             report = _one(submit_daily_reports(scope, [report.pk], written_at=sent.written_at))
         if told_anew and report.version == before:
@@ -136,22 +136,21 @@ def _require_seen(scope: Scope, body: VerifyReport) -> None:
         raise SeenOlder
 
 
-def _attachments(scope: Scope, report: DailyReport, said: Iterable[AttachmentSaid]) -> bool:
-    """Announce what the phone names and the office lacks; take off what the phone no longer names.
+def _attachments(scope: Scope, report: DailyReport, body: PutReport) -> bool:
+    """Announce what the phone names and the office lacks; take off what its author took off.
 
     Returns: whether the office waits for other files than before.
     """
-    named = {one.id: one for one in said}
-    held = {one.pk for one in ReportAttachment.objects.filter(report=report)}
-    for gone in held - set(named):
-        remove_attachment(scope, gone)
+    held = set(ReportAttachment.objects.filter(report=report).values_list("pk", flat=True))
     awaited = AwaitedFile.objects.filter(report_id=report.pk)
     known = set(awaited.values_list("pk", flat=True))
-    wanted = set(named) - held
-    if known == wanted:
+    removed = (held | known if body.removed is None else set(body.removed)) - {one.id for one in body.attachments}
+    for gone in held & removed:
+        remove_attachment(scope, gone)
+    missing = [one for one in body.attachments if one.id not in held | known]
+    if not missing and not known & removed:
         return False
-    awaited.exclude(pk__in=wanted).delete()
-    missing = [one for one in named.values() if one.id in wanted - known]
+    awaited.filter(pk__in=removed).delete()
     AwaitedFile.objects.bulk_create(_awaited(scope, report, missing), ignore_conflicts=True)
     return True
 

@@ -80,7 +80,8 @@ def report(
     identifier: UUID | None = None, *, revision: int = 1, submit: bool = False, **changes: Any
 ) -> dict[str, Any]:
     """The body of `report.put`."""
-    outer = {name: changes.pop(name) for name in ("attachments", "base_version", "corrects") if name in changes}
+    outside = ("attachments", "base_version", "corrects", "removed")
+    outer = {name: changes.pop(name) for name in outside if name in changes}
     content = {
         "region": DESA,
         "kind": "field_visit",

@@ -48,6 +48,52 @@ def test_a_photo_in_pieces_reaches_its_report(sari: Scope, phone_of: PhoneOf) ->
     assert phone.send(SHA, PHOTO, size=len(PHOTO))["stored"]
 
 
+@pytest.mark.parametrize("has_arrived", [True, False])
+def test_a_photo_of_one_phone_stays_when_the_other_changes_the_report(
+    has_arrived: bool, sari: Scope, phone_of: PhoneOf
+) -> None:
+    first, second, identifier = phone_of(sari), phone_of(sari), new_id()
+    first.ask(command("report.put", report(identifier, attachments=[said()])))
+    if has_arrived:
+        first.send(SHA, PHOTO, size=len(PHOTO))
+    other = said("b" * 64)
+    changed = report(
+        identifier, revision=2, base_version=1, description="Diubah (contoh)", attachments=[other], removed=[]
+    )
+    second.ask(command("report.put", changed))
+    assert AwaitedFile.objects.filter(pk=other["id"]).exists()
+    assert first.send(SHA, PHOTO, size=len(PHOTO))["stored"]
+    assert ReportAttachment.objects.get().stored_id == SHA
+
+
+@pytest.mark.parametrize("has_arrived", [True, False])
+def test_only_what_its_author_took_off_goes(has_arrived: bool, sari: Scope, phone_of: PhoneOf) -> None:
+    phone, identifier, (gone, kept) = phone_of(sari), new_id(), (said(), said())
+    phone.ask(command("report.put", report(identifier, attachments=[gone, kept])))
+    if has_arrived:
+        phone.send(SHA, PHOTO, size=len(PHOTO))
+    phone.ask(command("report.put", report(identifier, revision=2, base_version=1, removed=[gone["id"]])))
+    phone.send(SHA, PHOTO, size=len(PHOTO))
+    assert [str(one.pk) for one in ReportAttachment.objects.all()] == [kept["id"]]
+
+
+def test_an_app_that_cannot_say_so_takes_off_what_it_no_longer_names(sari: Scope, phone_of: PhoneOf) -> None:
+    phone, identifier = phone_of(sari), new_id()
+    phone.ask(command("report.put", report(identifier, attachments=[said()])))
+    phone.send(SHA, PHOTO, size=len(PHOTO))
+    phone.ask(command("report.put", report(identifier, revision=2, base_version=1)))
+    assert not ReportAttachment.objects.exists()
+
+
+def test_a_correction_keeps_the_photos_of_what_it_corrects(sari: Scope, budi: Scope, phone_of: PhoneOf) -> None:
+    phone, old, new = phone_of(sari), new_id(), new_id()
+    phone.ask(command("report.put", report(old, submit=True, attachments=[said()])))
+    phone.send(SHA, PHOTO, size=len(PHOTO))
+    verify_daily_reports(budi, [old])
+    phone.ask(command("report.put", report(new, description="Dibetulkan (contoh)", corrects=str(old), removed=[])))
+    assert {one.report_id for one in ReportAttachment.objects.all()} == {old, new}
+
+
 def test_a_photo_still_comes_after_its_report_was_verified(sari: Scope, budi: Scope, phone_of: PhoneOf) -> None:
     phone = phone_of(sari)
     phone.ask(command("report.put", report(submit=True, attachments=[said()])))

@@ -9,13 +9,9 @@ export function photosOf(desk: Desk, record: ReportRecord): Photo[] {
   return [...held.map(viewOfPhoto), ...onlyAtOffice(record, held).map((one) => viewOfAttachment(desk, one))];
 }
 
-/** All that the report names from now on: what is no longer named, the office takes off. */
+/** What this phone brings with the report; what only the office has stays there unless it was taken off. */
 export function attachmentsOf(desk: Desk, record: ReportRecord): Record<string, unknown>[] {
-  const held = heldPhotos(desk, record.id);
-  const others = onlyAtOffice(record, held).map(({ id, kind, sha256, caption, taken_at }) => {
-    return { id, kind, sha256, caption, taken_at, size: 1 }; // nobody asks for the size of what is there
-  });
-  return [...held.map(saidOf), ...others];
+  return heldPhotos(desk, record.id).map(saidOf);
 }
 
 export function heldPhotos(desk: Desk, report: string): PhotoRecord[] {

@@ -68,7 +68,7 @@ export class NotebookPhotos implements Photos {
       changes.remove("photo", photoId);
       const others = this.desk.store.shelf("photo").where((one) => one.sha256 === photo.sha256 && one.id !== photoId);
       if (others.length === 0) changes.removeBlob(photo.sha256);
-      this.takeBack(photo.report, changes);
+      this.takeBack(photo.report, changes, [photoId]);
       await this.desk.store.write(changes);
     });
   }
@@ -99,10 +99,11 @@ export class NotebookPhotos implements Photos {
   }
 
   /** A report that waits unsent names its photos: with others it is a draft again. */
-  private takeBack(reportId: string, changes: Changes): void {
+  private takeBack(reportId: string, changes: Changes, gone: string[] = []): void {
     const record = this.desk.store.shelf("report").get(reportId);
     if (record?.mine == null) return;
     for (const item of openItems(this.desk, reportId)) if (!item.sent) changes.remove("item", item.id);
-    changes.put("report", { ...record, mine: { ...record.mine, handed: false, savedAt: this.desk.moment() } });
+    const removed = [...record.mine.removed, ...gone];
+    changes.put("report", { ...record, mine: { ...record.mine, handed: false, savedAt: this.desk.moment(), removed } });
   }
 }

@@ -189,6 +189,7 @@ export class NotebookReports implements Reports {
       submit: true,
       corrects: mine.corrects,
       attachments: attachmentsOf(this.desk, record),
+      removed: mine.removed,
     };
     enqueue(this.desk, changes, { kind: "report.put", type: "report", record: id, revision, body });
     const report = await this.keep({ ...record, revision }, mine, changes);
