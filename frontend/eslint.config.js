@@ -2,7 +2,8 @@ import js from "@eslint/js";
 import vue from "eslint-plugin-vue";
 import tseslint from "typescript-eslint";
 
-const typed = { projectService: true, tsconfigRootDir: import.meta.dirname };
+// The same extensions for every file: with others than for the last one, the whole program is read again.
+const typed = { projectService: true, extraFileExtensions: [".vue"], tsconfigRootDir: import.meta.dirname };
 
 export default tseslint.config(
   { ignores: ["node_modules/**", "shared/api.d.ts"] },
@@ -15,7 +16,7 @@ export default tseslint.config(
   {
     files: ["field/src/**/*.vue"],
     extends: [tseslint.configs.strictTypeChecked, vue.configs["flat/recommended"]],
-    languageOptions: { parserOptions: { ...typed, parser: tseslint.parser, extraFileExtensions: [".vue"] } },
+    languageOptions: { parserOptions: { ...typed, parser: tseslint.parser } },
     rules: {
       "no-undef": "off", // TypeScript knows better
       // Prettier lays out templates.

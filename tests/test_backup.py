@@ -8,13 +8,14 @@ import subprocess
 import sys
 import threading
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from pendamping.demo.world import PASSWORD
 from tests.demo import DATABASE, environment, serving
-from tests.test_kill import Confirmed, free_times, is_whole, write_until_gone
+from tests.test_kill import Confirmed, is_whole, write_until_gone
 from tests.visitor import Visitor
 
 BEFORE, DURING = 3, 2  # reports confirmed before the backup began, and while or after it ran
@@ -32,7 +33,7 @@ def test_a_backup_of_the_running_product_is_whole(own_demo: Path, tmp_path: Path
     with serving(own_demo) as (address, process):
         visitor = Visitor(address)
         visitor.sign_in("pld", PASSWORD)
-        writing = threading.Thread(target=write_until_gone, args=(visitor, free_times(), confirmed))
+        writing = threading.Thread(target=write_until_gone, args=(visitor, count(), confirmed))
         writing.start()
         confirmed.wait_for(BEFORE)
         before = set(confirmed.ids)
