@@ -206,7 +206,7 @@ export class FakeOffice {
         taken_at: string | null;
         came_late: boolean;
       }[];
-      removed: string[];
+      removed?: string[]; // an older app names what stays instead
     },
     held: Report | undefined,
     ownVersion: number | null,
@@ -217,7 +217,8 @@ export class FakeOffice {
     const base = held?.version === ownVersion ? ownVersion : body.base_version;
     if (held !== undefined && held.version !== base) return "daily_report.edit_conflict";
     const arrived = body.attachments.filter((one) => this.files.isStored(one.sha256));
-    const gone = new Set([...body.removed, ...arrived.map((one) => one.id)]);
+    const removed = body.removed ?? (held?.attachments ?? []).map((one) => one.id);
+    const gone = new Set([...removed, ...arrived.map((one) => one.id)]);
     const report = {
       ...(held ?? { author: PERSON, author_name: "Sari", checked_by: "", checked_at: null, return_reason: "" }),
       ...{ return_note: "", received_at_server: new Date(this.now()).toISOString() },
