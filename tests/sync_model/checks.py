@@ -8,10 +8,11 @@ from uuid import UUID
 
 from pendamping.common.audit import first_broken_link
 from pendamping.common.models import AuditEntry, StoredFile
-from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, ReportEvent, WorkPlanItem
+from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, ReportEvent
 from pendamping.sync.models import CommandReceipt
 from pendamping.sync.selectors.feed import pull
 from tests.sync_model.phone import Key, Phone, Queued
+from tests.sync_model.plan_checks import doubled_in_plans, lost_plan, lost_progress
 from tests.sync_model.room_checks import doubled_in_rooms, lost_in_rooms
 from tests.sync_model.world import Staff
 
@@ -27,6 +28,7 @@ def faults(staff: Staff, phones: Collection[Phone], created: set[str]) -> Iterat
         yield from _diverged(phone, given[phone.owner])
     yield from _doubled(created)
     yield from doubled_in_rooms(created)
+    yield from doubled_in_plans(created)
     broken = first_broken_link()
     if broken is not None:
         yield f"the audit trail is broken at {broken}"
@@ -48,8 +50,9 @@ def _lost(phone: Phone) -> Iterator[str]:
             withdrawn = "leave.withdraw" in kinds
             if leave is None or (withdrawn and leave.state != Leave.State.WITHDRAWN):
                 yield f"HP {phone.name}: leave {identifier} was taken and is {leave and leave.state}"
-        elif "plan_item.put" in kinds and not WorkPlanItem.objects.filter(pk=identifier).exists():
-            yield f"HP {phone.name}: plan {identifier} was taken and is gone"
+        elif "plan_item.put" in kinds:
+            yield from lost_plan(phone, identifier, taken)
+        yield from lost_progress(phone, taken)
         for kind, state in (("report.verify", "verified"), ("report.return", "returned")):
             if kind in kinds and not ReportEvent.objects.filter(report_id=UUID(identifier), kind=state).exists():
                 yield f"HP {phone.name}: {kind} of {identifier} was taken and is gone"

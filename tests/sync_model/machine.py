@@ -22,8 +22,11 @@ from tests.people import TODAY
 from tests.sync_model.checks import faults
 from tests.sync_model.office import Broken, Fate, Office
 from tests.sync_model.phone import Key, Phone, Queued
+from tests.sync_model.plan_checks import overwritten_unseen
+from tests.sync_model.plans import Plans, Seen
 from tests.sync_model.rooms import Rooms, plant_rooms
 from tests.sync_model.story import HELD_BY, Step, shortest, story
+from tests.sync_model.works import Works, plant_works
 from tests.sync_model.world import MOVES, PLACES, POSTS, YESTERDAY, Staff, leaks, plant
 
 PICTURES = [a_photo(colour, size=(8, 8)) for colour in ("teal", "red")] + [b"bukan foto"]
@@ -53,6 +56,8 @@ class Play:
     number: int = 0
     created: dict[str, str] = field(default_factory=dict)  # what was written → by whom
     told: list[str] = field(default_factory=list)
+    was_restored: bool = False
+    seen: Seen = field(default_factory=dict)
     phones: dict[str, Phone] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -98,7 +103,6 @@ class Play:
             "change": lambda: self.change(who, which, yes, step.also, wrong=which % 8 == 0),
             "discard": lambda: self.discard(who, which),
             "leave": lambda: self.ask_leave(who, 1 + which % 28, which, yes),
-            "plan": lambda: self.plan(who, PLACES[which % len(PLACES)], which, yes),
             "check": lambda: self.check(who, which, yes),
             "talk": lambda: self.contact(who, step.fate, backwards=yes, at_most=AT_MOST[which % len(AT_MOST)]),
             "send": lambda: self.send_photo(who, which, step.fate, PIECES[which % len(PIECES)]),
@@ -112,9 +116,9 @@ class Play:
             "revoke": lambda: self.revoke(who),
             "again": lambda: self.deliver_again(which),
         }
-        rooms = Rooms(self).steps()
-        if step.what in rooms:
-            rooms[step.what](step)
+        elsewhere = {**Rooms(self).steps(), **Plans(self).steps(), **Works(self).steps()}
+        if step.what in elsewhere:
+            elsewhere[step.what](step)
         else:
             actions[step.what]()
 
@@ -185,19 +189,6 @@ class Play:
         phone.put("leave.request", {"id": identifier, "content": content})
         self.tell(f"HP {who} asks for leave {identifier[-4:]} on {days}")
 
-    def plan(self, who: str, place: str, which: int, cancel: bool) -> None:
-        phone = self.phones[who]
-        planned = [one for one in phone.outbox if one.command["kind"] == "plan_item.put"]
-        old = planned[which % len(planned)] if cancel and planned else None
-        identifier = old.about if old else self.make_id(phone.owner)
-        content = {"region": place, "date": "2024-11-20", "kind": "activity", "category": "coordination"}
-        content |= {"description": f"Rencana {identifier[-4:]} (data contoh)"}
-        body = {"id": identifier, "revision": phone.next_revision(identifier), "content": content}
-        if old:
-            body |= {"content": old.command["body"]["content"], "cancelled_because": "Banjir (contoh)"}
-        phone.put("plan_item.put", body)
-        self.tell(f"HP {who} {'cancels' if old else 'makes'} plan {identifier[-4:]}")
-
     def check(self, who: str, which: int, give_back: bool) -> None:
         """On the phone: verify or return what waits there."""
         phone = self.phones[who]
@@ -261,6 +252,7 @@ class Play:
             return
         place = 1 + which % (len(self.office.backups) - 1)
         self.office.restore(place, with_files=with_files)
+        self.was_restored = True
         self.tell(f"the office is restored to backup {place}, {with_files=}")
 
     # phones and office talk ---------------------------------------------------------------------------------------
@@ -297,7 +289,8 @@ class Play:
     def end(self) -> list[str]:
         """Every promise that is broken, in words."""
         self.heal()
-        return list(faults(self.staff, self.awake, set(self.created)))
+        overwritten = [] if self.was_restored else list(overwritten_unseen(self.awake, self.seen))
+        return list(faults(self.staff, self.awake, set(self.created))) + overwritten
 
     def heal(self) -> None:
         """Lost phones are enrolled again, the network is well, everybody catches up until nothing changes."""
@@ -414,6 +407,7 @@ def prepared(media: Path) -> Stage:
     office, staff = Office(media), plant()
     with patch("django.utils.timezone.localdate", day_of):
         plant_rooms(staff)
+        plant_works(staff)
         a_round()
     media.mkdir(exist_ok=True)
     devices = {name: str(UUID(int=(7 << 76) | (8 << 60) | (number + 1))) for number, name in enumerate(HELD_BY)}

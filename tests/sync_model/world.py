@@ -116,8 +116,8 @@ def leaks(staff: Staff, name: str, changes: list[dict[str, Any]], written: Mappi
     """What this person was told and must not know, judged by where everybody is posted at this moment.
 
     Own work is one's own wherever it was done. A checker is told of the work of those posted in the own area once it
-    was handed in, and never of drafts. Leaves and plans are told to nobody else. Obstacles, promises and questionnaires
-    belong to their village; the meeting to whoever was invited, and its list to the helpers at the door.
+    was handed in, and never of drafts. Leaves and plans are told to nobody else. Obstacles, promises, questionnaires
+    and works belong to their village; the meeting to whoever was invited, and its list to the helpers at the door.
     """
     held = list(Membership.objects.filter(account=staff.accounts[name]).values_list("role", "region_code"))
     for change in changes:
@@ -144,6 +144,8 @@ def _forbidden(staff: Staff, name: str, held: list[tuple[str, str]], kind: str, 
         if record["invitees"] and not is_here and name not in AT_THE_DOOR:
             return "with everybody who is invited"
         return "" if is_here or name in INVITED else "without being invited"
+    if kind == "work":
+        return "" if is_here else f"about {record['region']}"
     owner = record["raised_by"] if kind == "obstacle" else record["person"]
     return "" if is_here or owner == me else f"about {record['region']}"
 

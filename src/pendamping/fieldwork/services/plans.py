@@ -59,8 +59,8 @@ def change_plan_item(scope: Scope, item_id: UUID, content: PlanContent, *, versi
 
 
 @transaction.atomic
-def state_plan_item(scope: Scope, item_id: UUID, state: PlanState, *, version: int) -> WorkPlanItem:
-    """Bring an item, seen in `version`, to what its author says of it as a whole; a cancelled one may stand again.
+def state_plan_item(scope: Scope, item_id: UUID, state: PlanState, *, version: int | None) -> WorkPlanItem:
+    """Bring an item to what its author says of it as a whole, as `change_plan_item`; a cancelled one may stand again.
 
     Raises: PlanItemNotFound, PlanConflict, PlanHasReports, and what `plan_work` raises of the content.
     """

@@ -121,9 +121,15 @@ def correct_daily_report(scope: Scope, report_id: UUID, new: NewDailyReport) -> 
 
 @transaction.atomic
 def edit_daily_report(
-    scope: Scope, report_id: UUID, content: ReportContent, *, version: int, written_at: datetime | None = None
+    scope: Scope,
+    report_id: UUID,
+    content: ReportContent,
+    *,
+    version: int,
+    written_at: datetime | None = None,
+    submit: bool = False,
 ) -> DailyReport:
-    """Change a draft or returned report that the author saw in `version`.
+    """Change a draft or returned report that the author saw in `version`; with `submit`, hand it over in one breath.
 
     `written_at`: when, by the office's clock; None: now.
 
@@ -131,28 +137,25 @@ def edit_daily_report(
         ReportNotFound: no such report of this author.
         NotEditable: it was submitted or verified meanwhile.
         EditConflict: it was changed meanwhile; both stay readable in its facts.
-        Problem: whatever `check_content` names.
+        Problem: whatever `check_content`, and `hand_over` where it is handed over, name.
     """
     scope.require("daily_report.write")
-    author_id = lock_author(scope)
-    report = _own(report_id, author_id)
+    report = _own(report_id, lock_author(scope))
     if report.state not in DailyReport.EDITABLE:
         raise NotEditable(state=report.get_state_display())
-    changes = content.differences_from(report)
-    if not changes:
-        return report
-    if report.version != version:
-        raise EditConflict(report=report.pk, version=report.version, fields=changes)
-    if report.date != content.date:
-        check_in_time(scope, content.date, written_at)
-    chain = _corrected_chain(report.corrects)
-    post = check_content(known_about(author_id, [content]), content, but=[report.pk, *chain])
-    for name, value in content.columns().items():
-        setattr(report, name, value)
-    report.author_tier, report.author_post = post.tier, post.code
-    report.version += 1
-    report.save()
-    write_steps(scope, [report], ReportEvent.Kind.EDITED, changes=changes)
+    changes, now = content.differences_from(report), timezone.now()
+    steps: list[ReportEvent] = []
+    if changes:
+        if report.version != version:
+            raise EditConflict(report=report.pk, version=report.version, fields=changes)
+        _rewrite(scope, report, content, written_at)
+        steps += steps_of(scope, [report], ReportEvent.Kind.EDITED, at=now, changes=changes)
+    if submit:
+        hand_over(scope, report, now, written_at)
+        steps += steps_of(scope, [report], ReportEvent.Kind.SUBMITTED, at=now)
+    if steps:
+        report.save()
+        store_steps(scope, steps)
     return report
 
 
@@ -170,6 +173,21 @@ def discard_draft(scope: Scope, report_id: UUID) -> None:
         raise NotEditable(state=report.get_state_display())
     record_audit(scope, "daily_report.discarded", report)
     report.delete()
+
+
+def _rewrite(scope: Scope, report: DailyReport, content: ReportContent, written_at: datetime | None) -> None:
+    """Put the content in place of what stood there, in memory.
+
+    Raises: DateInFuture, TooLate; Problem: whatever `check_content` names.
+    """
+    if report.date != content.date:
+        check_in_time(scope, content.date, written_at)
+    chain = _corrected_chain(report.corrects)
+    post = check_content(known_about(report.author_id, [content]), content, but=[report.pk, *chain])
+    for name, value in content.columns().items():
+        setattr(report, name, value)
+    report.author_tier, report.author_post = post.tier, post.code
+    report.version += 1
 
 
 def _insert(recorded: Recorded) -> None:

@@ -17,20 +17,24 @@ def put(scope: Scope, body: PutPlanItem, sent: Sent) -> int | None:
     stored = WorkPlanItem.objects.filter(pk=body.id).first()
     if stored is None:
         item, _is_new = plan_work(scope, NewPlanItem(**body.content.model_dump(), id=body.id))
+        if body.cancelled_because:
+            item = cancel_plan_item(scope, item.pk, body.cancelled_because)
     elif body.base_version is None:
         item = _last_writing(scope, stored, body)
     else:
-        state = PlanState(**body.content.model_dump(), cancelled_because=body.cancelled_because)
         version = version_known(stored.version, body.base_version, sent)
-        item = state_plan_item(scope, body.id, state, version=version)
-    if body.cancelled_because and not item.cancelled_because:
-        item = cancel_plan_item(scope, item.pk, body.cancelled_because)
+        item = state_plan_item(scope, body.id, _state(body, body.cancelled_because), version=version)
     count_from(item, stored.version if stored else 0, max((body.base_version or 0) + 1, sent.version or 0))
     return None if body.base_version is None else item.version
 
 
 def _last_writing(scope: Scope, stored: WorkPlanItem, body: PutPlanItem) -> WorkPlanItem:
     """An app that knows no versions could show no conflict: what it wrote last stands, as it always did for it."""
-    if stored.cancelled_because and body.cancelled_because:
-        return stored
-    return change_plan_item(scope, body.id, body.content, version=None)
+    if not body.cancelled_because:
+        return change_plan_item(scope, body.id, body.content, version=None)
+    because = stored.cancelled_because or body.cancelled_because  # why it was cancelled first
+    return state_plan_item(scope, body.id, _state(body, because), version=None)
+
+
+def _state(body: PutPlanItem, because: str) -> PlanState:
+    return PlanState(**body.content.model_dump(), cancelled_because=because)

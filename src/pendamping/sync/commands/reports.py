@@ -61,20 +61,14 @@ def put(scope: Scope, body: PutReport, sent: Sent) -> int:
     """
     stored = DailyReport.objects.filter(pk=body.id).first()
     if stored is None and body.corrects is not None:
-        report = correct_daily_report(scope, body.corrects, _new(body, sent))[0]
+        report = _correct(scope, body.corrects, body, sent)
     elif stored is None or stored.author_id != scope.person_id:
         raise ReportNotFound
     else:
         report = _change(scope, stored, body, sent)
     before = stored.version if stored else 0
-    count_from(report, before, (body.base_version or 0) + 1)
-    if report.state in DailyReport.EDITABLE:
-        told_anew = _attachments(scope, report, body)
-        if body.submit:
-            report = _one(submit_daily_reports(scope, [report.pk], written_at=sent.written_at))
-        if told_anew and report.version == before:
-            record_audit(scope, "daily_report.files_announced", report)  # phones are told of nothing else
-    count_from(report, before, sent.version or 0)
+    gained = report.version - before
+    count_from(report, before, max((body.base_version or 0) + gained, sent.version or 0))
     return report.version
 
 
@@ -107,6 +101,14 @@ def _new(body: PutReport, sent: Sent) -> NewDailyReport:
     )
 
 
+def _correct(scope: Scope, corrected: UUID, body: PutReport, sent: Sent) -> DailyReport:
+    report = correct_daily_report(scope, corrected, _new(body, sent))[0]
+    _attachments(scope, report, body)
+    if body.submit:
+        return _one(submit_daily_reports(scope, [report.pk], written_at=sent.written_at))
+    return report
+
+
 def _change(scope: Scope, stored: DailyReport, body: PutReport, sent: Sent) -> DailyReport:
     seen = body.base_version or 0
     if stored.state not in DailyReport.EDITABLE:
@@ -115,8 +117,14 @@ def _change(scope: Scope, stored: DailyReport, body: PutReport, sent: Sent) -> D
         if seen > stored.version:
             raise AheadOfOffice(seen=seen, version=stored.version)
         raise NotEditable(state=stored.get_state_display())
+    told_anew = _attachments(scope, stored, body)  # first: of what is handed over nothing is taken off
     version = version_known(stored.version, seen, sent)
-    return edit_daily_report(scope, body.id, body.content, version=version, written_at=sent.written_at)
+    report = edit_daily_report(
+        scope, body.id, body.content, version=version, written_at=sent.written_at, submit=body.submit
+    )
+    if told_anew and report.version == stored.version:
+        record_audit(scope, "daily_report.files_announced", report)  # phones are told of nothing else
+    return report
 
 
 def _one(outcome: Submitted | Checked) -> DailyReport:

@@ -30,6 +30,20 @@ def test_fifty_reports_take_as_many_queries_as_ten(sari: Scope, phone_of: PhoneO
     assert few < 60
 
 
+def test_a_stored_draft_is_changed_and_handed_over_in_one_breath(sari: Scope, phone_of: PhoneOf) -> None:
+    phone = phone_of(sari)
+    drafts = visits(TODAY, 3)
+    for one in drafts:
+        one["body"]["submit"] = False
+    phone.ask(*drafts)
+    one, *two = [changed(draft) for draft in drafts]
+    assert queries(phone, two) - queries(phone, [one]) <= 25
+    assert set(DailyReport.objects.values_list("state", "version")) == {("submitted", 3)}
+    steps = ReportEvent.objects.filter(report_id=one["body"]["id"]).order_by("pk").values_list("kind", flat=True)
+    assert list(steps) == ["recorded", "edited", "submitted"]
+    assert first_broken_link() is None
+
+
 def test_every_report_of_a_batch_has_its_own_steps_entries_and_receipt(sari: Scope, phone_of: PhoneOf) -> None:
     sent = visits(TODAY, 5)
     assert phone_of(sari).result(*sent) == ["stored"] * 5
@@ -93,6 +107,13 @@ def test_where_the_batch_fails_as_a_whole_the_others_are_taken_one_by_one(
     assert stored == {first["body"]["id"], last["body"]["id"]}
     assert CommandReceipt.objects.count() == 2
     assert first_broken_link() is None
+
+
+def changed(draft: dict[str, Any]) -> dict[str, Any]:
+    """The next state of a draft that the office holds in its first version."""
+    content = draft["body"]["content"] | {"description": "Diperbaiki (data contoh)"}
+    said = {"revision": 2, "base_version": 1, "submit": True, "content": content}
+    return command("report.put", draft["body"] | said)
 
 
 def queries(phone: Phone, sent: list[dict[str, Any]]) -> int:
