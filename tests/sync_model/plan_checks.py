@@ -56,8 +56,11 @@ def overwritten_unseen(phones: Collection[Phone], seen: Seen) -> Iterator[str]:
             if one.state != "taken" or one.command["kind"] != "plan_item.put" or phone.name == KNOWS_NO_VERSIONS:
                 continue
             said = one.command["body"]["content"]["description"]
+            known = seen[one.command["id"]]
+            if said in known:  # it brought no words of its own
+                continue
             befores = {before for before, after in _pairs(one.about, "description") if after == said}
-            for before in befores - seen[one.command["id"]]:
+            for before in befores - known:
                 yield f"HP {phone.name}: plan {one.about} said {before}, and is overwritten unseen with {said}"
 
 

@@ -36,6 +36,14 @@ OFTEN: dict[str, int] = {
     "revoke": 1,
     "again": 2,
 }
+# Half of the stories turn around one thing: else two people seldom meet over the same record.
+TURNS_AROUND: tuple[tuple[str, ...], ...] = (
+    ("plan", "office plans"),
+    ("progress", "office progress"),
+    ("obstacle", "speak", "office speaks"),
+    ("answer", "attend", "promise"),
+)
+MORE_OFTEN = 8
 BY = {"Sari 1": 4, "Sari 2": 2, "Budi 1": 3, "Andi 1": 2, "Tuti 1": 2, "Ratna 1": 1}
 
 
@@ -54,7 +62,9 @@ class Step:
 def story(seed: str) -> list[Step]:
     """The same for the same seed."""
     chance = Random(seed)
-    kinds = chance.choices(list(OFTEN), list(OFTEN.values()), k=round(chance.triangular(SHORTEST, LONGEST, USUAL)))
+    subject = chance.choice(TURNS_AROUND) if chance.random() < 0.5 else ()
+    weights = [weight * (MORE_OFTEN if kind in subject else 1) for kind, weight in OFTEN.items()]
+    kinds = chance.choices(list(OFTEN), weights, k=round(chance.triangular(SHORTEST, LONGEST, USUAL)))
     return [
         Step(
             what=kind,
