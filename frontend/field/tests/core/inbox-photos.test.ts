@@ -196,4 +196,5 @@ test("they never take more room than is meant for them, nor the last of the phon
   world.free = 50 * 1024 * 1024;
   await notebook.sync();
   expect(lacking.map((one) => notebook.inbox.photos.lackOf(one))).toContain("space");
+  expect(notebook.inbox.photos.stock.noRoom).toBe("space");
 });

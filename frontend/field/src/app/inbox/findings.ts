@@ -10,10 +10,10 @@ const LEAST_WORDS = 5;
 
 export function useFindings(): (report: Report) => string[] {
   const { t } = useI18n();
-  return ({ content, photos, createdAt, problem }) => {
+  return ({ content, photos, awaited, createdAt, problem }) => {
     const found: string[] = [];
     if (problem) found.push(t("finding.refused"));
-    if (content.kind === "field_visit" && !photos.length) found.push(t("finding.noPhoto"));
+    if (content.kind === "field_visit" && !photos.length && !awaited) found.push(t("finding.noPhoto"));
     if (content.description.trim().split(/\s+/).length < LEAST_WORDS) found.push(t("finding.short"));
     if ((minutesBetween(content.start, content.end) ?? 0) > LONG_DAY) found.push(t("finding.long"));
     if (dayOf(new Date(createdAt)) > addDays(content.date, LATE_AFTER)) found.push(t("finding.late"));

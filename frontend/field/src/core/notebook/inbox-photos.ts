@@ -73,7 +73,7 @@ export class NotebookInboxPhotos implements InboxPhotos {
   get stock(): PhotoStock {
     const ids = this.around.waiting().flatMap(photosIn);
     const here = ids.filter(({ id }) => this.sizeOf(id) !== null).length;
-    return { all: ids.length, here, bytes: this.bytes, quota: this.around.quota };
+    return { all: ids.length, here, bytes: this.bytes, quota: this.around.quota, noRoom: this.noRoom };
   }
 
   lackOf({ id, kind, here }: Photo): PhotoLack | null {

@@ -26,6 +26,7 @@ export function viewOf(desk: Desk, record: ReportRecord): Report {
     editable:
       isMine(desk, record) && !isLockedAtOffice(office) && items.every(isReplaceable) && !isSettling(record, items),
     photos,
+    awaited: office?.awaited ?? 0,
     corrects: mine?.corrects ?? office?.corrects ?? null,
     createdAt: mine?.createdAt ?? office?.created_at_device ?? "",
     savedAt: mine?.savedAt ?? null,

@@ -52,6 +52,7 @@ export interface PhotoStock {
   here: number;
   bytes: number;
   quota: number; // bytes
+  noRoom: "space" | "quota" | null; // why no more can be fetched
 }
 
 export interface Photo {
@@ -76,6 +77,7 @@ export interface Report {
   state: SendState;
   editable: boolean;
   photos: Photo[];
+  awaited: number; // photos and documents that are on their way from the author's phone, as the office said last
   corrects: string | null;
   createdAt: string; // by this phone's clock
   savedAt: string | null; // last change on this phone

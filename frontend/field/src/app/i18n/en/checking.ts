@@ -53,6 +53,8 @@ const checking: typeof id = {
     noteMissing: "Write what needs mending.",
     phoneTime: "Phone's clock",
     officeTime: "Office's clock",
+    awaited:
+      "{n} photo or document has not reached the office from its author's phone. | {n} photos or documents have not reached the office from their author's phone.",
   },
 };
 

@@ -52,5 +52,6 @@ export default {
     noteMissing: "Tulis apa yang perlu diperbaiki.",
     phoneTime: "Jam HP",
     officeTime: "Jam kantor",
+    awaited: "{n} foto atau dokumen belum sampai di kantor dari HP penulisnya.",
   },
 };
