@@ -111,10 +111,12 @@ class Presence:
 
 
 def presence_of(scope: Scope, meeting: Meeting) -> Presence:
-    """Figures only, for everybody who may see the meeting; three queries."""
+    """Figures only, for everybody who may see the meeting; two queries."""
     if not scope.covers(meeting.region_id) and not Meeting.objects.within(scope).filter(pk=meeting.pk).exists():
         raise MeetingNotFound
-    asked = dict(Invitee.objects.filter(meeting=meeting).order_by().values_list("group").annotate(Count("pk")))
+    excused = Count("pk", filter=~Q(excused_because="") & _nobody_came())
+    invited = Invitee.objects.filter(meeting=meeting).order_by().values_list("group")
+    asked = {group: (number, away) for group, number, away in invited.annotate(number=Count("pk"), excused=excused)}
     came = Attendance.objects.filter(meeting=meeting, removed_at=None).order_by()
     rows = {
         row["group"]: row
@@ -122,18 +124,17 @@ def presence_of(scope: Scope, meeting: Meeting) -> Presence:
             present=Count("pk"), women=Count("pk", filter=Q(sex="f")), men=Count("pk", filter=Q(sex="m"))
         )
     }
-    excused = Invitee.objects.filter(meeting=meeting).exclude(excused_because="").filter(_nobody_came()).count()
     groups = [
-        GroupCount(one, asked.get(one.value, 0), rows[one.value]["present"] if one.value in rows else 0)
+        GroupCount(one, asked.get(one.value, (0, 0))[0], rows[one.value]["present"] if one.value in rows else 0)
         for one in Group
         if one.value in asked or one.value in rows
     ]
     return Presence(
-        invited=sum(asked.values()),
+        invited=sum(number for number, _away in asked.values()),
         present=sum(one.present for one in groups),
         men=sum(row["men"] for row in rows.values()),
         women=sum(row["women"] for row in rows.values()),
-        excused=excused,
+        excused=sum(away for _number, away in asked.values()),
         groups=groups,
     )
 
