@@ -83,7 +83,8 @@ export class NotebookObstacles implements Obstacles {
       const revision = held.revision + 1;
       const record = { ...held, revision };
       const changes = new Changes().put("obstacle", record);
-      enqueue(this.desk, changes, { kind, type: "obstacle", record: id, revision, body: { id, revision, ...said } });
+      const body = { id, revision, ...said };
+      enqueue(this.desk, changes, { kind, type: "obstacle", record: id, revision, body, adds: true });
       return this.written(record, changes);
     });
   }

@@ -8,6 +8,7 @@ export interface Command {
   record: string;
   revision: number;
   body: Record<string, unknown>;
+  adds?: boolean; // says something more, beside what was said before; only what was refused is said anew
 }
 
 /**
@@ -15,8 +16,9 @@ export interface Command {
  * reached the office is replaced under its id; one that may have reached it stays, and the new one follows. Where several
  * were refused, the new one takes the place of them all.
  */
-export function enqueue(desk: Desk, changes: Changes, command: Command): Item {
-  const before = openItems(desk, command.record).filter((item) => item.kind === command.kind && isReplaceable(item));
+export function enqueue(desk: Desk, changes: Changes, { adds = false, ...command }: Command): Item {
+  const same = openItems(desk, command.record).filter((item) => item.kind === command.kind && isReplaceable(item));
+  const before = adds ? same.filter((item) => item.state === "refused") : same;
   const [replaced, ...overtaken] = before;
   for (const item of overtaken) changes.remove("item", item.id);
   const item: Item = {
