@@ -73,7 +73,7 @@ def coverage_of(scope: Scope) -> Coverage:
     days = days_between_visits(scope.today)
     level = part_level(scope)
     desa = Region.objects.within(scope).assessed().valid_on(scope.today)
-    nobody = ~Q(pk__in=served_areas(scope.today).values("region_id"))
+    nobody = ~Q(pk__in=served_areas(scope, scope.today).values("region_id"))
     villages = _by_part(desa, "code", level, number=Count("pk"), uncovered=Count("pk", filter=nobody))
     recent = DailyReport.objects.filter(
         scope.q("region_id"),

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry.base import BaseGeometry
 
@@ -19,7 +19,6 @@ def cells_of(
     return [shapely.from_wkb(cell) for cell in voronoi_cells(frame, outline)["cell"]]
 
 
-@settings(deadline=None)  # the first call loads the library
 @given(st.lists(st.tuples(st.integers(950, 1410), st.integers(-110, 60)), min_size=1, max_size=40))
 def test_every_village_has_a_cell_of_its_own_and_none_overlap(tenths: list[tuple[int, int]]) -> None:
     cells = cells_of([(x / 10, y / 10) for x, y in tenths])

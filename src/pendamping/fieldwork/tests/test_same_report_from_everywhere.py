@@ -26,7 +26,7 @@ REPORTS = [a_report(date=other_day(day)) for day in (4, 5, 6)] + [a_report(start
 
 
 @given(order=st.lists(st.sampled_from(range(len(REPORTS))), min_size=1, max_size=12))
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_any_number_of_times_stores_each_once(sari: Scope, order: list[int]) -> None:
     DailyReport.objects.all().delete()
     new = [record_daily_report(sari, REPORTS[number])[1] for number in order]
@@ -35,7 +35,7 @@ def test_any_order_any_number_of_times_stores_each_once(sari: Scope, order: list
 
 
 @given(submit=st.lists(st.booleans(), min_size=1, max_size=8))
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_sending_again_never_takes_a_report_back(sari: Scope, submit: list[bool]) -> None:
     """However sending and submitting alternate, a submitted report stays submitted."""
     DailyReport.objects.all().delete()

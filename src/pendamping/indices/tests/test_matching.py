@@ -84,7 +84,7 @@ VILLAGE_NAMES = st.sampled_from(["Nanga", "Nanga I", "Nanga II", "Bukit Indah", 
 class TestAnyList(TestCase):
     """Whatever today's villages and the published rows are called."""
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(today=st.lists(VILLAGE_NAMES, min_size=1, max_size=5), published=VILLAGE_NAMES, place=st.integers(0, 4))
     def test_a_match_has_the_published_name_and_a_person_is_offered_all_that_have_it(
         self, today: list[str], published: str, place: int

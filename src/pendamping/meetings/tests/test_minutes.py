@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pendamping.access.roles import Role
@@ -25,7 +25,7 @@ from pendamping.meetings.services import (
 from pendamping.meetings.services.minutes import LONGEST
 from pendamping.meetings.tests.conftest import came
 
-ANY_MACHINE = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+OFTEN = settings(max_examples=60)
 LINES = st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=6).map("\n".join)
 
 
@@ -36,7 +36,7 @@ def item(dpmd: Scope, meeting: Meeting) -> AgendaItem:
     return AgendaItem.objects.select_related("meeting").get()
 
 
-@ANY_MACHINE
+@OFTEN
 @given(base=LINES, stored=LINES, incoming=LINES)
 def test_what_either_wrote_is_there(base: str, stored: str, incoming: str) -> None:
     merged = set(merge(base, stored, incoming).split("\n"))
@@ -45,7 +45,7 @@ def test_what_either_wrote_is_there(base: str, stored: str, incoming: str) -> No
     assert set(incoming.split("\n")) - known <= merged | {""}
 
 
-@ANY_MACHINE
+@OFTEN
 @given(base=LINES, changed=LINES)
 def test_one_alone_is_simply_taken(base: str, changed: str) -> None:
     assert merge(base, base, changed) == changed

@@ -106,10 +106,10 @@ def vacancies_under(scope: Scope, code: str, day: date) -> Vacancies:
     if not regions:
         raise NotFound
     desa = visible.assessed()
-    villages = _villages_and_uncovered(desa, day, length)
+    villages = _villages_and_uncovered(scope, desa, day, length)
     named = length == Level.DISTRICT
     missing: dict[str, list[Region]] = {}
-    for village in desa.exclude(pk__in=served_areas(day).values("region_id")) if named else ():
+    for village in desa.exclude(pk__in=served_areas(scope, day).values("region_id")) if named else ():
         missing.setdefault(village.district_code, []).append(village)
     posts = _post_counts(scope, code, day, length)
     covers = _covers(scope, code, day) if named else {}
@@ -134,15 +134,16 @@ def empty_posts(scope: Scope, day: date) -> dict[Tier, int | None]:
     return {tier: counts.get((tier, ""), _nobody(tier)).empty for tier in COUNTED_AT}
 
 
-def served_areas(day: date) -> QuerySet[AssignmentArea]:
+def served_areas(scope: Scope, day: date) -> QuerySet[AssignmentArea]:
     """What a PLD accompanies on a day, standing in or definitive: for a condition of another query."""
-    return AssignmentArea.objects.filter(assignment__in=Assignment.objects.active_on(day).filter(tier=Tier.PLD))
+    placed = Assignment.objects.active_on(day).filter(tier=Tier.PLD)
+    return AssignmentArea.objects.filter(scope.q("region_id"), assignment__in=placed)
 
 
 def number_uncovered(scope: Scope, day: date) -> int:
     """Desa of the scope that no PLD accompanies."""
     desa = Region.objects.within(scope).assessed().valid_on(day)
-    return desa.exclude(pk__in=served_areas(day).values("region_id")).count()
+    return desa.exclude(pk__in=served_areas(scope, day).values("region_id")).count()
 
 
 def required_posts_at(scope: Scope, code: str) -> dict[str, int]:
@@ -180,10 +181,10 @@ def village_history(scope: Scope, code: str) -> QuerySet[Assignment]:
     return Assignment.objects.filter(areas__region=code).select_related("person").order_by("-start", "-pk")
 
 
-def _villages_and_uncovered(desa: QuerySet[Region], day: date, length: int) -> dict[str, tuple[int, int]]:
+def _villages_and_uncovered(scope: Scope, desa: QuerySet[Region], day: date, length: int) -> dict[str, tuple[int, int]]:
     """How many there are, and how many of them nobody accompanies, by the first `length` digits."""
     groups = desa.order_by().annotate(group=Substr("code", 1, length)).values("group")
-    alone = ~Q(pk__in=served_areas(day).values("region_id"))
+    alone = ~Q(pk__in=served_areas(scope, day).values("region_id"))
     counted = groups.annotate(number=Count("pk"), uncovered=Count("pk", filter=alone))
     return {one["group"]: (one["number"], one["uncovered"]) for one in counted}
 

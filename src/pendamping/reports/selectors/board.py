@@ -121,7 +121,7 @@ def board_of(scope: Scope, region: Region, month: Month) -> Board:
 def _uncovered(scope: Scope, region: Region) -> int:
     """Villages without any PLD today, standing in or definitive."""
     villages = Region.objects.under(region.code).assessed().valid_on(scope.today)
-    return villages.exclude(pk__in=served_areas(scope.today).values("region_id")).count()
+    return villages.exclude(pk__in=served_areas(scope, scope.today).values("region_id")).count()
 
 
 def _reasons(

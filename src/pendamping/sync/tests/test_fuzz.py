@@ -30,9 +30,7 @@ NASTY = ("\x00", "9" * 400, 10**400, -1, 2**63, "9999-12-31", "0001-01-01T00:00:
 BY_FORMAT = {"uuid": str(new_id()), "date": "2024-11-12", "date-time": NOON.isoformat(), "time": "09:00:00"}
 often = settings(
     max_examples=int(os.environ.get("PENDAMPING_FUZZ", "20")),
-    deadline=None,
     database=None,
-    derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
 schema = schemathesis.openapi.from_dict(json.loads(TARGET.read_text(encoding="utf-8")))

@@ -74,7 +74,7 @@ def questions(draw: st.DrawFn) -> tuple[pl.DataFrame, pl.DataFrame, Limits, Wish
 
 
 @pytest.mark.parametrize("few", [1, 20], ids=["by bundles", "as a whole"])
-@settings(max_examples=20, deadline=None, derandomize=True)
+@settings(max_examples=20)
 @given(question=questions())
 def test_the_plan_is_the_best_there_is(few: int, question: tuple[pl.DataFrame, pl.DataFrame, Limits, Wish]) -> None:
     with patch.object(stages, "FEW", few):

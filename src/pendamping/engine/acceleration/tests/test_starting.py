@@ -119,7 +119,7 @@ def test_points_ask_only_how_many_take_a_step() -> None:
     assert (plan.best, plan.actions.height) == (100 * 700, 100)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(
     drawn=st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 5), st.integers(-3, 9)), min_size=1, max_size=7),
     weights=st.tuples(*[st.sampled_from([4, 7, 10])] * 3),

@@ -20,7 +20,7 @@ IDM = engine.definition("idm")
 
 
 @given(st.lists(answers_of(IDM), min_size=1, max_size=3))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_table_of_answers_scores_like_the_form(rows: list[dict[str, Any]]) -> None:
     table = engine.score(answer_table(rows, IDM), IDM)
     for place, row in enumerate(rows):
@@ -31,7 +31,7 @@ def test_a_table_of_answers_scores_like_the_form(rows: list[dict[str, Any]]) -> 
 
 
 @given(scores_of(IDM))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_points_are_the_exact_index(scores: dict[str, int]) -> None:
     one = engine.score_one(scores, IDM)
     sums = {part.dimension.id: part for part in one.dimensions}
@@ -43,7 +43,7 @@ def test_points_are_the_exact_index(scores: dict[str, int]) -> None:
 
 
 @given(scores_of(IDM), st.sampled_from(IDM.indicators))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_gain_is_what_the_whole_gains(scores: dict[str, int], indicator: Any) -> None:
     before = engine.score_one(scores, IDM)
     after = engine.score_one(scores | {indicator.id: indicator.max_score}, IDM)
@@ -51,7 +51,7 @@ def test_a_gain_is_what_the_whole_gains(scores: dict[str, int], indicator: Any) 
 
 
 @given(scores_of(IDM), scores_of(IDM))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_parts_of_a_change_add_up(before: dict[str, int], after: dict[str, int]) -> None:
     parts = engine.decompose(score_table([before]), score_table([after]), IDM)
     change = (engine.score_one(after, IDM).points or 0) - (engine.score_one(before, IDM).points or 0)
