@@ -121,18 +121,22 @@ def _check(incoming: IncomingFile) -> None:
 def _hand_over(scope: Scope, incoming: IncomingFile) -> None:
     """To every attachment that waits for it; afterwards it lies where all files lie. Nobody waits yet: it is kept.
 
-    Where it lies there already, another process took the same bytes at the same moment: these are let go.
+    Where it lies there already, another process took the same bytes at the same moment: these are let go. All or
+    nothing: bytes that stayed after they were refused would look as if they had been taken.
     """
     try:
         content = _path(incoming).read_bytes()
     except FileNotFoundError:
         _forget(incoming)
         return
-    waiting = list(awaited_of(scope, incoming.sha256).order_by("announced_at"))
-    for awaited in waiting:
-        _attach(scope, awaited, content)
-    if waiting or is_stored(scope, incoming.sha256):
-        _forget(incoming)
+    with transaction.atomic():
+        waiting = list(awaited_of(scope, incoming.sha256).order_by("announced_at", "pk"))
+        for awaited in waiting:
+            _attach(scope, awaited, content)
+        if not waiting and not is_stored(scope, incoming.sha256):
+            return
+        incoming.delete()
+    _path(incoming).unlink(missing_ok=True)
 
 
 def _attach(scope: Scope, awaited: AwaitedFile, content: bytes) -> None:

@@ -110,6 +110,25 @@ def test_a_photo_that_comes_before_its_report_waits_for_it(sari: Scope, phone_of
     assert ReportAttachment.objects.get().stored_id == SHA
 
 
+def test_a_refusal_that_was_cut_off_is_still_told(
+    sari: Scope, phone_of: PhoneOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone, content = phone_of(sari), b"bukan foto"
+    sha256 = hashlib.sha256(content).hexdigest()
+    phone.send(sha256, content, size=len(content))
+    named = command("report.put", report(attachments=[said(sha256, content)]))
+    with monkeypatch.context() as killed:
+        killed.setattr(IncomingFile, "delete", cut_off)
+        with pytest.raises(OSError, match="dihentikan"):
+            phone.ask(named)
+    phone.ask()
+    assert phone.send(sha256, content, size=len(content))["code"] == AwaitedFile.objects.get().code != ""
+
+
+def cut_off(_self: IncomingFile) -> None:
+    raise OSError("dihentikan")
+
+
 def test_the_same_bytes_twice_in_one_visit_are_both_kept_and_stored_once(sari: Scope, phone_of: PhoneOf) -> None:
     phone = phone_of(sari)
     phone.ask(
