@@ -23,7 +23,7 @@ def exchange(scope: Scope, device: Device, roles: list[str], batch: Batch) -> Re
         raise ProtocolUnknown
     said = Said(batch.app_version, note_contact(scope, device, batch))
     answers = take_commands(scope, device, said, batch.commands)
-    if any(one.result == "stored" for one in answers):
+    if any(one.result in {"stored", "already_stored"} for one in answers):  # stored before a server was stopped, too
         hand_over_arrived(scope)
     next_automatic = seconds_until_automatic(scope.today, is_crowded=the_gate().is_crowded)
     if batch.answers_only and (cursor := stay(scope, batch.cursor)):

@@ -121,11 +121,24 @@ def test_a_refusal_that_was_cut_off_is_still_told(
         killed.setattr(IncomingFile, "delete", cut_off)
         with pytest.raises(OSError, match="dihentikan"):
             phone.ask(named)
-    phone.ask()
+    phone.ask(named)
     assert phone.send(sha256, content, size=len(content))["code"] == AwaitedFile.objects.get().code != ""
 
 
-def cut_off(_self: IncomingFile) -> None:
+def test_a_photo_before_its_report_reaches_it_though_the_server_was_stopped_between_them(
+    sari: Scope, phone_of: PhoneOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone, named = phone_of(sari), command("report.put", report(attachments=[said()]))
+    phone.send(SHA, PHOTO, size=len(PHOTO))
+    with monkeypatch.context() as killed:
+        killed.setattr("pendamping.sync.services.exchange.hand_over_arrived", cut_off)
+        with pytest.raises(OSError, match="dihentikan"):
+            phone.ask(named)
+    assert phone.result(named) == ["already_stored"]
+    assert ReportAttachment.objects.get().stored_id == SHA
+
+
+def cut_off(_at: IncomingFile | Scope) -> None:
     raise OSError("dihentikan")
 
 
