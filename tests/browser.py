@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.demo import LONGEST_START
 
 CHROMIUM = Path("/usr/bin/chromium")
 PATIENCE = LONGEST_START * 1000  # milliseconds, on a busy machine: for pages, and for what they shall come to say
-MISSING = "tidak ada Chromium: apt-get install chromium"
+needs_chromium = pytest.mark.skipif(not CHROMIUM.exists(), reason="tidak ada Chromium: apt-get install chromium")
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pendamping.demo.world import PASSWORD, REGENCY
-from tests.browser import CHROMIUM, MISSING, PATIENCE, chromium
+from tests.browser import PATIENCE, chromium, needs_chromium
 from tests.demo import copy_demo, serving
 from tests.minute_takers import LATER_MS, SOON_MS, MinuteTaker
 
@@ -23,7 +23,7 @@ SignIn = Callable[[str], Page]
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=MISSING),
+    needs_chromium,
 ]
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pendamping.demo.world import PASSWORD
-from tests.browser import CHROMIUM, MISSING, PATIENCE, chromium
+from tests.browser import PATIENCE, chromium, needs_chromium
 from tests.demo import LONGEST_START, UNFINISHED, run_demo, serving
 
 pytestmark = pytest.mark.slow
@@ -74,7 +74,7 @@ def test_ctrl_c_stops_the_server_cleanly(own_demo: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM.exists(), reason=MISSING)
+@needs_chromium
 def test_the_facilitator_signs_in_and_sees_the_day(own_demo: Path) -> None:
     with serving(own_demo) as (address, process), chromium() as browser:
         page = browser.new_page(viewport={"width": 390, "height": 844}, locale="id-ID")

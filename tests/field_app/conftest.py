@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
-from tests.browser import CHROMIUM, MISSING, PATIENCE, chromium
+from tests.browser import PATIENCE, chromium
 from tests.demo import copy_demo, serving
 from tests.field_app.desk import Desk, desk_beside
 from tests.field_app.phone import HEIGHT, WIDTH, FieldPhone
@@ -25,8 +25,6 @@ class Office:
 
 @pytest.fixture(scope="package")
 def office(prepared_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    if not CHROMIUM.exists():
-        pytest.skip(MISSING)
     if not APP.exists():
         pytest.skip("belum dibangun (make build): aplikasi lapangan")
     home = copy_demo(prepared_demo, tmp_path_factory.mktemp("field") / "demo")

@@ -10,10 +10,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, expect
 
+from tests.browser import needs_chromium
 from tests.field_app.conftest import NewPhone, Office
 from tests.field_app.line import Line, line_to
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("field app")]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("field app"), needs_chromium]
 WRITTEN_BEFORE = timedelta(days=30)  # its month is over when it arrives, but not when it was written
 RECEIVED = "Semua sudah diterima kantor."
 OLD_APP, NEW_APP = "script[src^='/lapangan/lama/']", "script[src^='/lapangan/assets/']"
