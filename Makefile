@@ -45,7 +45,7 @@ bench: build $(VENV)/.development
 
 # For whoever changes texts; needs Debian's gettext.
 messages: $(VENV)/.development
-	@cd src/pendamping && ../../$(BIN)/pendamping makemessages --locale en --no-location --no-wrap
+	@cd src/pendamping && PENDAMPING_HOME=$(CURDIR)/pendamping-data ../../$(BIN)/pendamping makemessages --locale en --no-location --no-wrap
 
 # For whoever changes what phones may ask.
 openapi: $(VENV)/.development

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -82,3 +83,11 @@ def test_templates_hold_no_inline_script_or_style(path: Path) -> None:
 )
 def test_templates_name_first_what_they_need(path: Path) -> None:
     assert path.read_text(encoding="utf-8").startswith("{#")
+
+
+def test_no_key_or_database_of_an_installation_is_kept_with_the_source() -> None:
+    kinds = ("*.key", "*.pem", "*.env", "*.sqlite3")
+    listed = subprocess.run(["git", "ls-files", *kinds], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("bukan salinan git: tidak ada daftar berkas yang disimpan")
+    assert listed.stdout.split() == []
