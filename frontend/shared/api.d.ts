@@ -2066,6 +2066,11 @@ export interface components {
             visits_by_month: {
                 [key: string]: number;
             };
+            /**
+             * Works
+             * @default []
+             */
+            works: components["schemas"]["WorkOut"][];
         };
         /** VisitOut */
         VisitOut: {

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from pendamping.sync.schemas import Short
+from pendamping.sync.work_schemas import WorkOut
 
 MOST_SHEETS = 40  # villages in one answer: a kecamatan; whoever works in more names those that are wanted
 Code = Annotated[str, StringConstraints(pattern=r"^\d{10}$")]
@@ -138,6 +139,7 @@ class VillageSheetOut(_Said):
     visits: list[VisitOut]  # verified ones, newest first
     visits_by_month: dict[str, int]  # of the last year, "2024-11"
     index: list[IndexYearOut]  # newest first
+    works: list[WorkOut] = []  # of this year and the last; empty where they come as records of their own
 
 
 class AreaReply(_Said):

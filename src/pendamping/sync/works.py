@@ -19,25 +19,25 @@ LAST: Final = 5  # rows of progress that a phone shows of one work
 
 
 def work_changes(works: QuerySet[Work]) -> dict[UUID, Change]:
+    return {one.id: Change(type="work", id=one.id, work=one) for one in works_told(works.order_by())}
+
+
+def works_told(works: QuerySet[Work]) -> list[WorkOut]:
     """Two queries, however many works."""
-    loaded = list(works.order_by())
+    loaded = list(works)
     rows = _last_progress([one.pk for one in loaded])
     today = timezone.localdate()
     bidang, funds = bidang_on(today), funds_on(today)
-    return {
-        one.pk: Change(
-            type="work",
-            id=one.pk,
-            work=WorkOut(
-                **{name: getattr(one, name) for name in SAME_NAME},
-                region=one.region_id,
-                bidang_name=bidang.get(one.bidang, one.bidang),
-                fund_name=funds.get(one.fund, one.fund),
-                progress=rows[one.pk],
-            ),
+    return [
+        WorkOut(
+            **{name: getattr(one, name) for name in SAME_NAME},
+            region=one.region_id,
+            bidang_name=bidang.get(one.bidang, one.bidang),
+            fund_name=funds.get(one.fund, one.fund),
+            progress=rows[one.pk],
         )
         for one in loaded
-    }
+    ]
 
 
 def _last_progress(works: Collection[UUID]) -> dict[UUID, list[WorkProgressOut]]:

@@ -14,7 +14,7 @@ export function sheetWith(scores: Record<string, number>, ownScores: Record<stri
   return {
     ...{ code: "6209012001", digest: "d1", name: "Batu Tunggal", kind: "desa", district: "Bulik", regency: "Lamandau" },
     ...{ province: "Kalimantan Tengah", latitude: null, longitude: null, valid_from: null, groups: [], people: [] },
-    ...{ visits: [], visits_by_month: {} },
+    ...{ visits: [], visits_by_month: {}, works: [] },
     index: [
       {
         ...{ index: "idm", year: 2024, source: "Hasil uji", is_sample: true, status: "berkembang", value: "0.7056" },

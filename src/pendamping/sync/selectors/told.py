@@ -14,12 +14,11 @@ from pendamping.fieldwork.selectors.checkers import theirs_to_check
 from pendamping.indices.models import VillageSheet
 from pendamping.meetings.models import Action, Meeting
 from pendamping.obstacles.models import Obstacle
-from pendamping.sync.area_schemas import MOST_SHEETS
 from pendamping.sync.ladder import obstacle_changes
 from pendamping.sync.records import leave_changes, plan_changes, report_changes
 from pendamping.sync.rooms import action_changes, meeting_changes, with_own
 from pendamping.sync.schemas import Change, RecordType
-from pendamping.sync.selectors.village_sheets import own_villages
+from pendamping.sync.selectors.village_works import works_as_records
 from pendamping.sync.sheets import sheet_changes
 from pendamping.sync.works import work_changes
 from pendamping.villages.models import Work
@@ -28,7 +27,6 @@ OWN_FOR = timedelta(days=3 * 366)  # own reports that a phone keeps
 OTHERS_FOR = timedelta(days=62)  # checked reports of others, for the supervisor's view of the last two months
 SOLVED_FOR = timedelta(days=366)  # solved obstacles that a phone keeps
 MEETINGS_FOR = timedelta(days=31)
-WORKS_BACK = 1  # year before this one
 SHEETS_FOR = timedelta(days=366)  # after a round closed, its answers can still be read
 
 
@@ -80,12 +78,6 @@ def actions(scope: Scope) -> QuerySet[Action]:
     return Action.objects.within(scope).filter(Q(state__in=Action.OPEN) | Q(done_on__gte=scope.today - OTHERS_FOR))
 
 
-def works(scope: Scope) -> QuerySet[Work]:
-    """Those of the own villages, of this year and the last; none for whoever works in more than a kecamatan."""
-    recent = Work.objects.within(scope).filter(year__gte=scope.today.year - WORKS_BACK)
-    return recent if len(own_villages(scope)) <= MOST_SHEETS else recent.none()
-
-
 TOLD: Final[Mapping[RecordType, Told]] = {
     "report": Told(DailyReport._meta.label_lower, own_and_theirs, report_changes),
     "plan_item": Told(WorkPlanItem._meta.label_lower, own_plans, plan_changes),
@@ -94,5 +86,5 @@ TOLD: Final[Mapping[RecordType, Told]] = {
     "obstacle": Told(Obstacle._meta.label_lower, obstacles, obstacle_changes),
     "meeting": Told(Meeting._meta.label_lower, meetings, meeting_changes),
     "action": Told(Action._meta.label_lower, actions, action_changes),
-    "work": Told(Work._meta.label_lower, works, work_changes),
+    "work": Told(Work._meta.label_lower, works_as_records, work_changes),
 }

@@ -15,15 +15,9 @@ from pendamping.indices.models import OfficialResult, OwnResult
 from pendamping.people.models import AssignmentArea, Tier
 from pendamping.regions.models import Region, RegionGroup
 from pendamping.regions.selectors import names_of
-from pendamping.sync.area_schemas import (
-    MOST_SHEETS,
-    AccompanistOut,
-    IndexYearOut,
-    OwnIndexOut,
-    VillageSheetOut,
-    VisitOut,
-)
+from pendamping.sync.area_schemas import AccompanistOut, IndexYearOut, OwnIndexOut, VillageSheetOut, VisitOut
 from pendamping.sync.digests import with_digest
+from pendamping.sync.selectors.village_works import works_on_sheets
 
 YEARS = 5  # of the index, which is published a year or two later
 VISITS = 10
@@ -31,19 +25,14 @@ PEOPLE_FOR = timedelta(days=2 * 366)  # after somebody left
 A_YEAR = timedelta(days=366)
 
 
-def own_villages(scope: Scope) -> list[str]:
-    """The codes of today's villages in the scope; one more than a phone holds where there are that many."""
-    villages = Region.objects.within(scope).filter(level=Region.Level.VILLAGE).valid_on(scope.today)
-    return list(villages.order_by("code").values_list("code", flat=True)[: MOST_SHEETS + 1])
-
-
-def village_sheets(scope: Scope, codes: Collection[str]) -> list[VillageSheetOut]:
-    """Those of `codes` that lie in the scope: eight queries, however many."""
+def village_sheets(scope: Scope, codes: Collection[str], *, with_works: bool) -> list[VillageSheetOut]:
+    """Those of `codes` that lie in the scope: eight queries, however many; ten with the works."""
     villages = list(Region.objects.within(scope).filter(code__in=codes, level=Region.Level.VILLAGE).order_by("code"))
     inside = [one.code for one in villages]
     names = names_of(inside)
     people, visits, months = _people(scope, inside), _visits(scope, inside), _months(scope, inside)
     index, groups = _index(scope, inside), _groups(inside)
+    works = works_on_sheets(scope, inside) if with_works else {}
     return [
         with_digest(
             VillageSheetOut(
@@ -61,6 +50,7 @@ def village_sheets(scope: Scope, codes: Collection[str]) -> list[VillageSheetOut
                 visits=visits[one.code],
                 visits_by_month=months[one.code],
                 index=index[one.code],
+                works=works.get(one.code, []),
             )
         )
         for one in villages

@@ -3,20 +3,21 @@
 from contextlib import suppress
 
 from pendamping.common.scope import Scope
-from pendamping.sync.area_schemas import MOST_SHEETS, AreaAsked, AreaReply, VillageSheetOut
+from pendamping.sync.area_schemas import AreaAsked, AreaReply, VillageSheetOut
 from pendamping.sync.definitions import definition_text
 from pendamping.sync.errors import DefinitionNotFound
 from pendamping.sync.selectors.around import around
-from pendamping.sync.selectors.village_sheets import own_villages, village_sheets
+from pendamping.sync.selectors.own_villages import are_too_many, own_villages
+from pendamping.sync.selectors.village_sheets import village_sheets
 
 
 def area_of_phone(scope: Scope, asked: AreaAsked) -> AreaReply:
     """Raises: NotAllowed: nobody works with a phone in this role."""
     scope.require("sync.use")
     own = own_villages(scope)
-    too_many = len(own) > MOST_SHEETS
+    too_many = are_too_many(own)
     wanted = [code for code in asked.only if scope.covers(code)] or ([] if too_many else own)
-    sheets = village_sheets(scope, wanted)
+    sheets = village_sheets(scope, wanted, with_works=too_many)
     held = around(scope)
     kept = {code for code in asked.villages if scope.covers(code)} if too_many else set(own)
     return AreaReply(

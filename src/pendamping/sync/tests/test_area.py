@@ -129,8 +129,7 @@ def test_nothing_of_another_area_and_no_personal_number(
 def test_whoever_works_in_many_villages_names_those_wanted(
     make_scope: Callable[..., Scope], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pendamping.sync.selectors.village_sheets.MOST_SHEETS", 2)
-    monkeypatch.setattr("pendamping.sync.services.area.MOST_SHEETS", 2)
+    monkeypatch.setattr("pendamping.sync.selectors.own_villages.MOST_SHEETS", 2)
     tapm = make_scope("Tapm", Role.TAPM_KAB, "6209")
     everything = area_of_phone(tapm, AreaAsked())
     assert (everything.villages, everything.too_many) == ([], True)

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.people import FOREIGN_DESA, TODAY
+from tests.people import DESA, FOREIGN_DESA, TODAY
 
 from pendamping.access.roles import Role
 from pendamping.common.ids import new_id
 from pendamping.common.scope import Scope
+from pendamping.sync.area_schemas import AreaAsked
+from pendamping.sync.services.area import area_of_phone
 from pendamping.sync.tests.conftest import Phone, command
 from pendamping.villages.models import Work, WorkState
 from pendamping.villages.services import record_work, withdraw_work, write_progress
@@ -72,10 +74,18 @@ def test_nobody_writes_of_works_elsewhere(sari: Scope, ratna: Scope, phone_of: P
     assert phone_of(sari).result(put(work, 10)) == ["later work.not_found"]
 
 
-def test_a_phone_of_the_whole_kabupaten_holds_none(
+def test_a_phone_of_the_whole_kabupaten_holds_works_with_the_sheets_it_asks_for(
     sari: Scope, make_scope: Callable[..., Scope], phone_of: PhoneOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    record_work(sari, new_work())
-    monkeypatch.setattr("pendamping.sync.selectors.told.MOST_SHEETS", 2)
+    work, _new = record_work(sari, new_work())
+    record_work(sari, new_work(year=TODAY.year - 2, name="Lama (data contoh)"))
+    monkeypatch.setattr("pendamping.sync.selectors.own_villages.MOST_SHEETS", 2)
     assert len(works_told(phone_of(sari))[0]) == 1
-    assert works_told(phone_of(make_scope("Joko", Role.TAPM_KAB, "6209")))[0] == []
+    assert area_of_phone(sari, AreaAsked()).villages[0].works == []
+    joko = make_scope("Joko", Role.TAPM_KAB, "6209")
+    assert works_told(phone_of(joko))[0] == []
+    (sheet,) = area_of_phone(joko, AreaAsked(only=(DESA,))).villages
+    assert [(one.id, one.percent) for one in sheet.works] == [(work.pk, 0)]
+    assert phone_of(joko).result(put(work, 50)) == ["stored"]
+    (renewed,) = area_of_phone(joko, AreaAsked(only=(DESA,), villages={DESA: sheet.digest})).villages
+    assert [one.percent for one in renewed.works] == [50]

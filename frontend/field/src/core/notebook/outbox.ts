@@ -6,6 +6,7 @@ import { Changes } from "../store/changes";
 import type { Desk } from "./desk";
 import { heldPhotos } from "./photo-view";
 import { stateOfItems } from "./plan";
+import { workHeld } from "./works-held";
 
 /** What is on its way, the newest first: open commands, and reports whose photos the office still lacks. */
 export class NotebookOutbox implements Outbox {
@@ -92,7 +93,7 @@ export class NotebookOutbox implements Outbox {
     }
     if (type === "work_progress") {
       const held = this.desk.store.shelf("work_progress").get(record);
-      const office = held && this.desk.store.shelf("work").get(held.work)?.office;
+      const office = held && workHeld(this.desk, held.work);
       return { title: office?.name ?? "", regionName: this.desk.regionName(office?.region ?? "") };
     }
     return { title: "", regionName: "" };

@@ -3,6 +3,7 @@ import { ONLY } from "../records/singles";
 import { shownObstacle } from "../records/obstacle";
 import { shownContent, type ReportRecord } from "../records/report";
 import type { Desk } from "./desk";
+import { worksHeld } from "./works-held";
 
 const MOST = 50;
 const AROUND = 40; // signs of text before and after what was found
@@ -69,14 +70,11 @@ function obstacles(desk: Desk, words: string[]): SearchHit[] {
 }
 
 function works(desk: Desk, words: string[]): SearchHit[] {
-  return desk.store
-    .shelf("work")
-    .all()
-    .flatMap(({ id, office }) => {
-      const where = desk.regionName(office?.region ?? "");
-      if (office === null || !holds(`${office.name} ${office.place} ${where}`, words)) return [];
-      return [{ type: "work", id, title: office.name, where, date: office.planned_end, excerpt: "" } as const];
-    });
+  return worksHeld(desk).flatMap(({ id, name, place, region, planned_end: date }) => {
+    const where = desk.regionName(region);
+    if (!holds(`${name} ${place} ${where}`, words)) return [];
+    return [{ type: "work", id, title: name, where, date, excerpt: "" } as const];
+  });
 }
 
 function textOf(desk: Desk, record: ReportRecord): string {

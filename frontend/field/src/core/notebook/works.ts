@@ -1,9 +1,10 @@
 import { FieldProblem, type Work, type WorkProgressContent, type Works, type WorkSight } from "../contract";
 import { enqueue } from "../outbox/queue";
-import type { WorkProgressRecord, WorkRecord } from "../records/village-work";
+import type { WorkProgressRecord } from "../records/village-work";
 import { Changes } from "../store/changes";
 import type { Desk } from "./desk";
 import { stateOfItems } from "./plan";
+import { workHeld, worksHeld } from "./works-held";
 
 const WHOLE = 100;
 
@@ -12,20 +13,19 @@ export class NotebookWorks implements Works {
   constructor(private readonly desk: Desk) {}
 
   async of(code: string): Promise<Work[]> {
-    const found = this.desk.store.shelf("work").where(({ office }) => office?.region === code);
-    const shown = found.flatMap((record) => this.view(record) ?? []);
+    const found = worksHeld(this.desk).filter(({ region }) => region === code);
+    const shown = found.map((office) => this.view(office));
     return Promise.resolve(shown.sort(({ office: one }, { office: other }) => order(one, other)));
   }
 
   async get(id: string): Promise<Work | null> {
-    const record = this.desk.store.shelf("work").get(id);
-    return Promise.resolve(record && this.view(record));
+    const office = workHeld(this.desk, id);
+    return Promise.resolve(office && this.view(office));
   }
 
   write(id: string, content: WorkProgressContent): Promise<void> {
     return this.desk.store.turn(async () => {
-      const work = this.desk.store.shelf("work").get(id);
-      if (work?.office == null) throw new FieldProblem("record.missing");
+      if (workHeld(this.desk, id) === null) throw new FieldProblem("record.missing");
       const record: WorkProgressRecord = { id: this.desk.id(), work: id, content };
       const changes = new Changes().put("work_progress", record);
       const body = { id: record.id, revision: 1, work: id, content: { ...content } };
@@ -41,8 +41,8 @@ export class NotebookWorks implements Works {
     });
   }
 
-  private view({ id, office }: WorkRecord): Work | null {
-    if (office === null) return null;
+  private view(office: Work["office"]): Work {
+    const { id } = office;
     const told = new Set(office.progress.map((one) => one.id));
     const own = this.desk.store
       .shelf("work_progress")

@@ -3,10 +3,12 @@ import type { ONLY } from "./singles";
 
 type Api = components["schemas"];
 
+type Sheet = Api["VillageSheetOut"];
+
 /** The office's sheet of one village; `id` is the village's code. */
 export interface VillageRow {
   id: string;
-  sheet: Api["VillageSheetOut"];
+  sheet: Omit<Sheet, "works"> & Partial<Pick<Sheet, "works">>; // works: absent from older rows
 }
 
 /** Whom to ask, and which days are working days. */

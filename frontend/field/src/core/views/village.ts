@@ -8,7 +8,7 @@ type Api = components["schemas"];
 /** What the phone keeps of one village besides its reports; `sheet` is the office's answer as it came, null before it came. */
 export interface VillageSheet {
   village: Village;
-  sheet: Api["VillageSheetOut"] | null;
+  sheet: Omit<Api["VillageSheetOut"], "works"> | null;
   index: IndexYear[]; // newest first
   lastVisits: Report[];
 }
