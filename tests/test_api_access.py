@@ -18,7 +18,7 @@ from tests.people import DESA, account_of
 
 pytestmark = pytest.mark.django_db
 SHA = "0" * 64
-OK, UNAUTHORIZED, NOT_FOUND, UNPROCESSABLE = 200, 401, 404, 422
+OK, UNAUTHORIZED, NOT_FOUND = 200, 401, 404
 BODIES = {
     "POST /api/sync": {"protocol": 1, "clock": "2024-11-12T05:00:00Z"},
     "POST /api/area": {"villages": {}},

@@ -35,7 +35,7 @@ const SRGB_TO_XYZ: Matrix = [
 ];
 const D65: Rgb = [0.95047, 1, 1.08883];
 
-export function linear(hex: string): Rgb {
+function linear(hex: string): Rgb {
   const channel = (start: number): number => {
     const value = parseInt(hex.slice(start, start + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

@@ -9,7 +9,7 @@ from functools import cached_property
 from pendamping.acceleration.models import Scenario
 from pendamping.acceleration.schemas import LoneLift, Parameters, Result, VillageResult
 from pendamping.acceleration.sums import ActionFacts, Line, line_of, lines_by, lines_by_source
-from pendamping.engine.acceleration import SOURCES, Block, Goal, Unit
+from pendamping.engine.acceleration import SOURCES, Block, Unit
 from pendamping.engine.law.entries import Band
 from pendamping.engine.law.index_model import IndexDefinition
 
@@ -81,11 +81,6 @@ class Solved:
     @cached_property
     def reached(self) -> int:
         return sum(one.result.reached for one in self.villages)
-
-    @property
-    def is_short(self) -> bool:
-        """Whether all villages were wanted and not all can."""
-        return self.asked.goal is Goal.LEAST_COST and self.reached < self.to_reach
 
     @property
     def villages_with_actions(self) -> int:

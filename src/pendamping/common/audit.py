@@ -39,11 +39,6 @@ def record_audit(scope: Scope, action: str, obj: models.Model, region_code: str 
     record_acts(scope, [Act(action, obj._meta.label_lower, str(obj.pk), code, facts)])
 
 
-def record_reading(scope: Scope, obj: models.Model, fields: Iterable[str], region_code: str = "") -> None:
-    """Note that somebody read these personal fields of this object unmasked: "person.personal_read"."""
-    record_audit(scope, f"{obj._meta.model_name}.personal_read", obj, region_code, fields=sorted(fields))
-
-
 def record_export(scope: Scope, model: type[models.Model], count: int, **facts: object) -> None:
     """Note that `count` rows left the house as a file: "auditentry.exported"; `facts` say what was asked for."""
     area = scope.prefixes[0] if len(scope.prefixes) == 1 else ""

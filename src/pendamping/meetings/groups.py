@@ -43,8 +43,3 @@ ROLES: Final[Mapping[Group, Role]] = {
 BY_RULE: Final = (*TIERS, *ROLES)
 # Whoever is no facilitator and holds no such role: an office sends somebody, a speaker is asked by name.
 BY_NAME: Final = (Group.OFFICE, Group.SPEAKER, Group.VILLAGE_HEAD, Group.GUEST)
-
-
-def group_of(tier: str) -> Group | None:
-    """The heading of a facilitator's tier; None: the rule does not know that tier."""
-    return next((group for group, tiers in TIERS.items() if tier in tiers), None)

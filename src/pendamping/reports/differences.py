@@ -16,8 +16,6 @@ PARTS: Final[Mapping[str, str]] = {
     "identity": "Keterangan penulis",
 }
 
-NUMBERS: Final = frozenset({"report", "source", "sources", "numbers", "number"})
-
 
 def differences(before: Printable, after: Printable) -> list[Change]:
     """The lines of each part that are only in one of the two; parts that say the same are left out."""

@@ -27,14 +27,6 @@ class ClockField(forms.TimeField):
         super().__init__(**options)
 
 
-class MonthField(forms.CharField):
-    """A month as the browser sends it: 2024-11."""
-
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("widget", forms.TextInput(attrs={"type": "month", "pattern": r"\d{4}-\d{2}"}))
-        super().__init__(**options)
-
-
 class RowText(forms.TextInput):
     """A text in every row of a long table: drawn without a template, in a fifth of its time."""
 

@@ -1,8 +1,8 @@
 /** A photo of the camera becomes small enough for one bar of 2G; what it knows of time and place is read before. */
 import { readExif, type PhotoFacts } from "./exif";
 
-export const LONGEST_SIDE = 1600;
-export const AIMED_SIZE = 100_000;
+const LONGEST_SIDE = 1600;
+const AIMED_SIZE = 100_000;
 const QUALITIES = [0.8, 0.68, 0.56, 0.44];
 const SMALLER_SIDES = [LONGEST_SIDE, 1280, 1024];
 const HEAD = 256 * 1024; // EXIF stands in the first segment

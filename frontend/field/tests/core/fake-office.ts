@@ -315,6 +315,6 @@ export class FakeOffice {
   }
 }
 
-export function rawOf(key: KeyObject): string {
+function rawOf(key: KeyObject): string {
   return key.export({ type: "spki", format: "der" }).subarray(-32).toString("base64");
 }

@@ -19,7 +19,7 @@ type Api = components["schemas"];
 export const PIN = "482915";
 
 /** A clock that goes only when it is told to. */
-export class FakeClock implements Clock {
+class FakeClock implements Clock {
   time = Date.parse("2024-11-12T03:00:00Z");
   private readonly waiting = new Set<{ at: number; then: () => void }>();
 

@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from tests.audit import remove_guards, restore_guards
 
-from pendamping.common.audit import first_broken_link, last_link, record_audit, record_export, record_reading
+from pendamping.common.audit import first_broken_link, last_link, record_audit, record_export
 from pendamping.common.models import AuditEntry, AuditHead
 from pendamping.common.scope import Scope
 from pendamping.regions.models import Region
@@ -86,11 +86,9 @@ def test_one_entry_costs_three_queries(three: None, sari: Scope, regions: dict[s
     assert len([one for one in queries if "SAVEPOINT" not in one["sql"]]) == 3
 
 
-def test_reading_personal_fields_and_exporting_leave_a_trace(sari: Scope, regions: dict[str, Region]) -> None:
-    record_reading(sari, regions["6209"], ["phone", "nik"], "6209")
+def test_exporting_leaves_a_trace(sari: Scope, regions: dict[str, Region]) -> None:
     record_export(sari, Region, 12, format="csv")
-    read, exported = AuditEntry.objects.order_by("sequence")
-    assert (read.action, read.facts, read.region_code) == ("region.personal_read", {"fields": ["nik", "phone"]}, "6209")
+    exported = AuditEntry.objects.get()
     assert (exported.action, exported.facts) == ("region.exported", {"count": 12, "format": "csv"})
 
 

@@ -38,10 +38,6 @@ class Waiting:
         """In the order of the list: what to look at first, then the complete ones."""
         return [*self.look_first, *self.complete]
 
-    @property
-    def complete_ids(self) -> list[UUID]:
-        return [one.report.pk for one in self.complete]
-
 
 def waiting_for_check(scope: Scope, *, limit: int = LIMIT) -> Waiting:
     """Submitted reports that this role is to check, with what stands out in each: seven queries, however many wait."""

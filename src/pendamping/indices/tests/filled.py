@@ -14,7 +14,7 @@ from pendamping.indices.services.rounds import open_round
 
 YEAR = 2024
 FIRST_ROW = 5  # of the questions
-ANSWER, CODE, YEAR_COLUMN, QUESTION = "C", "H", "J", "K"
+ANSWER, CODE, QUESTION = "C", "H", "K"
 
 
 def opened_by(scope: Scope, year: int = YEAR) -> Round:

@@ -19,10 +19,9 @@ YEAR = Column("year", _("Tahun"), required=False)
 NAME = Column("village_name", _("Desa"), also=("nama_desa",), required=False)
 ANSWER = Column("answer", _("Kode isian"), also=("answer_id",))
 VALUE = Column("value", _("Jawaban"))
-# One question in each row: the workbook's own shape.
+# One question in each row: the workbook's own shape. Exports from forms on phones are wide instead: one village in
+# each row, one question in each column.
 LONG: Final = (VILLAGE, ANSWER, VALUE, YEAR, NAME)
-# One village in each row, one question in each column: the shape of exports from forms on phones.
-WIDE: Final = (VILLAGE, YEAR, NAME)
 MADE_BY_FORMS: Final = frozenset(map(squash, ("instanceID", "meta-instanceID", "KEY", "_uuid", "SubmissionDate")))
 _LAST_SEGMENT = re.compile(r"[^/:\-]+$")  # exports put the groups of a question before its name
 

@@ -38,10 +38,6 @@ class Phone:
     def app_version(self) -> str:
         return self.contact.app_version if self.contact else self.device.app_version
 
-    @property
-    def is_silent(self) -> bool:
-        return self.device.last_seen_at is None or timezone.now() - self.device.last_seen_at > SILENT_AFTER
-
 
 @dataclass(frozen=True, slots=True)
 class PhoneOwner:

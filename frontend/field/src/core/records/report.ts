@@ -20,7 +20,7 @@ export interface OwnReport {
   removed: string[]; // photos at the office that its author took off
 }
 
-export const ASKED_ALWAYS = ["region", "date", "start", "end", "category", "description"] as const;
+const ASKED_ALWAYS = ["region", "date", "start", "end", "category", "description"] as const;
 const EDITABLE = new Set<OfficeReport["state"]>(["draft", "returned"]);
 
 export function emptyContent(kind: ReportContent["kind"], date: string): ReportContent {

@@ -1,7 +1,7 @@
 import { FieldProblem } from "../contract";
 import { fromText, type Bytes } from "../bytes";
 
-export const LEAST_DIGITS = 6;
+const LEAST_DIGITS = 6;
 /** Stored with every vault, so that later apps may ask for more. On a slow phone this takes about two seconds. */
 export const ROUNDS = 310_000;
 
