@@ -110,6 +110,22 @@ def test_the_menu_opens_without_leaving_its_line(sign_in: SignIn) -> None:
     expect(menu.get_by_role("link", name="Kekosongan")).to_be_hidden()
 
 
+def test_scores_are_handed_in_from_a_link_on_a_phone(office: tuple[str, Browser], sign_in: SignIn) -> None:
+    address, browser = office
+    team = sign_in("tapm")
+    team.goto("/penilaian/penilai/")
+    team.get_by_role("button", name="Buat tautan").first.click()
+    link = team.get_by_text("/nilai/").first.inner_text()
+    phone = browser.new_page(base_url=address, viewport={"width": 390, "height": 844})
+    phone.goto(link[link.index("/nilai/") :])
+    phone.get_by_label("Nama Anda").fill("Penilai (contoh)")
+    for field in phone.locator("input[inputmode=decimal]").all():
+        field.fill("80")
+    phone.get_by_role("button", name="Serahkan nilai").click()
+    expect(phone.get_by_text("Nilai Anda sudah diterima.")).to_be_visible()
+    phone.close()
+
+
 def test_two_take_minutes_for_an_hour_without_a_lost_word(office: tuple[str, Browser]) -> None:
     address, browser = office
     chance = Random(60)

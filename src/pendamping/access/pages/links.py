@@ -33,13 +33,8 @@ def use_link(request: HttpRequest, secret: str) -> HttpResponse:
             return cast("HttpResponse", perform_login(request, login))
         context = {"account": link_account(secret)}
     except LinkUnusable as problem:
-        return _without_referrer(render_page(request, "access/link_unusable.html", {"problem": problem}, status=410))
-    return _without_referrer(render_page(request, "access/use_link.html", context))
-
-
-def _without_referrer(response: HttpResponse) -> HttpResponse:
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+        return render_page(request, "access/link_unusable.html", {"problem": problem}, status=410)
+    return render_page(request, "access/use_link.html", context)
 
 
 @needs("own_account.manage")

@@ -19,7 +19,7 @@ def test_looking_at_a_link_does_not_use_it_up(client: Client, path: str) -> None
         answer = client.get(path)
         assert answer.status_code == 200
         assert "Dewi Contoh" in answer.content.decode()
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert "no-store" in answer["Cache-Control"]
 
 

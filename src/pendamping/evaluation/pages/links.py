@@ -54,7 +54,6 @@ def _answer(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _quiet(response: HttpResponse) -> HttpResponse:
-    """The address is the key: no other site and no search engine may learn it."""
-    response["Referrer-Policy"] = "no-referrer"
+    """The address is the key: no search engine may learn it, as no other site does (`SECURE_REFERRER_POLICY`)."""
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

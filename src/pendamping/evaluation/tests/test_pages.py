@@ -106,7 +106,7 @@ def test_the_tier_above_scores_on_a_page(sign_in: SignIn, supervisor: Scope, eva
 def test_a_village_head_scores_without_an_account(client: Client, link: str, evaluation: Evaluation) -> None:
     shown = client.get(link)
     assert shown.status_code == OK
-    assert (shown["Referrer-Policy"], shown["X-Robots-Tag"]) == ("no-referrer", "noindex, nofollow")
+    assert (shown["Referrer-Policy"], shown["X-Robots-Tag"]) == ("same-origin", "noindex, nofollow")
     assert "Kepala Desa Pedongatan" in shown.content.decode()
     seat = evaluation.seats.get(title="Kepala Desa Pedongatan")
     sent = {f"s{seat.pk}-{aspect}": "80" for aspect in OF_LINK["pengguna_layanan"]} | {"name": "Yusuf Contoh"}

@@ -128,9 +128,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     found = invitation_by(token)
     address = request.build_absolute_uri(reverse("meetings:invitation", args=[token]))
     context = {"invitation": found, "lines": agenda_lines(found.meeting), "qr": qr_svg(address)}
-    response = render_page(request, "meetings/invitation.html", context)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render_page(request, "meetings/invitation.html", context)
 
 
 @public

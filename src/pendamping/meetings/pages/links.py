@@ -62,7 +62,6 @@ def by_link(request: HttpRequest, secret: str) -> HttpResponse:
     except LinkNotUsable as problem:
         context = {"problem": problem}
         response = render_page(request, "meetings/link_unusable.html", context, status=problem.status)
-    response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 

@@ -80,7 +80,6 @@ def by_invitation(request: HttpRequest, token: str) -> HttpResponse:
         "form": form if found.meeting.is_under_review(today) else None,
     }
     response = render_page(request, "meetings/review.html", context)
-    response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 

@@ -87,7 +87,7 @@ def test_the_page_of_a_link(dpmd: Scope, action: Action, sign_in: Callable[[Scop
     phone, address = Client(), f"/rakor/jawab/{secret}/"
     opened = phone.get(address)
     assert "Survei jembatan (contoh)" in opened.content.decode()
-    assert opened["Referrer-Policy"] == "no-referrer"
+    assert opened["Referrer-Policy"] == "same-origin"
     assert "Tulis buktinya" in phone.post(address, {"name": WHO, "state": "done"}).content.decode()
     paper = SimpleUploadedFile("ba.pdf", b"%PDF-1.7 contoh")
     phone.post(address, {"name": WHO, "state": "done", "evidence": "Selesai.", "file": paper})

@@ -155,7 +155,7 @@ def test_an_invitation_opens_without_an_account(client: Client, dpmd: Scope, mee
     seat = Invitee.objects.get(name="Dinas PUPR")
     answer = client.get(f"/rakor/undangan/{seat.token}/")
     assert "Kepada Yth. Dinas PUPR" in answer.content.decode()
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     calendar = client.get(f"/rakor/undangan/{seat.token}/kalender.ics").content.decode()
     assert "DTSTART:20241112T010000Z" in calendar
     assert "\r\nSUMMARY:Rakor November (contoh)\r\n" in calendar
