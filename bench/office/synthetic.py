@@ -1,4 +1,5 @@
-"""A province that does not exist: 10 kabupaten of 250 desa, 5 years of index, 400 people, 300,000 daily reports.
+"""A province that does not exist: 10 kabupaten of 250 desa, 5 years of index, 400 people, 300,000 daily reports,
+a year of monthly reports.
 
 `python -m bench.office.synthetic` fills the migrated, empty database of PENDAMPING_HOME or DATABASE_URL.
 Rows go in by single statements without the services: what is measured is reading, not writing.
@@ -6,7 +7,6 @@ Rows go in by single statements without the services: what is measured is readin
 
 import gc
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
@@ -17,39 +17,35 @@ from zoneinfo import ZoneInfo
 from django.db import connection, transaction
 from django.utils import timezone
 
-from pendamping.access.models import Account, Membership
-from pendamping.access.roles import Role
+from bench.office.synthetic_months import hand_in, plan_works
+from bench.office.synthetic_people import (
+    DISTRICTS,
+    KABUPATEN,
+    PD,
+    PLD,
+    PROVINCE,
+    VILLAGES,
+    YEARS_OF_WORK,
+    Worker,
+    appoint,
+    employ,
+)
 from pendamping.access.scopes import command_scope
 from pendamping.common.bulk import insert_rows
 from pendamping.demo.activities import all_activities, tell
 from pendamping.demo.lives import VERIFIED_AFTER
-from pendamping.demo.names import invented_names
 from pendamping.demo.places import Place
 from pendamping.demo.scores import sample_results
 from pendamping.demo.world import World
 from pendamping.fieldwork.models import DailyReport, ReportEvent
 from pendamping.indices.schemas import NewSource, PublishedResult
 from pendamping.indices.services.recording import record_results
-from pendamping.people.models import Assignment, AssignmentArea, Person, RequiredPosts, Tier
 from pendamping.regions.models import Region
 
-PROVINCE = "98"  # no province has this code
-KABUPATEN, DISTRICTS, VILLAGES = 10, 10, 25  # per province, per kabupaten, per kecamatan
-PLD, PD, TAPM = 290, 100, 10
 REPORTS = 300_000
-YEARS_OF_WORK = 3
 AT_ONCE = 10_000
 STORIES = 4_000  # distinct texts, taken in turn
 ZONE = ZoneInfo("Asia/Jakarta")
-SHOWN = "9801"  # the kabupaten whose people sign in: pld, pd, tapm, dpmd, camat, bupati, kades
-
-
-@dataclass(frozen=True, slots=True)
-class Worker:
-    person: Person
-    tier: Tier
-    post: str  # the code that the areas share
-    villages: tuple[Place, ...]
 
 
 def build() -> None:
@@ -66,8 +62,8 @@ def build() -> None:
         places = _regions()
     tell_step(f"{len(places)} desa")
     with transaction.atomic():
-        workers = list(_people(world, places))
-        _officials(today, places)
+        workers = list(employ(world, places))
+        appoint(today, places)
     tell_step(f"{len(workers)} orang")
     with transaction.atomic():
         _results(world, places)
@@ -78,6 +74,10 @@ def build() -> None:
         with transaction.atomic():
             _reports(chance, today, workers, stories, range(start, start + AT_ONCE))
     tell_step(f"{REPORTS} laporan")
+    with transaction.atomic():
+        hand_in(world, workers)
+        plan_works(world, workers)
+    tell_step("bulan-bulan dan kegiatan desa")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     tell_step("selesai")
@@ -100,65 +100,6 @@ def _regions() -> list[Place]:
                 rows.append(Region.of(place.code, place.name, latitude=latitude, longitude=longitude))
     insert_rows(rows)
     return places
-
-
-def _people(world: World, places: Sequence[Place]) -> Iterator[Worker]:
-    names = invented_names(world.chance("names"))
-    start = date(world.today.year - YEARS_OF_WORK, 1, 1)
-    by_district = [list(places[at : at + VILLAGES]) for at in range(0, len(places), VILLAGES)]
-    required = []
-    for number in range(PLD):
-        villages = by_district[number % len(by_district)]
-        turn, turns = number // len(by_district), -(-PLD // len(by_district))
-        yield _worker(next(names), Tier.PLD, villages[turn::turns], villages[0].district, start, number=number)
-    for number in range(PD):
-        villages = by_district[number % len(by_district)]
-        required.append(RequiredPosts(region_id=villages[0].district, tier=Tier.PD, number=2))
-        required.append(RequiredPosts(region_id=villages[0].district, tier=Tier.PLD, number=4))
-        yield _worker(next(names), Tier.PD, villages, villages[0].district, start, number=number)
-    for number in range(TAPM):
-        regency = f"{PROVINCE}{number % KABUPATEN + 1:02}"
-        inside = [place for place in places if place.code.startswith(regency)]
-        yield _worker(next(names), Tier.TAPM_KAB, inside, regency, start, number=number)
-    insert_rows(required)
-
-
-def _worker(
-    name: tuple[str, str], tier: Tier, villages: Sequence[Place], post: str, start: date, *, number: int
-) -> Worker:
-    """A placed person with an account; the first of a tier has a name that is easy to sign in with."""
-    role = Role(tier.value)
-    short = {Tier.TAPM_KAB: "tapm"}.get(tier, tier.value.lower())
-    username = short if number == 0 else f"{short}{number}"
-    person = Person.objects.create(name=name[0], sex=name[1], domicile_id=villages[0].code, is_sample=True)
-    account = Account.objects.create(
-        username=username, name=name[0], person_id=person.pk, is_sample=True, must_set_password=False
-    )
-    person.account = account
-    person.save()
-    assignment = Assignment.objects.create(person=person, tier=tier, start=start)
-    codes = [place.code for place in villages] if tier == Tier.PLD else [post]
-    AssignmentArea.objects.bulk_create(AssignmentArea(assignment=assignment, region_id=code) for code in codes)
-    Membership.objects.bulk_create(
-        Membership(account=account, role=role, region_code=code, since=start, basis=f"assignment:{assignment.pk}")
-        for code in codes
-    )
-    return Worker(person, tier, post, tuple(villages))
-
-
-def _officials(today: date, places: Sequence[Place]) -> None:
-    areas = {
-        "dpmd": (Role.DPMD, SHOWN),
-        "bupati": (Role.BUPATI, SHOWN),
-        "camat": (Role.CAMAT, places[0].district),
-        "kades": (Role.KEPALA_DESA, places[0].code),
-        "provinsi": (Role.TAPM_PROV, PROVINCE),
-    }
-    for username, (role, code) in areas.items():
-        account = Account.objects.create(
-            username=username, name=f"{username} sintetis", is_sample=True, must_set_password=False
-        )
-        Membership.objects.create(account=account, role=role, region_code=code, since=date(today.year - 3, 1, 1))
 
 
 def _results(world: World, places: Sequence[Place]) -> None:

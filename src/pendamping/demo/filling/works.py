@@ -31,7 +31,7 @@ EVENING = time(17, 30)
 
 def fill_works(scope: Scope, world: World, team: Team, persons: Mapping[int, Person], places: Sequence[Place]) -> None:
     """All at once: the services take one at a time, and judge each as the day of filling would."""
-    told = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    told = works_to_choose()
     served = {code: one for one in team.members if one.tier == "PLD" for code in one.codes_on(world.today)}
     works: list[Work] = []
     rows: list[WorkProgress] = []
@@ -40,7 +40,7 @@ def fill_works(scope: Scope, world: World, team: Team, persons: Mapping[int, Per
         if author is None or place.code[6] == KELURAHAN:
             continue
         for year in (world.today.year - 1, world.today.year):
-            for work, progress in _Village(world, told, place, year, persons[author.number]).filled():
+            for work, progress in VillageWorks(world, told, place, year, persons[author.number]).filled():
                 works.append(work)
                 rows += progress
     Work.objects.bulk_create(works, batch_size=500)
@@ -48,8 +48,13 @@ def fill_works(scope: Scope, world: World, team: Team, persons: Mapping[int, Per
     record_acts(scope, [Act("work.recorded", Work._meta.label_lower, str(one.pk), one.region_id, {}) for one in works])
 
 
+def works_to_choose() -> Mapping[str, Any]:
+    """What villages do, as `VillageWorks` takes it."""
+    return tomllib.loads(DATA.read_text(encoding="utf-8"))
+
+
 @dataclass(frozen=True, slots=True)
-class _Village:
+class VillageWorks:
     """The works of one village in one year, written down by one PLD."""
 
     world: World
