@@ -16,7 +16,7 @@ from pendamping.common.tests.pictures import a_photo
 from pendamping.fieldwork.models import DailyReport, Leave
 from pendamping.fieldwork.services import decide_leave, return_daily_report, verify_daily_reports
 from pendamping.indices.tests.answering import a_round
-from pendamping.sync.reference_schemas import ReferenceData
+from pendamping.sync.schemas.reference import ReferenceData
 from pendamping.sync.selectors.reference import reference_data
 from tests.people import TODAY
 from tests.sync_model.checks import faults

@@ -6,7 +6,8 @@ from typing import cast
 from pydantic import JsonValue
 
 from pendamping.common.problems import Problem
-from pendamping.sync.schemas import Answer, Command
+from pendamping.sync.schemas.commands import Command
+from pendamping.sync.schemas.contacts import Answer
 
 
 def refusal_of(command: Command, problem: Problem, result: str) -> Answer:

@@ -22,15 +22,16 @@ from pendamping.access.schemas import NewDevice
 from pendamping.access.services import device_of, enrol_device
 from pendamping.common.problems import Problem
 from pendamping.common.signing import exchange_key, public_key
-from pendamping.sync.area_schemas import AreaAsked, AreaReply
 from pendamping.sync.definitions import DefinitionOut, definition_text
-from pendamping.sync.device_schemas import EnrolDevice, Enrolled
 from pendamping.sync.errors import BodyTooLarge
 from pendamping.sync.middleware import busy
 from pendamping.sync.packing import PackedParser
 from pendamping.sync.phone_scopes import scope_of_phone, scope_of_sender
-from pendamping.sync.photo_schemas import PhotosAsked, PhotosReply
-from pendamping.sync.schemas import Batch, FileState, Reply, Sha256, Short
+from pendamping.sync.schemas.areas import AreaAsked, AreaReply
+from pendamping.sync.schemas.bases import Sha256, Short
+from pendamping.sync.schemas.contacts import Batch, FileState, Reply
+from pendamping.sync.schemas.devices import EnrolDevice, Enrolled
+from pendamping.sync.schemas.photos import PhotosAsked, PhotosReply
 from pendamping.sync.services.area import area_of_phone
 from pendamping.sync.services.exchange import exchange
 from pendamping.sync.services.files import file_state, take_chunk

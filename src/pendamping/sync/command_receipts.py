@@ -15,7 +15,7 @@ from pendamping.common.problems import NotFound, Problem
 from pendamping.sync.commands.reading import Brought, digest_of
 from pendamping.sync.errors import OtherContent, PartlyTaken
 from pendamping.sync.models import CommandReceipt
-from pendamping.sync.schemas import AboutRecord, Command
+from pendamping.sync.schemas.commands import AboutRecord, Command
 
 TAKEN: Final = (CommandReceipt.Result.STORED, CommandReceipt.Result.SUPERSEDED)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from pendamping.obstacles.models import Obstacle
-from pendamping.sync.schemas import Change, ObstacleOut, SaidOut
+from pendamping.sync.schemas.records import Change, ObstacleOut, SaidOut
 
 SAME_NAME: Final = frozenset(ObstacleOut.model_fields) - {
     "region", "region_name", "owner", "raised_by", "part_of", "said",

@@ -4,7 +4,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from pendamping.common.ids import new_id
 from pendamping.common.signing import sign_bytes
-from pendamping.sync.parcel_schemas import ParcelHead, ParcelReceipt
+from pendamping.sync.schemas.parcels import ParcelHead, ParcelReceipt
 from pendamping.sync.sneakernet import FORMAT, Kind, sealed, with_length
 
 

@@ -8,7 +8,7 @@ from django.db.models import F, Prefetch, QuerySet
 
 from pendamping.fieldwork.models import DailyReport, Leave, ReportAttachment, ReportEvent, WorkPlanItem
 from pendamping.sync.models import AwaitedFile
-from pendamping.sync.schemas import AttachmentOut, Change, LeaveOut, PlanItemOut, ReportOut
+from pendamping.sync.schemas.records import AttachmentOut, Change, LeaveOut, PlanItemOut, ReportOut
 
 SAME_NAME = frozenset(ReportOut.model_fields) - {
     "author", "region", "plan_item", "corrects", "checked_by", "return_reason",

@@ -8,7 +8,7 @@ from django.db.models import BooleanField, Case, OuterRef, Q, QuerySet, Subquery
 from pendamping.common.scope import Scope
 from pendamping.meetings.models import Action, Attendance, Invitee, Meeting
 from pendamping.meetings.models.meeting import invited
-from pendamping.sync.schemas import ActionOut, Change, InviteeOut, MeetingOut
+from pendamping.sync.schemas.records import ActionOut, Change, InviteeOut, MeetingOut
 
 MEETING_SAME_NAME: Final = frozenset(MeetingOut.model_fields) - {
     "region", "region_name", "host", "own_invitee", "room_code", "invitees",

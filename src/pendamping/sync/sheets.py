@@ -10,7 +10,7 @@ from django.db.models import Count, Prefetch, QuerySet
 from pendamping.indices.models import AnswerEvidence, SheetStep, VillageAnswer, VillageSheet
 from pendamping.sync.definitions import definition_text
 from pendamping.sync.errors import DefinitionNotFound
-from pendamping.sync.schemas import AnswerOut, Change, IndexSheetOut
+from pendamping.sync.schemas.records import AnswerOut, Change, IndexSheetOut
 
 Earlier = Mapping[tuple[str, str], tuple[int, dict[str, Any]]]  # village and index → year and answers
 

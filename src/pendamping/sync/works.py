@@ -9,8 +9,8 @@ from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
-from pendamping.sync.schemas import Change
-from pendamping.sync.work_schemas import WorkOut, WorkProgressOut
+from pendamping.sync.schemas.records import Change
+from pendamping.sync.schemas.works import WorkOut, WorkProgressOut
 from pendamping.villages.lists import bidang_on, funds_on
 from pendamping.villages.models import Work, WorkProgress
 

@@ -7,7 +7,7 @@ from pendamping.indices.models import VillageAnswer
 from pendamping.indices.services.answers import record_answers
 from pendamping.sync.commands.sent import Sent
 from pendamping.sync.errors import PartlyTaken
-from pendamping.sync.schemas import PutAnswers
+from pendamping.sync.schemas.commands import PutAnswers
 
 
 def put(scope: Scope, body: PutAnswers, _sent: Sent) -> None:

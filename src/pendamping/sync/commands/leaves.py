@@ -3,7 +3,7 @@
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.services import request_leave, withdraw_leave
 from pendamping.sync.commands.sent import Sent
-from pendamping.sync.schemas import Reference, RequestLeave
+from pendamping.sync.schemas.commands import Reference, RequestLeave
 
 
 def request(scope: Scope, body: RequestLeave, _sent: Sent) -> None:

@@ -4,7 +4,7 @@ from pendamping.common.scope import Scope
 from pendamping.meetings.schemas import NewAttendance
 from pendamping.meetings.services import move_action, record_attendance
 from pendamping.sync.commands.sent import Sent
-from pendamping.sync.schemas import MoveAction, PutAttendance
+from pendamping.sync.schemas.commands import MoveAction, PutAttendance
 
 
 def attend(scope: Scope, body: PutAttendance, _sent: Sent) -> None:

@@ -12,7 +12,7 @@ from pendamping.obstacles.services import (
 )
 from pendamping.sync.commands.sent import Sent
 from pendamping.sync.commands.versions import count_from, version_known
-from pendamping.sync.schemas import AnswerObstacle, EscalateObstacle, PutObstacle, SolveObstacle
+from pendamping.sync.schemas.commands import AnswerObstacle, EscalateObstacle, PutObstacle, SolveObstacle
 
 
 def put(scope: Scope, body: PutObstacle, sent: Sent) -> int:

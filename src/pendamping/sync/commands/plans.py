@@ -6,7 +6,7 @@ from pendamping.fieldwork.schemas import NewPlanItem, PlanState
 from pendamping.fieldwork.services import cancel_plan_item, change_plan_item, plan_work, state_plan_item
 from pendamping.sync.commands.sent import Sent
 from pendamping.sync.commands.versions import count_from, version_known
-from pendamping.sync.schemas import PutPlanItem
+from pendamping.sync.schemas.commands import PutPlanItem
 
 
 def put(scope: Scope, body: PutPlanItem, sent: Sent) -> int | None:

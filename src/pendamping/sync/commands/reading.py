@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pendamping.common.problems import Problem
 from pendamping.sync.commands.registry import KINDS, Kind
 from pendamping.sync.errors import BodyUnreadable, KindUnknown
-from pendamping.sync.schemas import AboutRecord, Command
+from pendamping.sync.schemas.commands import AboutRecord, Command
 
 SAID_AT_MOST: Final = 5  # faults named in one message
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from pendamping.common.scope import Scope
 from pendamping.sync.commands import answers, leaves, meetings, obstacles, plans, reports, works
 from pendamping.sync.commands.sent import Asked, Outcome, Sent
-from pendamping.sync.schemas import (
+from pendamping.sync.schemas.commands import (
     AboutRecord,
     AnswerObstacle,
     EscalateObstacle,

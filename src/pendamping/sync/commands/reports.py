@@ -27,7 +27,7 @@ from pendamping.sync.commands.sent import Sent
 from pendamping.sync.commands.versions import count_from, version_known
 from pendamping.sync.errors import AheadOfOffice, SeenOlder
 from pendamping.sync.models import AwaitedFile
-from pendamping.sync.schemas import AttachmentSaid, PutReport, Reference, ReturnReport, VerifyReport
+from pendamping.sync.schemas.commands import AttachmentSaid, PutReport, Reference, ReturnReport, VerifyReport
 
 
 def new_among(bodies: Sequence[PutReport]) -> Set[UUID]:

@@ -2,7 +2,7 @@
 
 from pendamping.common.scope import Scope
 from pendamping.sync.commands.sent import Sent
-from pendamping.sync.schemas import PutWorkProgress
+from pendamping.sync.schemas.commands import PutWorkProgress
 from pendamping.villages.schemas import NewProgress
 from pendamping.villages.services import write_progress
 

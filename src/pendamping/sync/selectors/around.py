@@ -14,8 +14,8 @@ from pendamping.people.selectors.lines import supervisors_of_many
 from pendamping.regions.context import terms_for
 from pendamping.regions.models import RegencySettings, Region
 from pendamping.regions.selectors import names_of
-from pendamping.sync.area_schemas import AroundOut, HolidayOut, OfficeOut, PlacementOut, SupervisorOut, TermsOut
 from pendamping.sync.digests import with_digest
+from pendamping.sync.schemas.areas import AroundOut, HolidayOut, OfficeOut, PlacementOut, SupervisorOut, TermsOut
 
 REST_DAYS: Final = [6, 7]
 

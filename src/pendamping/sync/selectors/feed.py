@@ -26,7 +26,7 @@ from pendamping.meetings.models import Action
 from pendamping.meetings.models.meeting import invited
 from pendamping.obstacles.models import Obstacle
 from pendamping.regions.models import Region
-from pendamping.sync.schemas import Change, RecordType
+from pendamping.sync.schemas.records import Change, RecordType
 from pendamping.sync.selectors.told import OTHERS_FOR, OWN_FOR, TOLD, own_leaves, sheets
 
 PAGE: Final = 200

@@ -2,7 +2,7 @@
 
 from pendamping.common.scope import Scope
 from pendamping.regions.models import Region
-from pendamping.sync.area_schemas import MOST_SHEETS
+from pendamping.sync.schemas.areas import MOST_SHEETS
 
 
 def own_villages(scope: Scope) -> list[str]:

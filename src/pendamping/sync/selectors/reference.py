@@ -10,7 +10,7 @@ from pendamping.fieldwork.models import CodeListEntry
 from pendamping.indices.models import Family, OfficialResult
 from pendamping.obstacles.ladder import theme_entries
 from pendamping.regions.models import Region
-from pendamping.sync.reference_schemas import CodeOut, ReferenceData, VillageOut
+from pendamping.sync.schemas.reference import CodeOut, ReferenceData, VillageOut
 
 OBSTACLE_THEME = "obstacle_theme"  # beside the lists that the office keeps in its database
 MOST_VILLAGES = 300  # of a kabupaten; above that a phone shows no village sheets

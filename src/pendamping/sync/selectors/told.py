@@ -17,7 +17,7 @@ from pendamping.obstacles.models import Obstacle
 from pendamping.sync.ladder import obstacle_changes
 from pendamping.sync.records import leave_changes, plan_changes, report_changes
 from pendamping.sync.rooms import action_changes, meeting_changes, with_own
-from pendamping.sync.schemas import Change, RecordType
+from pendamping.sync.schemas.records import Change, RecordType
 from pendamping.sync.selectors.village_works import works_as_records
 from pendamping.sync.sheets import sheet_changes
 from pendamping.sync.works import work_changes

@@ -15,8 +15,8 @@ from pendamping.indices.models import OfficialResult, OwnResult
 from pendamping.people.models import AssignmentArea, Tier
 from pendamping.regions.models import Region, RegionGroup
 from pendamping.regions.selectors import names_of
-from pendamping.sync.area_schemas import AccompanistOut, IndexYearOut, OwnIndexOut, VillageSheetOut, VisitOut
 from pendamping.sync.digests import with_digest
+from pendamping.sync.schemas.areas import AccompanistOut, IndexYearOut, OwnIndexOut, VillageSheetOut, VisitOut
 from pendamping.sync.selectors.village_works import works_on_sheets
 
 YEARS = 5  # of the index, which is published a year or two later

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from django.db.models import QuerySet
 
 from pendamping.common.scope import Scope
+from pendamping.sync.schemas.works import WorkOut
 from pendamping.sync.selectors.own_villages import are_too_many, own_villages
-from pendamping.sync.work_schemas import WorkOut
 from pendamping.sync.works import works_told
 from pendamping.villages.models import Work
 

@@ -3,9 +3,9 @@
 from contextlib import suppress
 
 from pendamping.common.scope import Scope
-from pendamping.sync.area_schemas import AreaAsked, AreaReply, VillageSheetOut
 from pendamping.sync.definitions import definition_text
 from pendamping.sync.errors import DefinitionNotFound
+from pendamping.sync.schemas.areas import AreaAsked, AreaReply, VillageSheetOut
 from pendamping.sync.selectors.around import around
 from pendamping.sync.selectors.own_villages import are_too_many, own_villages
 from pendamping.sync.selectors.village_sheets import village_sheets

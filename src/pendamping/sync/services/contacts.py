@@ -8,7 +8,7 @@ from django.utils import timezone
 from pendamping.access.models import Device
 from pendamping.common.scope import Scope
 from pendamping.sync.models import DeviceContact
-from pendamping.sync.schemas import Batch
+from pendamping.sync.schemas.contacts import Batch
 
 AGAIN_AFTER: Final = timedelta(minutes=10)  # a write per contact would be the busiest row of the installation
 SKEW_MOVED: Final = 60  # seconds; less is the time that the message took

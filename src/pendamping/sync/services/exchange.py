@@ -7,7 +7,7 @@ from pendamping.common.scope import Scope
 from pendamping.sync.commands.sent import Said
 from pendamping.sync.errors import ProtocolUnknown
 from pendamping.sync.load import seconds_until_automatic, the_gate
-from pendamping.sync.schemas import PROTOCOL, Batch, Reply
+from pendamping.sync.schemas.contacts import PROTOCOL, Batch, Reply
 from pendamping.sync.selectors.feed import pull, stay
 from pendamping.sync.selectors.reference import reference_data
 from pendamping.sync.services.contacts import note_contact

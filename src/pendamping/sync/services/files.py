@@ -18,7 +18,8 @@ from pendamping.fieldwork.schemas import NewAttachment
 from pendamping.fieldwork.services import attach_document, attach_photo
 from pendamping.sync.errors import ChunkOutOfPlace, FileTooLarge, OtherSize, TooManyIncoming, WrongHash
 from pendamping.sync.models import AwaitedFile, IncomingFile
-from pendamping.sync.schemas import AttachmentSaid, FileState
+from pendamping.sync.schemas.commands import AttachmentSaid
+from pendamping.sync.schemas.contacts import FileState
 from pendamping.sync.selectors.files import awaited_of, incoming_of, is_stored, refused_of
 
 LARGEST: Final = 20 * 1024 * 1024

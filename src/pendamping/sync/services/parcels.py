@@ -30,9 +30,10 @@ from pendamping.sync.errors import (
 )
 from pendamping.sync.models import Parcel
 from pendamping.sync.parcel_receipts import sealed_receipt
-from pendamping.sync.parcel_schemas import FileOutcome, FileSaid, ParcelHead, ParcelList, ParcelProblem, ParcelReceipt
 from pendamping.sync.phone_scopes import scope_of_sender
-from pendamping.sync.schemas import MOST_COMMANDS, PROTOCOL, Answer, Command
+from pendamping.sync.schemas.commands import Command
+from pendamping.sync.schemas.contacts import MOST_COMMANDS, PROTOCOL, Answer
+from pendamping.sync.schemas.parcels import FileOutcome, FileSaid, ParcelHead, ParcelList, ParcelProblem, ParcelReceipt
 from pendamping.sync.selectors.files import awaited_of
 from pendamping.sync.services.files import file_state, hand_over_arrived, take_chunk
 from pendamping.sync.services.statements import signed_statement

@@ -8,7 +8,7 @@ from pendamping.common.files.photos import MEDIA_TYPE, squeezed
 from pendamping.common.models import StoredFile
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.selectors import photos_to_check
-from pendamping.sync.photo_schemas import PhotosAsked, PhotosReply, SmallPhotoOut
+from pendamping.sync.schemas.photos import PhotosAsked, PhotosReply, SmallPhotoOut
 
 LARGEST: Final = 25_000  # bytes
 

@@ -11,7 +11,7 @@ from pendamping.common.check_codes import check_code
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.common.signing import public_key, sign
-from pendamping.sync.schemas import SignedStatement
+from pendamping.sync.schemas.contacts import SignedStatement
 from pendamping.sync.selectors.holdings import Days, holdings, holdings_of_month, receipt_person
 
 

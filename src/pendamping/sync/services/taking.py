@@ -20,7 +20,8 @@ from pendamping.sync.commands.sent import Asked, Outcome, Said, Sent
 from pendamping.sync.errors import OfficeFault, PartlyTaken
 from pendamping.sync.models import CommandReceipt
 from pendamping.sync.phone_scopes import scopes_then
-from pendamping.sync.schemas import AboutRecord, Answer, Command
+from pendamping.sync.schemas.commands import AboutRecord, Command
+from pendamping.sync.schemas.contacts import Answer
 
 log = logging.getLogger(__name__)
 

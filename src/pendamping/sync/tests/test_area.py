@@ -17,8 +17,8 @@ from pendamping.indices.services.recording import record_results
 from pendamping.indices.tests.published import scored_row
 from pendamping.people.models import Assignment, AssignmentArea, Person
 from pendamping.regions.models import RegencySettings
-from pendamping.sync.area_schemas import AreaAsked
 from pendamping.sync.definitions import definition_text
+from pendamping.sync.schemas.areas import AreaAsked
 from pendamping.sync.services.area import area_of_phone
 from pendamping.sync.tests.conftest import Phone, command, report
 

@@ -16,7 +16,7 @@ from pendamping.common.models import StoredFile
 from pendamping.common.scope import Scope
 from pendamping.common.tests.pictures import a_photo
 from pendamping.fieldwork.models import DailyReport, ReportAttachment
-from pendamping.sync.schemas import MOST_COMMANDS
+from pendamping.sync.schemas.contacts import MOST_COMMANDS
 from pendamping.sync.tests.conftest import NOON, Phone, command, report
 
 pytestmark = pytest.mark.django_db

@@ -18,7 +18,7 @@ from pendamping.common.problems import Problem
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.services import verify_daily_reports
-from pendamping.sync.schemas import SignedStatement
+from pendamping.sync.schemas.contacts import SignedStatement
 from pendamping.sync.selectors.holdings import receipt_person
 from pendamping.sync.services.checking import Verdict, check_statement
 from pendamping.sync.services.receipts import print_receipt

@@ -18,7 +18,7 @@ from pendamping.common.scope import Scope
 from pendamping.common.tests.pictures import a_photo
 from pendamping.fieldwork.models import DailyReport, ReportAttachment
 from pendamping.fieldwork.services import verify_daily_reports
-from pendamping.sync.photo_schemas import MOST_PHOTOS
+from pendamping.sync.schemas.photos import MOST_PHOTOS
 from pendamping.sync.tests.conftest import Phone, command, report
 
 pytestmark = pytest.mark.django_db

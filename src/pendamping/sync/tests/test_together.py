@@ -15,7 +15,7 @@ from pendamping.common.models import AuditEntry
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport, ReportEvent
 from pendamping.sync.models import AwaitedFile, CommandReceipt
-from pendamping.sync.schemas import MOST_COMMANDS
+from pendamping.sync.schemas.contacts import MOST_COMMANDS
 from pendamping.sync.tests.conftest import Phone, command, report
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from tests.people import DESA, FOREIGN_DESA, TODAY
 from pendamping.access.roles import Role
 from pendamping.common.ids import new_id
 from pendamping.common.scope import Scope
-from pendamping.sync.area_schemas import AreaAsked
+from pendamping.sync.schemas.areas import AreaAsked
 from pendamping.sync.services.area import area_of_phone
 from pendamping.sync.tests.conftest import Phone, command
 from pendamping.villages.models import Work, WorkState

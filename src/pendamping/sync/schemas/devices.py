@@ -5,8 +5,7 @@ from uuid import UUID
 
 from pydantic import StringConstraints
 
-from pendamping.sync.schema_bases import Incoming, Outgoing
-from pendamping.sync.schemas import Short
+from pendamping.sync.schemas.bases import Incoming, Outgoing, Short
 
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{43}=$")]  # 32 bytes in base64
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from pendamping.sync.schema_bases import Outgoing
+from pendamping.sync.schemas.bases import Outgoing
 from pendamping.villages.models import WorkState
 
 

@@ -4,20 +4,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from pendamping.sync.schemas import Short
-from pendamping.sync.work_schemas import WorkOut
+from pendamping.sync.schemas.bases import Incoming, Outgoing, Short
+from pendamping.sync.schemas.works import WorkOut
 
 MOST_SHEETS = 40  # villages in one answer: a kecamatan; whoever works in more names those that are wanted
 Code = Annotated[str, StringConstraints(pattern=r"^\d{10}$")]
 Digest = Annotated[str, StringConstraints(max_length=64)]
 
 
-class AreaAsked(BaseModel):
+class AreaAsked(Incoming):
     """`around`, `villages`: digests of what the phone holds; `only`: the villages wanted, none: the own ones."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
     role: Short = ""
     around: Digest = ""
@@ -25,18 +23,14 @@ class AreaAsked(BaseModel):
     only: Annotated[tuple[Code, ...], Field(max_length=MOST_SHEETS)] = ()
 
 
-class _Said(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class OfficeOut(_Said):
+class OfficeOut(Outgoing):
     """Empty where the installation knows no office of this kabupaten."""
 
     name: str
     phone: str
 
 
-class TermsOut(_Said):
+class TermsOut(Outgoing):
     """The kabupaten's own words: Pekon, Nagari, Gampong; Distrik."""
 
     desa: str
@@ -45,7 +39,7 @@ class TermsOut(_Said):
     district_head: str
 
 
-class SupervisorOut(_Said):
+class SupervisorOut(Outgoing):
     """Somebody above the own post, the nearest first."""
 
     name: str
@@ -55,19 +49,19 @@ class SupervisorOut(_Said):
     leads: bool  # coordinates that tier there
 
 
-class HolidayOut(_Said):
+class HolidayOut(Outgoing):
     date: date
     name: str
 
 
-class PlacementOut(_Said):
+class PlacementOut(Outgoing):
     """Days on which a report is expected from this person, but for days off and leave."""
 
     start: date
     end: date | None
 
 
-class AroundOut(_Said):
+class AroundOut(Outgoing):
     """Whom to ask, and which days are working days."""
 
     digest: str = ""
@@ -79,7 +73,7 @@ class AroundOut(_Said):
     placements: list[PlacementOut]
 
 
-class AccompanistOut(_Said):
+class AccompanistOut(Outgoing):
     name: str
     tier: str
     tier_label: str
@@ -88,7 +82,7 @@ class AccompanistOut(_Said):
     end: date | None
 
 
-class VisitOut(_Said):
+class VisitOut(Outgoing):
     date: date
     author: str
     tier: str
@@ -98,7 +92,7 @@ class VisitOut(_Said):
     follow_up: str
 
 
-class OwnIndexOut(_Said):
+class OwnIndexOut(Outgoing):
     """Computed by the office from the village's verified answers; stands beside the official result."""
 
     points: int | None
@@ -107,7 +101,7 @@ class OwnIndexOut(_Said):
     missing: list[str]
 
 
-class IndexYearOut(_Said):
+class IndexYearOut(Outgoing):
     """One year: as published, every figure with its digits; what our own computation gives; which scores to trust."""
 
     index: str  # as in GET /api/definitions/{index}
@@ -121,7 +115,7 @@ class IndexYearOut(_Said):
     own: OwnIndexOut | None
 
 
-class VillageSheetOut(_Said):
+class VillageSheetOut(Outgoing):
     """One village: what is known of it, without any personal number."""
 
     code: str
@@ -142,7 +136,7 @@ class VillageSheetOut(_Said):
     works: list[WorkOut] = []  # of this year and the last; empty where they come as records of their own
 
 
-class AreaReply(_Said):
+class AreaReply(Outgoing):
     """`around` null: as the phone has it; `villages`: the changed ones; `gone`: no longer the person's own.
 
     `definitions`: digests of the indices that the sheets speak of, as `GET /api/definitions/{index}` takes them.

@@ -5,8 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from pendamping.sync.schema_bases import Incoming, Outgoing
-from pendamping.sync.schemas import Short
+from pendamping.sync.schemas.bases import Incoming, Outgoing, Short
 
 MOST_PHOTOS = 6  # in one answer: a phone on a bad line asks for one
 

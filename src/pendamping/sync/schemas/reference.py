@@ -1,6 +1,6 @@
 """What a phone needs besides its records."""
 
-from pendamping.sync.schema_bases import Outgoing
+from pendamping.sync.schemas.bases import Outgoing
 
 
 class CodeOut(Outgoing):

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field
 
-from pendamping.sync.device_schemas import Key
-from pendamping.sync.schema_bases import Incoming, Outgoing
-from pendamping.sync.schemas import Answer, Command, FileState, Sha256, Short, SignedStatement
+from pendamping.sync.schemas.bases import Incoming, Outgoing, Sha256, Short
+from pendamping.sync.schemas.commands import Command
+from pendamping.sync.schemas.contacts import Answer, FileState, SignedStatement
+from pendamping.sync.schemas.devices import Key
 
 MOST_COMMANDS, MOST_FILES = 500, 300
 
