@@ -28,8 +28,8 @@ from ooxml import (
 )
 
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
-TEXT_FONT, TITLE_FONT = "Source Sans 3", "Source Serif 4"
-SUBSTITUTES = {TEXT_FONT: "Calibri", TITLE_FONT: "Cambria"}  # for machines that lack our fonts
+# Every office has these, or their metric twins in LibreOffice: an unknown font would be replaced by a wider one.
+TEXT_FONT, TITLE_FONT = "Arial", "Times New Roman"
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 173, 260  # mm between the margins
 
 
@@ -52,13 +52,12 @@ def new_document(*, landscape: bool = False) -> Docx:
     page.header_distance, page.footer_distance = Mm(8), Mm(9)
     styles(doc)
     footer(page)
-    name_substitutes(doc)
     return doc
 
 
 def styles(doc: Docx) -> None:
     normal = style(doc, "Normal")
-    font(normal, TEXT_FONT, 10.5)
+    font(normal, TEXT_FONT, 10)
     normal.paragraph_format.space_after = Pt(0)
     normal.paragraph_format.line_spacing = Pt(14)
     for name, size, before, after in (("Heading 1", 16.5, 0, 2), ("Heading 2", 11.5, 12, 3)):
@@ -89,16 +88,6 @@ def font(target: ParagraphStyle, name: str, size: float) -> None:
         fonts.attrib.pop(qn(f"w:{kind}"), None)
     for kind in ("ascii", "hAnsi", "eastAsia", "cs"):
         fonts.set(qn(f"w:{kind}"), name)
-
-
-def name_substitutes(doc: Docx) -> None:
-    """Tell Word which of its own fonts to take where ours are not installed."""
-    part = next(one for one in doc.part.package.iter_parts() if one.partname.endswith("fontTable.xml"))
-    listed = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{substitute}"/></w:font>'
-        for name, substitute in SUBSTITUTES.items()
-    )
-    part._blob = part.blob.replace(b"</w:fonts>", f"{listed}</w:fonts>".encode())
 
 
 def footer(page: Section) -> None:

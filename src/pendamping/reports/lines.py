@@ -66,16 +66,13 @@ def signatures(signed: Signatures) -> Printable:
     }
 
 
-def seal(given: Seal) -> Printable:
-    steps = [
-        f"{word} {wording.moment(at)}"
-        for word, at in (
-            ("diserahkan", given.submitted_at),
-            ("diperiksa", given.verified_at),
-            ("terbit", given.issued_at),
-        )
-        if at
-    ]
+def seal(given: Seal, *, of_month: bool = False) -> Printable:
+    """`of_month`: the paper itself goes through the tiers, and says where it has not yet been."""
+    handed_in = "diserahkan" if of_month else "laporan harian terakhir diserahkan"
+    told = [(handed_in, given.submitted_at), ("diperiksa", given.verified_at), ("terbit", given.issued_at)]
+    steps = [f"{word} {wording.moment(at)}" for word, at in told if at]
+    if of_month and not given.verified_at:
+        steps.insert(-1, "belum diperiksa" if given.submitted_at else "laporan bulanan ini belum diserahkan")
     replaces = f" Menggantikan {given.replaces}." if given.replaces else ""
     reports = f"Disusun dari {wording.number(given.reports)} laporan harian yang terverifikasi."
     return {

@@ -33,7 +33,7 @@ def printable(paper: Paper) -> Printable:
     context = _body(paper) | {
         "office": lines.office(paper.office),
         "signatures": lines.signatures(paper.signatures),
-        "seal": lines.seal(paper.seal),
+        "seal": lines.seal(paper.seal, of_month=isinstance(paper, MonthlyReportPaper)),
         "village_word": paper.office.village_word,
     }
     context["footer"] = " · ".join(

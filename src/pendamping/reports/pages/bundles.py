@@ -56,7 +56,8 @@ def bundle(request: PersonRequest, pk: UUID) -> HttpResponse:
     """How far it is, then what lies in it and what does not; what is missing first."""
     one = get_bundle(request.scope, pk)
     parts = one.parts.select_related("person", "region").order_by("-reason", "place")
-    states = list(one.parts.values_list("state", flat=True))
+    standing = list(one.parts.values_list("state", "reason"))
+    states = [state for state, _reason in standing]
     interrupted = one.is_interrupted(timezone.now())
     context = {
         "bundle": one,
@@ -64,6 +65,7 @@ def bundle(request: PersonRequest, pk: UUID) -> HttpResponse:
         "interrupted": interrupted,
         "made": states.count(BundlePart.State.MADE),
         "left_out": states.count(BundlePart.State.LEFT_OUT),
+        "incomplete": sum(1 for _state, reason in standing if reason),
         "total": len(states),
         "page": Paginator(parts.exclude(state=BundlePart.State.WAITING), PER_PAGE).get_page(request.GET.get("page")),
     }

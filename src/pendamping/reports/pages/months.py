@@ -65,6 +65,7 @@ def monthly(request: PersonRequest) -> HttpResponse:
         "state": state,
         "handed_in": counts.total - states[NOT_HANDED_IN],
         "approved": sum(states[value] for value in PeriodicReport.APPROVED),
+        "to_lock": states[PeriodicReport.State.VERIFIED] + states[PeriodicReport.State.RECAPPED],
         "calendar": calendar,
         "days_late": (scope.today - calendar.correction_ends).days,
         "waiting": number_waiting(scope) if scope.may("monthly_report.verify") else 0,

@@ -21,6 +21,8 @@ class Sign(StrEnum):
     PLACED_IN_PART = "placed_in_part"
     TERM_ENDED = "term_ended"
     LATER_WORK = "later_work"
+    RETURNED = "returned"
+    REOPENED = "reopened"
 
 
 # No least number of entries is assumed, so empty days are shown and hold nothing up.
@@ -33,6 +35,8 @@ _WORDS: Mapping[str, object] = {
     Sign.PLACED_IN_PART: _("Bertugas hanya %(since)s–%(until)s"),
     Sign.TERM_ENDED: _("Diserahkan sesudah masa tugasnya berakhir pada %(until)s"),
     Sign.LATER_WORK: _("%(number)s laporan harian diverifikasi sesudah laporan ini diserahkan"),
+    Sign.RETURNED: _("Diserahkan lagi sesudah dikembalikan: %(note)s"),
+    Sign.REOPENED: _("Diserahkan lagi sesudah dibuka kembali: %(note)s"),
 }
 
 

@@ -1,6 +1,10 @@
 """What stands out in a month when it is handed in."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+
+from django.utils import timezone
+from django.utils.text import Truncator
 
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
@@ -8,14 +12,27 @@ from pendamping.fieldwork.models import DailyReport
 from pendamping.people.models import Assignment
 from pendamping.reports.calendar import calendar_of
 from pendamping.reports.gathering.posts import Post
+from pendamping.reports.models import PeriodicReport, PeriodicStep
 from pendamping.reports.schemas import MonthlyReportPaper
 from pendamping.reports.schemas.periodic import Sign, finding
 
+LONGEST_NOTE = 160  # the whole of it stands among the steps
+AGAIN: Mapping[str, Sign] = {PeriodicStep.Kind.RETURNED: Sign.RETURNED, PeriodicStep.Kind.REOPENED: Sign.REOPENED}
 
-def standing_out(scope: Scope, month: Month, post: Post, paper: MonthlyReportPaper) -> list[dict[str, object]]:
-    """What a checker of this month should look at first, were its author, who asks, to hand it in today."""
+
+def standing_out(
+    scope: Scope, month: Month, post: Post, paper: MonthlyReportPaper, begun: PeriodicReport | None = None
+) -> list[dict[str, object]]:
+    """What a checker of this month should look at first, were its author, who asks, to hand it in today.
+
+    One that comes back is late only if it was late the first time.
+    """
+    steps = list(begun.steps.exclude(kind=PeriodicStep.Kind.EDITED)) if begun else []
     found = []
-    late = (scope.today - calendar_of(_area(post), month).correction_ends).days
+    if steps and (sign := AGAIN.get(steps[-1].kind)):
+        found.append(finding(sign, note=Truncator(steps[-1].note).chars(LONGEST_NOTE)))
+    first = next((timezone.localdate(one.at) for one in steps if one.kind == PeriodicStep.Kind.SUBMITTED), scope.today)
+    late = (first - calendar_of(_area(post), month).correction_ends).days
     if late > 0:
         found.append(finding(Sign.LATE, number=late))
     if unverified := _unverified(scope, month):

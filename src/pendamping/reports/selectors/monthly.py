@@ -1,6 +1,7 @@
 """The laporan bulanan and its older three-part form, from verified reports alone."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.utils import translation
@@ -75,7 +76,8 @@ def drafted_paper(scope: Scope, person: Person, month: Month) -> MonthlyReportPa
             photos=_one_of_each(photos),
             photos_in_month=sum(len(of_visit) for of_visit in photos),
             signatures=about.signatures,
-            seal=about.seal,
+            # The month is handed in and checked as a whole; `handed_in_paper` says when.
+            seal=replace(about.seal, submitted_at=None, verified_at=None),
             sources=tuple(str(one.report.pk) for one in reports),
         )
 

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Subquery
 
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
-from pendamping.people.models import Assignment
+from pendamping.people.models import Assignment, Person
 from pendamping.reports.calendar import area_of, calendar_of
 from pendamping.reports.models import PeriodicReport
 from pendamping.reports.selectors.people import REPORTING
@@ -19,7 +18,7 @@ DAYS_AHEAD = 3  # the line appears on the last day of the month at the latest
 
 @dataclass(frozen=True, slots=True)
 class MonthReminder:
-    """`to_hand_in` None: nothing of one's own is open."""
+    """`to_hand_in` None: nothing of one's own is open. One that came back is told before the month at hand."""
 
     month: Month
     to_hand_in: date | None
@@ -32,6 +31,7 @@ def month_reminder(scope: Scope) -> MonthReminder | None:
     """About the month that is ending or has just ended; None where there is nothing to say."""
     month = _month_at_hand(scope.today)
     own = _own(scope, month) if scope.may("monthly_report.submit") else None
+    month = own.month if own else month
     waiting = number_waiting(scope) if scope.may("monthly_report.verify") else 0
     if own is None and not waiting:
         return None
@@ -40,7 +40,7 @@ def month_reminder(scope: Scope) -> MonthReminder | None:
         month=month,
         to_hand_in=last_day if own is not None else None,
         days_late=max(0, (scope.today - last_day).days),
-        is_returned=own == PeriodicReport.State.RETURNED,
+        is_returned=own is not None and own.is_returned,
         waiting=waiting,
     )
 
@@ -50,14 +50,24 @@ def _month_at_hand(today: date) -> Month:
     return current if (current.last - today).days <= DAYS_AHEAD else current.previous()
 
 
-def _own(scope: Scope, month: Month) -> str | None:
-    """The state of the own month while it is still to be handed in: "" before the first time; None without a post."""
+@dataclass(frozen=True, slots=True)
+class _Open:
+    month: Month
+    is_returned: bool
+
+
+def _own(scope: Scope, month: Month) -> _Open | None:
+    """The own month that is still to be handed in: the oldest that came back, else `month` in which one held a post."""
     if scope.person_id is None:
         return None
-    held = Assignment.objects.overlapping(month.first, month.last).filter(tier__in=REPORTING)
-    reports = PeriodicReport.objects.filter(
-        author_id=OuterRef("person_id"), kind=PeriodicReport.Kind.MONTHLY, since=month.first
+    reports = PeriodicReport.objects.filter(author_id=OuterRef("pk"), kind=PeriodicReport.Kind.MONTHLY)
+    returned = reports.filter(state=PeriodicReport.State.RETURNED).order_by("since")
+    held = Assignment.objects.overlapping(month.first, month.last).filter(tier__in=REPORTING, person_id=OuterRef("pk"))
+    gone_in = reports.filter(since=month.first).exclude(state__in=PeriodicReport.EDITABLE)
+    asked = Person.objects.filter(pk=scope.person_id).values_list(
+        Subquery(returned.values("since")[:1]), Exists(held), Exists(gone_in)
     )
-    state = Coalesce(Subquery(reports.values("state")[:1]), Value(""))
-    own: str | None = held.filter(person_id=scope.person_id).values_list(state, flat=True).first()
-    return own if own in {"", *PeriodicReport.EDITABLE} else None
+    since, holds_post, is_in = asked.first() or (None, False, False)
+    if since is not None:
+        return _Open(Month.of(since), is_returned=True)
+    return _Open(month, is_returned=False) if holds_post and not is_in else None

@@ -57,7 +57,7 @@ def submit_monthly_report(scope: Scope, person_id: UUID, month: Month) -> Period
     report.until = month.last
     report.state = State.SUBMITTED
     report.paper = to_json(IssuedDocument.Kind.MONTHLY, paper)
-    report.findings = standing_out(scope, month, post, paper)
+    report.findings = standing_out(scope, month, post, paper, begun)
     report.look_first = stands_out(report.findings)
     report.submitted_at = timezone.now()
     report.checked_at = report.checked_by = None

@@ -15,6 +15,7 @@ from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.reports.models import PeriodicReport, ReportingDay
 from pendamping.reports.selectors.reminders import month_reminder
+from pendamping.reports.services.approving import return_monthly_report
 from pendamping.reports.services.handing_in import submit_monthly_report
 from pendamping.reports.tests.conftest import own_id
 
@@ -142,3 +143,7 @@ def test_one_calm_line_reminds(sari: Scope, budi: Scope, october: list[DailyRepo
     assert waits is not None
     assert waits.waiting == 1
     assert waits.days_late == 9
+    return_monthly_report(budi, PeriodicReport.objects.get().pk, "Lengkapi.")
+    returned = month_reminder(replace(sari, today=date(2025, 2, 10)))
+    assert returned is not None
+    assert (returned.month, returned.is_returned) == (Month(2024, 10), True)

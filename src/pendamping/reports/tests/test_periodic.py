@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -27,6 +27,7 @@ from pendamping.reports.errors import (
     ReasonMissing,
 )
 from pendamping.reports.models import PeriodicReport, PeriodicStep
+from pendamping.reports.printable import printable
 from pendamping.reports.schemas.periodic import told
 from pendamping.reports.selectors.months import NOT_HANDED_IN, counts_in, people_in
 from pendamping.reports.selectors.periodic import dossier_of, months_waiting, paper_of, seen_month, waiting_reports
@@ -81,6 +82,30 @@ def test_what_stands_out_is_found_when_it_is_handed_in(sari: Scope, october: lis
     assert found["unverified"] == 2
     assert found["empty_days"] > 0
     assert report.look_first
+
+
+def test_what_comes_back_is_looked_at_first_and_is_not_late_for_it(
+    handed_in: PeriodicReport, sari: Scope, budi: Scope, korkab: Scope
+) -> None:
+    later = on(sari, date(2024, 11, 20))
+    PeriodicStep.objects.update(at=datetime(2024, 11, 2, 8, tzinfo=UTC))
+    return_monthly_report(budi, handed_in.pk, "Jumlah peserta belum diisi.")
+    again = submit_monthly_report(later, own_id(sari), OCTOBER)
+    assert told(again)[0] == "Diserahkan lagi sesudah dikembalikan: Jumlah peserta belum diisi."
+    assert "late" not in {one["sign"] for one in again.findings}
+    assert again.look_first
+    verify_monthly_reports(budi, [handed_in.pk])
+    reopen_monthly_report(korkab, handed_in.pk, "Angka berubah.")
+    assert told(submit_monthly_report(later, own_id(sari), OCTOBER))[0].endswith("dibuka kembali: Angka berubah.")
+
+
+def test_the_seal_of_a_month_tells_how_far_the_month_is(handed_in: PeriodicReport, sari: Scope, budi: Scope) -> None:
+    def seal() -> str:
+        return str(printable(paper_of(sari, own_id(sari), OCTOBER))["seal"]["steps"])
+
+    assert ", belum diperiksa, terbit" in seal()
+    return_monthly_report(budi, handed_in.pk, "Lengkapi.")
+    assert seal().startswith("Laporan bulanan ini belum diserahkan, terbit")
 
 
 def test_nobody_hands_in_for_another_or_too_early_or_nothing(
