@@ -15,7 +15,7 @@ HASHED := --require-hashes --requirement
 
 help:
 	@echo "make demo          contoh yang berjalan (RESET=1 mulai lagi, PORT=8000)"
-	@echo "make test          semua uji yang dapat dijalankan di mesin ini"
+	@echo "make test          pemeriksaan dan uji, paling lama sepuluh menit (ALL=1 semua uji)"
 	@echo "make check         pemeriksaan kode tanpa uji"
 	@echo "make wheel         paket yang dapat dipasang, di dist/"
 	@echo "make screenshots   gambar setiap halaman, di docs/screenshots/"
@@ -25,7 +25,7 @@ demo: build
 	@$(BIN)/pendamping demo $(if $(RESET),--reset) $(if $(PORT),--port $(PORT))
 
 test: build $(VENV)/.development
-	@$(BIN)/python tools/run_tests.py
+	@$(BIN)/python tools/run_tests.py $(if $(ALL),--all)
 
 check: build $(VENV)/.development
 	@$(BIN)/python tools/run_tests.py --only-checks

@@ -16,7 +16,7 @@ BUILT = {
     "pendamping/regions/data/wilayah.parquet",
     "pendamping/reports/fonts/SourceSans3-Regular.ttf",
 }
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 
 def test_the_wheel_holds_what_make_built_and_no_tests(installed: Path) -> None:

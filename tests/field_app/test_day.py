@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser import needs_chromium
 from tests.field_app.conftest import NewPhone
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("field app"), needs_chromium]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, needs_chromium]
 
 
 def test_what_is_written_without_a_signal_arrives_once_it_returns(new_phone: NewPhone) -> None:

@@ -14,7 +14,7 @@ from tests.browser import needs_chromium
 from tests.field_app.conftest import NewPhone, Office
 from tests.field_app.line import Line, line_to
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("field app"), needs_chromium]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, needs_chromium]
 WRITTEN_BEFORE = timedelta(days=30)  # its month is over when it arrives, but not when it was written
 RECEIVED = "Semua sudah diterima kantor."
 OLD_APP, NEW_APP = "script[src^='/lapangan/lama/']", "script[src^='/lapangan/assets/']"

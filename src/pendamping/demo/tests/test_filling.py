@@ -40,6 +40,7 @@ def small_world(db: None, settings: LazySettings, tmp_path: Path) -> World:
     return world
 
 
+@pytest.mark.slow
 def test_the_small_world_is_whole_and_open(small_world: World, settings: LazySettings) -> None:
     """One test, because filling takes its seconds."""
     assert first_broken_link() is None

@@ -124,6 +124,7 @@ def test_a_letter_says_what_is_missing(dpmd: Scope, meeting: Meeting, sign_in: C
 
 
 @pytest.mark.slow
+@pytest.mark.one_database
 def test_minutes_of_two_hundred_pages_are_printed(dpmd: Scope, held: Meeting) -> None:
     item = held.agenda.get()
     item.notes = "\n".join(f"Baris {number}: pembahasan jalan desa dan jembatan yang putus." for number in range(9000))

@@ -62,6 +62,7 @@ def test_five_processes_that_send_the_same_at_once_store_it_once(sari: Scope, ph
     is_whole_and_once()
 
 
+@pytest.mark.slow
 def test_a_server_that_is_killed_again_and_again_loses_nothing(sari: Scope, phone_of: PhoneOf) -> None:
     """The phone is told what is missing, and nothing but that is sent again."""
     phone = phone_of(sari)

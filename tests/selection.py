@@ -1,0 +1,62 @@
+"""Which tests a run holds, and in which order.
+
+`make test` runs the short part: `--short=FILE`, where FILE is told how many tests were left to `make test ALL=1`.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+STORES = {"db", "transactional_db", "django_db_setup", "live_server"}
+ON_POSTGRESQL = os.environ.get("PENDAMPING_TEST_DATABASE") == "postgresql"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--short", metavar="FILE", type=Path, help="leave out what takes long, and say in FILE how many")
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if ON_POSTGRESQL:
+        _keep([item for item in items if _differs(item)], items, config)
+    told = config.getoption("short")
+    if told is not None:
+        short = [item for item in items if not _is_long(item)]
+        told.write_text(str(len(items) - len(short)))  # every worker counts the same
+        _keep(short, items, config)
+    for item in items:
+        if "installed" in _fixtures(item):  # one worker prepares what all of them copy; none waits for it
+            item.add_marker(pytest.mark.xdist_group("installed"))
+    # The longest first, so that no worker of a parallel run still has one to do when the others are done.
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def _keep(chosen: list[pytest.Item], items: list[pytest.Item], config: pytest.Config) -> None:
+    kept = set(chosen)
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = chosen
+
+
+def _differs(item: pytest.Item) -> bool:
+    """A test that stores nothing, or asks what no database decides, says the same on every database.
+
+    It runs with SQLite, and a second time nowhere.
+    """
+    if item.get_closest_marker("one_database") is not None:
+        return False
+    return item.get_closest_marker("django_db") is not None or bool(STORES & _fixtures(item))
+
+
+def _is_long(item: pytest.Item) -> bool:
+    """What takes over ten seconds; and the second time, on PostgreSQL, what opens pages.
+
+    A page asks the selectors and services, whose own tests ask them directly on both databases.
+    """
+    if item.get_closest_marker("slow") is not None:
+        return True
+    return ON_POSTGRESQL and (item.get_closest_marker("pages") is not None or "client" in _fixtures(item))
+
+
+def _fixtures(item: pytest.Item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
