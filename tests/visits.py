@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from unittest.mock import patch
 
+import segno
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.db import transaction
@@ -85,5 +87,6 @@ def nothing_drawn() -> Iterator[None]:
         patch("pendamping.reports.drawn.render_docx", lambda *_: b""),
         patch("typst.compile", lambda *_, **__: b"%PDF-"),
         patch("vl_convert.vegalite_to_svg", lambda *_, **__: "<svg></svg>"),
+        patch("segno.make", partial(segno.make, mask=0)),  # any mask, instead of the best of eight
     ):
         yield
