@@ -40,6 +40,7 @@ urlpatterns = [
     path("papan/", board.board, name="board"),
     path("tanpa-sinyal/", board.silence, name="silence"),
     path("uji-petik/<int:pk>/catat/", sampling.record, name="record_spot_check"),
+    path("uji-petik/kabupaten/<str:code>/<str:month>/", sampling.spot_checks, name="spot_checks"),
     path("uji-petik/<str:code>/<str:month>/", sampling.spot_check, name="spot_check"),
     path("kalender/", calendar.calendar, name="calendar"),
     path("rekap/<str:code>.pdf", area_months.pdf, name="area_pdf"),

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 
 from pendamping.common.problems import NotFound
+from pendamping.common.scope import codes_within
 from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.presenting import report_lines
 from pendamping.fieldwork.selectors import (
@@ -18,6 +19,7 @@ from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
 ON_A_PAGE = 30
+ASKED_DAYS = (14, 30, 60, 90)
 
 
 @needs("daily_report.read")
@@ -41,13 +43,24 @@ def timeline(request: PersonRequest, code: str) -> HttpResponse:
 
 @needs("daily_report.read")
 def unvisited(request: PersonRequest) -> HttpResponse:
+    """For as many days as asked, in the reader's area or a part of it."""
     scope = request.scope
-    page = Paginator(villages_without_visit(scope), ON_A_PAGE).get_page(request.GET.get("page"))
+    usual = days_between_visits(scope.today)
+    asked = request.GET.get("hari", "")
+    days = int(asked) if asked in map(str, ASKED_DAYS) else usual
+    area = request.GET.get("wilayah", "")
+    part = get_region(scope, area) if area else None
+    found = villages_without_visit(scope, days=days)
+    if part is not None:
+        found = found.filter(codes_within((part.code,), "code"))
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     rows = describe_unvisited(scope, list(page))
     context = {
         "page": page,
         "rows": rows,
-        "days": days_between_visits(scope.today),
+        "days": days,
+        "choices": sorted({*ASKED_DAYS, usual}),
+        "part": part,
         "names": names_of(row.region.code for row in rows),
     }
     return render_page(request, "fieldwork/unvisited.html", context, fragment="fieldwork/_unvisited.html")

@@ -14,12 +14,14 @@ from pendamping.people.selectors.people import (
 from pendamping.people.selectors.places import AROUND, Place, areas_around, duties_for, places_for, places_to_name
 from pendamping.people.selectors.posts import (
     COUNTED_AT,
+    Gap,
     Post,
     PostCount,
     Vacancies,
     VacancyRow,
     empty_posts,
     facilitators_of_villages,
+    gaps_in,
     number_uncovered,
     required_posts_at,
     served_areas,
@@ -31,6 +33,7 @@ from pendamping.people.selectors.rosters import get_roster, roster_counts, roste
 __all__ = [
     "AROUND",
     "COUNTED_AT",
+    "Gap",
     "Holder",
     "Line",
     "PersonSheet",
@@ -46,6 +49,7 @@ __all__ = [
     "duties_for",
     "empty_posts",
     "facilitators_of_villages",
+    "gaps_in",
     "get_contract",
     "get_kept_person",
     "get_organisation",

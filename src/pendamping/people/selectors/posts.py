@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Substr
 
 from pendamping.common.problems import NotFound
@@ -22,6 +22,7 @@ COUNTED_AT: Mapping[Tier, int] = {
     Tier.TAPM_KAB: Level.REGENCY,
     Tier.TAPM_PROV: Level.PROVINCE,
 }
+_NEEDED = "needed"  # beside the kinds of assignments
 _NEXT_LEVEL = {0: Level.PROVINCE, 2: Level.REGENCY, 4: Level.DISTRICT, 6: Level.DISTRICT}
 
 
@@ -128,6 +129,37 @@ def vacancies_under(scope: Scope, code: str, day: date) -> Vacancies:
     return Vacancies(area=found.get(code), own_posts=own, rows=rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place from which nobody reports: posts that are empty, or desa without any PLD."""
+
+    region: Region
+    posts: Sequence[tuple[Tier, int]]
+    villages: Sequence[Region]
+
+
+def gaps_in(scope: Scope, code: str, day: date) -> list[Gap]:
+    """The gaps of a kabupaten or kecamatan on a day, by the place where the posts are counted: two queries."""
+    inside = Region.objects.filter(scope.q("code") & codes_within((code,), "code")).valid_on(day)
+    alone = inside.assessed().exclude(pk__in=served_areas(scope, day).values("region_id"))
+    wanted = inside.filter(Q(level__in=COUNTED_AT.values()) | Q(pk__in=alone.values("pk")))
+    counts = _post_counts(scope, code, day, Level.DISTRICT)
+    places: dict[str, Region] = {}
+    villages: dict[str, list[Region]] = {}
+    for region in wanted.order_by("code"):
+        if region.level == Level.VILLAGE:
+            villages.setdefault(region.district_code, []).append(region)
+        else:
+            places[region.code] = region
+    found = []
+    for place, region in places.items():
+        of_place = ((tier, counts.get((tier, place), _nobody(tier)).empty) for tier in COUNTED_AT)
+        posts = [(tier, empty) for tier, empty in of_place if empty]
+        if posts or place in villages:
+            found.append(Gap(region, posts, villages.get(place, [])))
+    return found
+
+
 def empty_posts(scope: Scope, day: date) -> dict[Tier, int | None]:
     """Empty posts of each tier in the whole scope; None where nobody has said how many are needed: two queries."""
     counts = _post_counts(scope, "", day, 0)
@@ -193,17 +225,18 @@ def _post_counts(scope: Scope, code: str, day: date, length: int) -> dict[tuple[
     """By tier and area of `length` digits (or shorter, for a tier that sits higher)."""
     under = scope.q("region_id") & codes_within((code,), "region_id")
     counted_at = Substr("region_id", 1, Level.DISTRICT)  # an area of a higher tier has fewer digits and stays whole
-    needed = RequiredPosts.objects.filter(under).values_list("tier", "region_id", "number")
-    required = {(tier, region): number for tier, region, number in needed}
+    needed = RequiredPosts.objects.filter(under).order_by()
     active = Assignment.objects.active_on(day).filter(tier__in=COUNTED_AT)
     areas = AssignmentArea.objects.filter(under, assignment__in=active).order_by().annotate(place=counted_at)
     held = areas.values_list("assignment__tier", "place", "assignment__kind").annotate(
         number=Count("assignment", distinct=True)
     )
+    required: dict[tuple[str, str], int] = {}
     filled: dict[tuple[str, str], int] = {}
     acting: dict[tuple[str, str], int] = {}
-    for tier, place, kind, number in held:
-        counter = filled if kind in Assignment.HOLDING else acting
+    rows = needed.values_list("tier", "region_id", Value(_NEEDED), "number").union(held, all=True)  # one query
+    for tier, place, kind, number in rows:
+        counter = required if kind == _NEEDED else filled if kind in Assignment.HOLDING else acting
         counter[tier, place] = counter.get((tier, place), 0) + number
     total: dict[tuple[Tier, str], PostCount] = {}
     for tier, place in required.keys() | filled.keys() | acting.keys():

@@ -7,7 +7,8 @@ from pendamping.reports.models import CheckedVillage
 
 
 class SpotCheckForm(forms.Form):
-    result = forms.ChoiceField(label=_("Hasil"), choices=CheckedVillage.Result.choices)
+    # Nothing is chosen beforehand: one careless press must not say that a village was visited and fits.
+    result = forms.ChoiceField(label=_("Hasil"), choices=[("", _("Pilih hasilnya")), *CheckedVillage.Result.choices])
     checked_on = forms.DateField(
         label=_("Tanggal periksa"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )

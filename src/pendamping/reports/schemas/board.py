@@ -9,6 +9,7 @@ from enum import StrEnum
 from django.utils.translation import gettext_lazy as _
 
 from pendamping.people.models import Person
+from pendamping.people.selectors import Gap
 from pendamping.reports.gathering.posts import Post
 from pendamping.reports.schemas.calendar import MonthCalendar
 
@@ -30,6 +31,14 @@ REASONS = {
 }
 
 
+class Miss(StrEnum):
+    """Why somebody is expected to miss the window."""
+
+    PAST = "past"
+    SILENT = "silent"
+    SLOW = "slow"
+
+
 @dataclass(frozen=True, slots=True)
 class BoardRow:
     """One person's month until yesterday."""
@@ -40,7 +49,7 @@ class BoardRow:
     reasons: Mapping[date, Reason]  # of each working day without a report
     unverified: int  # reports handed over that nobody verified yet, and returned ones
     is_handed_in: bool
-    will_miss: bool
+    miss: Miss | None  # None: expected in time, or handed in
 
     @property
     def without_word(self) -> int:
@@ -87,8 +96,13 @@ class Board:
     lags: Sequence[Lag]
     calendar: MonthCalendar
     days_left: int  # until the window of correction closes; negative once it has
-    uncovered: int  # villages that nobody accompanies
+    typical: float  # days from handing over to verification, the median of the area
+    gaps: Sequence[Gap]  # on the last day that the board shows
 
     @property
     def missing(self) -> int:
-        return sum(row.will_miss for row in self.rows)
+        return sum(row.miss is not None for row in self.rows)
+
+    @property
+    def uncovered(self) -> int:
+        return sum(len(gap.villages) for gap in self.gaps)

@@ -18,13 +18,13 @@ from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.selectors import reporters_in
 from pendamping.fieldwork.workdays import REPORTING, WorkDays, workdays_of
-from pendamping.people.selectors import served_areas
+from pendamping.people.selectors import gaps_in
 from pendamping.regions.models import Region
 from pendamping.reports.calendar import calendar_of
 from pendamping.reports.gathering.areas import placed_in
 from pendamping.reports.gathering.posts import placed_by, posts_of
 from pendamping.reports.models import PeriodicReport, Silence
-from pendamping.reports.schemas.board import Board, BoardDay, BoardRow, Lag, Reason
+from pendamping.reports.schemas.board import Board, BoardDay, BoardRow, Lag, Miss, Reason
 
 A_DAY: Final = timedelta(days=1)
 NARROW: Final = (Region.Level.REGENCY, Region.Level.DISTRICT)
@@ -95,7 +95,7 @@ def board_of(scope: Scope, region: Region, month: Month) -> Board:
     for person in people:
         own = reasons[person.pk]
         without_word = sum(one == Reason.NO_WORD for one in own.values())
-        too_slow = unverified[person.pk] > 0 and typical > days_left
+        forecast = _forecast(days_left, without_word, typical if unverified[person.pk] else 0.0)
         rows.append(
             BoardRow(
                 person=person,
@@ -104,24 +104,28 @@ def board_of(scope: Scope, region: Region, month: Month) -> Board:
                 reasons=own,
                 unverified=unverified[person.pk],
                 is_handed_in=person.is_handed_in,
-                will_miss=not person.is_handed_in and (days_left < 0 or without_word > days_left or too_slow),
+                miss=None if person.is_handed_in else forecast,
             )
         )
-    rows.sort(key=lambda row: (not row.will_miss, -row.without_word, row.person.name))
+    rows.sort(key=lambda row: (row.miss is None, -row.without_word, row.person.name))
     return Board(
         rows=rows,
         days=_days(work, reasons, month),
         lags=_named(lags),
         calendar=calendar,
         days_left=days_left,
-        uncovered=_uncovered(scope, region),
+        typical=typical,
+        gaps=gaps_in(scope, region.code, min(month.last, scope.today)),
     )
 
 
-def _uncovered(scope: Scope, region: Region) -> int:
-    """Villages without any PLD today, standing in or definitive."""
-    villages = Region.objects.under(region.code).assessed().valid_on(scope.today)
-    return villages.exclude(pk__in=served_areas(scope, scope.today).values("region_id")).count()
+def _forecast(days_left: int, without_word: int, checking: float) -> Miss | None:
+    """The stated rule; `checking` is how long it usually takes, 0 where nothing waits for it."""
+    if days_left < 0:
+        return Miss.PAST
+    if without_word > days_left:
+        return Miss.SILENT
+    return Miss.SLOW if checking > days_left else None
 
 
 def _reasons(

@@ -1,11 +1,15 @@
 """Which villages of a kecamatan show signs in a month's verified reports, and the spot check that was drawn."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from django.db.models import Prefetch
+
 from pendamping.common.periods import Month
+from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope, codes_within
 from pendamping.fieldwork.findings import Sign
 from pendamping.fieldwork.limits import days_between_visits
@@ -24,6 +28,27 @@ SIGN_OF: Final = {
     Sign.OVERLAP: VillageSign.IMPROBABLE,
     Sign.LONG_DAY: VillageSign.IMPROBABLE,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictCheck:
+    """The spot check of one kecamatan in a month; `check` is None until somebody draws it."""
+
+    region: Region
+    check: SpotCheck | None
+    villages: Sequence[CheckedVillage]
+
+    @property
+    def recorded(self) -> int:
+        return sum(bool(one.result) for one in self.villages)
+
+    @property
+    def differing(self) -> list[CheckedVillage]:
+        return [one for one in self.villages if one.result == CheckedVillage.Result.DIFFERS]
+
+    @property
+    def not_reached(self) -> int:
+        return sum(one.result == CheckedVillage.Result.NOT_REACHED for one in self.villages)
 
 
 def signs_in(scope: Scope, region: Region, month: Month) -> dict[str, list[Signed]]:
@@ -57,6 +82,32 @@ def spot_check_of(scope: Scope, region: Region, month: Month) -> SpotCheck | Non
     """The one that was drawn, if any, of a kecamatan that a selector found inside `scope`."""
     checks = SpotCheck.objects.filter(scope.q("region_id"), region=region, since=month.first)
     return checks.prefetch_related("villages__region").first()
+
+
+def spot_checks_in(scope: Scope, code: str, month: Month) -> tuple[Region, list[DistrictCheck]]:
+    """Every kecamatan of a kabupaten with what was drawn and found there: four queries.
+
+    Raises: NotFound: no kabupaten, or not in `scope` as a whole.
+    """
+    regency = Region.objects.filter(pk=code, level=Region.Level.REGENCY).first()
+    if regency is None or not scope.covers(code):
+        raise NotFound
+    villages = Prefetch("villages", CheckedVillage.objects.select_related("region"))
+    drawn = SpotCheck.objects.filter(codes_within((code,), "region_id"), since=month.first).prefetch_related(villages)
+    by_region = {one.region_id: one for one in drawn}
+    districts = Region.objects.under(code).filter(level=Region.Level.DISTRICT).valid_on(min(month.last, scope.today))
+    found = []
+    for region in districts.order_by("name"):
+        check = by_region.get(region.code)
+        found.append(DistrictCheck(region, check, list(check.villages.all()) if check else []))
+    return regency, found
+
+
+def reports_to_look_at(scope: Scope, villages: Iterable[CheckedVillage]) -> dict[str, DailyReport]:
+    """The daily reports that the signs of these villages name, by their key; those that this reader may open."""
+    ids = {report for village in villages for sign in village.signs for report in sign["reports"]}
+    found = DailyReport.objects.within(scope).filter(pk__in=ids).select_related("author")
+    return {str(one.pk): one for one in found}
 
 
 def checked_village(scope: Scope, pk: int) -> CheckedVillage | None:

@@ -126,6 +126,10 @@ def area_month(area: Area) -> dict[str, object]:
     return {"code": area.district, "month": "2024-10"}
 
 
+def regency_month(area: Area) -> dict[str, object]:
+    return {"code": area.regency, "month": "2024-10"}
+
+
 def spot_checked(area: Area) -> dict[str, object]:
     check, _is_new = SpotCheck.objects.get_or_create(
         region_id=area.district,
@@ -254,6 +258,7 @@ SAMPLES = {
     "reports:recap_workbook": Sample(area_month),
     "reports:district": Sample(area_month),
     "reports:spot_check": Sample(area_month),
+    "reports:spot_checks": Sample(regency_month, hidden_from=frozenset({Role.PD, Role.KORCAM, Role.CAMAT})),
     "reports:record_spot_check": Sample(spot_checked),
     "reports:area_pdf": Sample(recap_document),
     "reports:area_docx": Sample(recap_document),

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.people import account_of
+from tests.people import DESA, OTHER_DESA, account_of
 
 from pendamping.access.models import Device
 from pendamping.access.roles import Role
@@ -18,10 +18,12 @@ from pendamping.common.periods import Month
 from pendamping.common.problems import NotAllowed, NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
+from pendamping.people.models import Assignment, Tier
+from pendamping.people.services import set_required_posts
 from pendamping.regions.models import Region
 from pendamping.reports.errors import SilenceEndsBeforeStart, SilenceNotTheirs, SilenceTooLong
 from pendamping.reports.models import Silence
-from pendamping.reports.schemas.board import Board, BoardRow, Reason
+from pendamping.reports.schemas.board import Board, BoardRow, Miss, Reason
 from pendamping.reports.selectors.board import board_area, board_of
 from pendamping.reports.services.handing_in import submit_monthly_report
 from pendamping.reports.services.silence import NewSilence, declare_silence
@@ -83,11 +85,20 @@ def test_days_add_up(half_way: Scope, october: list[DailyReport]) -> None:
 
 def test_the_forecast_follows_its_stated_rule(budi: Scope, sari: Scope, october: list[DailyReport]) -> None:
     early = replace(budi, today=date(2024, 10, 7))
-    assert not row_of(early, "Sari").will_miss
+    assert row_of(early, "Sari").miss is None
     late = replace(budi, today=date(2024, 11, 2))  # one day is left, and more days than that are without a word
-    assert row_of(late, "Sari").will_miss
+    assert row_of(late, "Sari").miss == Miss.SILENT
+    assert row_of(replace(budi, today=date(2024, 11, 20)), "Sari").miss == Miss.PAST
     submit_monthly_report(replace(sari, today=date(2024, 11, 2)), own_id(sari), OCTOBER)
-    assert not row_of(late, "Sari").will_miss
+    assert row_of(late, "Sari").miss is None
+
+
+def test_nobody_reports_from_an_empty_post(half_way: Scope, sari: Scope, october: list[DailyReport]) -> None:
+    set_required_posts(replace(half_way, needs=half_way.needs | {"assignment.write"}), "620904", Tier.PLD, 3)
+    Assignment.objects.filter(person_id=own_id(sari)).update(end=date(2024, 10, 15))
+    (gap,) = shown(half_way).gaps
+    assert (gap.region.code, list(gap.posts)) == ("620904", [(Tier.PLD, 3)])
+    assert {village.code for village in gap.villages} == {DESA, OTHER_DESA}
 
 
 def test_how_long_checking_takes(half_way: Scope, october: list[DailyReport]) -> None:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from PIL import Image, ImageDraw
 from tests.people import DESA, OTHER_DESA
 
+from pendamping.access.roles import Role
 from pendamping.common.files.photos import read_photo
 from pendamping.common.models import AuditEntry, StoredFile
 from pendamping.common.periods import Month
@@ -132,3 +133,24 @@ def test_pages(camat: Scope, october: list[DailyReport], sign_in: SignIn) -> Non
     page = browser.post(record, asked | {"note": "Papan tidak ada."}, follow=True)
     assert "1 dari 2 desa" in page.text
     assert "Papan tidak ada." in page.text
+
+
+def test_nothing_is_found_by_a_careless_press(camat: Scope, october: list[DailyReport], sign_in: SignIn) -> None:
+    village = draw_spot_check(camat, DISTRICT, OCTOBER).villages.all()[0]
+    record = reverse("reports:record_spot_check", args=[village.pk])
+    sign_in(camat).post(record, {"result": "", "checked_on": "2024-11-10", "note": ""})
+    village.refresh_from_db()
+    assert village.result == ""
+
+
+def test_the_kabupaten_reads_what_was_found(
+    camat: Scope, make_scope: Callable[..., Scope], october: list[DailyReport], sign_in: SignIn
+) -> None:
+    dpmd = make_scope("Yuni", Role.DPMD, "6209")
+    village = draw_spot_check(camat, DISTRICT, OCTOBER).villages.all()[0]
+    record_spot_check(camat, village.pk, Result.DIFFERS, date(2024, 11, 10), "Papan kegiatan tidak ada.")
+    address = reverse("reports:spot_checks", args=["6209", "2024-10"])
+    page = sign_in(dpmd).get(address).text
+    assert "1 desa berbeda" in page
+    assert "Papan kegiatan tidak ada." in page
+    assert sign_in(camat).get(address).status_code == 404
