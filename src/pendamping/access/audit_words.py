@@ -142,7 +142,6 @@ ACTIONS: dict[str, str | Promise] = {
     "meeting.excused": _("Undangan berhalangan"),
     "meeting.helper_chosen": _("Petugas daftar hadir ditunjuk"),
     "meeting.invited": _("Undangan rapat ditambahkan"),
-    "meeting.minutes_printed": _("Notulen diunduh"),
     "meeting.paper_printed": _("Naskah rapat diunduh"),
     "briefing.asked": _("Bahan rapat disusun"),
     "briefing.printed": _("Bahan rapat diunduh"),

@@ -4,19 +4,19 @@ import type { MapData, Properties } from "./data";
 import { CHOSEN, EVENTS, nothing, village, VILLAGES } from "./layers";
 
 /** Pointing names a village, pressing opens it; a link of the list beside the map marks its village. */
-export function startChoosing(map: MapLibre, frame: HTMLElement, data: MapData, rest?: string): void {
+export function startChoosing(map: MapLibre, frame: HTMLElement, data: MapData): void {
   const tip = document.createElement("p");
   tip.className = "map-tip";
   tip.hidden = true;
   frame.append(tip);
 
-  const mark = (code: string | undefined): void => {
+  const mark = (code?: string): void => {
     map.setFilter(CHOSEN, code ? village(code) : nothing());
   };
   const leave = (): void => {
     tip.hidden = true;
     map.getCanvas().style.cursor = "";
-    mark(rest);
+    mark();
   };
   map.on("mousemove", (event) => {
     const found = at(map, event);
@@ -47,10 +47,9 @@ export function startChoosing(map: MapLibre, frame: HTMLElement, data: MapData, 
       });
     for (const out of ["mouseleave", "blur"])
       link.addEventListener(out, () => {
-        mark(rest);
+        mark();
       });
   }
-  mark(rest);
 }
 
 /** The event ring under the pointer, or else the village. */

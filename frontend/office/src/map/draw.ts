@@ -43,7 +43,7 @@ function show(element: HTMLElement, data: MapData): MapLibre {
   map.once("load", () => {
     if (place) addNames(map, [], spotsOf(data, "office"), place.point);
     else addNames(map, shapesOf(data, "district"), []);
-    if (!place) startChoosing(map, frame, data, element.dataset["selected"]);
+    if (!place) startChoosing(map, frame, data);
   });
   addScaleBar(map, frame);
   addZoomButtons(map, frame);
