@@ -12,6 +12,7 @@ urlpatterns = [
     path("skema/", settings.scheme, name="scheme"),
     path("skema/tetapkan/", settings.new_setting, name="new_setting"),
     path("penilai/", assessors.assessors, name="assessors"),
+    path("penilai/tautan/", assessors.links, name="links"),
     path("penilai/<uuid:pk>/tautan/", assessors.link, name="link"),
     path("penilai/<uuid:pk>/cabut/", assessors.revoke, name="revoke"),
     path("kursi/<int:seat_id>/alihkan/", assessors.pass_on, name="pass_on"),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from pendamping.evaluation.forms import PassForm, filter_of
 from pendamping.evaluation.selectors.assessors import assessors_in, get_seat
 from pendamping.evaluation.selectors.evaluations import quarters_in
-from pendamping.evaluation.services.links import make_link, revoke_link
+from pendamping.evaluation.services.links import make_link, make_missing_links, revoke_link
 from pendamping.evaluation.services.scoring import pass_upward
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.qr import qr_svg
@@ -29,7 +29,8 @@ def assessors(request: PersonRequest) -> HttpResponse:
     found = assessors_in(request.scope, wanted.quarter)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     submitted = found.filter(submitted_at__isnull=False).count()
-    context = {"page": page, "wanted": wanted, "quarters": quarters, "submitted": submitted}
+    without = found.filter(submitted_at=None, secret_hash=None).count()
+    context = {"page": page, "wanted": wanted, "quarters": quarters, "submitted": submitted, "without": without}
     return render_page(request, "evaluation/assessors.html", context)
 
 
@@ -40,8 +41,22 @@ def link(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Make a new link. It is in this answer and nowhere else; asking again makes another and ends this one."""
     made = make_link(request.scope, pk)
     assessor = next(iter(assessors_in(request.scope).filter(pk=pk)))
-    context = {"assessor": assessor, "link": made, "qr": qr_svg(made.url)}
+    context = {"assessor": assessor, "cards": [(assessor, made, qr_svg(made.url))]}
     return render_page(request, "evaluation/link.html", context)
+
+
+@needs("evaluation.open")
+@require_POST
+@never_cache
+def links(request: PersonRequest) -> HttpResponse:
+    """As `link`, for everybody of the quarter who has none yet, to be printed and handed round."""
+    wanted = filter_of(request.POST, quarters_in(request.scope))
+    made = make_missing_links(request.scope, wanted.quarter) if wanted.quarter else []
+    if not made:
+        messages.info(request, _("Tidak ada penilai tanpa tautan yang masih dapat menilai."))
+        return redirect("evaluation:assessors")
+    cards = [(assessor, link, qr_svg(link.url)) for assessor, link in made]
+    return render_page(request, "evaluation/link.html", {"cards": cards})
 
 
 @needs("evaluation.open")

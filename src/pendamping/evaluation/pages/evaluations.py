@@ -24,6 +24,7 @@ from pendamping.evaluation.selectors.evaluations import (
     number_complete,
     quarters_in,
     sheet_of,
+    tiers_in,
 )
 from pendamping.evaluation.selectors.settings import quarterly_scheme
 from pendamping.evaluation.services.ending import (
@@ -48,12 +49,13 @@ def evaluations(request: PersonRequest) -> HttpResponse:
     wanted = filter_of(request.GET, quarters)
     found = evaluations_in(request.scope, wanted.quarter, tier=wanted.tier, state=wanted.state)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    tiers = tiers_in(request.scope, wanted.quarter)
     context = {
         "wanted": wanted,
         "quarters": quarters,
         "page": page,
         "complete": number_complete(found),
-        "tiers": Tier.choices,
+        "tiers": [(tier, label) for tier, label in Tier.choices if tier in tiers],
         "states": State.choices,
     }
     return render_page(request, "evaluation/evaluations.html", context)

@@ -46,6 +46,14 @@ def quarters_in(scope: Scope) -> list[Quarter]:
     return [Quarter(year, number) for year, number in rows]
 
 
+def tiers_in(scope: Scope, quarter: Quarter | None) -> set[str]:
+    """The tiers that are evaluated in a quarter, as far as this scope reads."""
+    found = Evaluation.objects.within(scope)
+    if quarter is not None:
+        found = found.of(quarter)
+    return set(found.order_by().values_list("tier", flat=True).distinct())
+
+
 def get_evaluation(scope: Scope, pk: UUID, *, lock: bool = False) -> Evaluation:
     """Raises: EvaluationNotFound: absent, or not for this scope."""
     readable = Evaluation.objects.within(scope).select_related("person", "region", "assignment")

@@ -3,24 +3,28 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
+from typing import Final
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from pendamping.access.schemas import OneTimeLink
 from pendamping.access.secret_digests import digest_of
 from pendamping.common.audit import record_audit
+from pendamping.common.periods import Quarter
 from pendamping.common.scope import Scope
 from pendamping.evaluation.errors import AlreadySubmitted, EvaluationNotFound, LinkNotUsable, WindowOver
 from pendamping.evaluation.models import Assessor, Evaluation, Seat
 from pendamping.evaluation.schemas import GivenScores
+from pendamping.evaluation.selectors.assessors import assessors_in
 from pendamping.evaluation.services.scoring import store_scores
 
 State = Evaluation.State
+AT_ONCE: Final = 50  # cards to print
 
 
 @transaction.atomic
@@ -39,6 +43,27 @@ def make_link(scope: Scope, assessor_id: UUID) -> OneTimeLink:
     until = _open_until(assessor)
     if until is None or until < scope.today:
         raise WindowOver(closes=until or "")
+    return _new_link(scope, assessor, until)
+
+
+@transaction.atomic
+def make_missing_links(scope: Scope, quarter: Quarter) -> list[tuple[Assessor, OneTimeLink]]:
+    """A link for everybody who can still score in a quarter and has none, as many as fit on one page of cards.
+
+    Raises: NotAllowed: the role asks nobody.
+    """
+    scope.require("evaluation.open")
+    waiting = assessors_in(scope, quarter).filter(secret_hash=None, submitted_at=None)
+    open_ones = Q(
+        seats__evaluation__state=State.OPEN,
+        seats__evaluation__closes_on__gte=scope.today,
+        seats__vacant_because="",
+    )
+    asked = waiting.annotate(until=Max("seats__evaluation__closes_on", filter=open_ones)).filter(until__isnull=False)
+    return [(one, _new_link(scope, one, one.until)) for one in asked[:AT_ONCE]]
+
+
+def _new_link(scope: Scope, assessor: Assessor, until: date) -> OneTimeLink:
     secret = secrets.token_urlsafe(32)
     assessor.secret_hash = digest_of(secret)
     assessor.link_until, assessor.link_made_at = until, timezone.now()

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
@@ -136,6 +137,23 @@ def test_a_link_is_shown_once_and_can_be_revoked(sign_in: SignIn, korkab: Scope,
     assert "/nilai/" in shown
     client.post(reverse("evaluation:revoke", args=[assessor.pk]))
     assert "/nilai/" not in page(client, "assessors")
+
+
+def test_links_are_made_for_all_who_have_none(
+    sign_in: SignIn, client: Client, korkab: Scope, evaluation: Evaluation, link: str
+) -> None:
+    office = sign_in(korkab)
+    made = office.post(reverse("evaluation:links"), {"quarter": evaluation.quarter.iso}).content.decode()
+    addresses = set(re.findall(r"/nilai/[\w-]+/", made))
+    assert len(addresses) == Assessor.objects.count() - 1  # the head of Pedongatan keeps the one that they have
+    assert all(client.get(address).status_code == OK for address in {link, *addresses})
+    assert "/nilai/" not in office.post(reverse("evaluation:links"), follow=True).content.decode()
+
+
+def test_the_sum_says_how_it_was_rounded(sign_in: SignIn, korkab: Scope, evaluation: Evaluation) -> None:
+    told = page(sign_in(korkab), "evaluation", evaluation.pk)
+    assert "A mulai 85" in told
+    assert "dibulatkan sekali" in told
 
 
 def test_the_assessed_reads_and_answers(
