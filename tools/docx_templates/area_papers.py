@@ -83,9 +83,22 @@ def district() -> Docx:
         empty="Tidak ada masalah yang dilaporkan.",
     )
     optional(doc, "problems_note")
-    doc.add_heading("C. Posisi kosong", 2)
+    doc.add_heading("C. Status tindak lanjut (RTL)", 2)
+    ledger(
+        doc,
+        "promises",
+        [
+            Column("Tindak lanjut", "one.title", 70),
+            Column("Penanggung jawab", "one.owner", 44),
+            Column("Batas", "one.due", 18, right=True),
+            Column("Keadaan", "one.state", 41),
+        ],
+        empty="Tidak ada tindak lanjut yang terbuka atau selesai bulan ini.",
+    )
+    optional(doc, "promises_note")
+    doc.add_heading("D. Posisi kosong", 2)
     paragraphs(doc, "vacancies", empty="Tidak ada posisi kosong yang tercatat.")
-    doc.add_heading("D. Catatan", 2)
+    doc.add_heading("E. Catatan", 2)
     paragraphs(doc, "notes", empty="Tidak ada catatan.")
     closing(doc, PORTRAIT_WIDTH)
     return doc

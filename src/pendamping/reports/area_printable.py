@@ -75,6 +75,18 @@ def district(paper: DistrictPaper) -> Printable:
         "problems_note": f"{wording.number(paper.more_problems)} masalah lain tercatat pada laporan hariannya."
         if paper.more_problems
         else "",
+        "promises": [
+            {
+                "title": one.title,
+                "owner": one.owner,
+                "due": wording.short_date(one.due),
+                "state": f"{one.state}, lewat {one.days_late} hari" if one.days_late else one.state,
+            }
+            for one in paper.promises
+        ],
+        "promises_note": f"{wording.number(paper.more_promises)} tindak lanjut lain tercatat pada daftar tindak lanjut."
+        if paper.more_promises
+        else "",
         "vacancies": list(paper.vacancies),
         "notes": list(paper.notes),
     }

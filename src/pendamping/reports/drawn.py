@@ -15,12 +15,12 @@ from pendamping.reports.storing import from_json
 from pendamping.reports.word import render_docx
 
 
-def pdf_bytes(document: IssuedDocument) -> bytes:
+def pdf_bytes(document: IssuedDocument, *, with_sources: bool = False) -> bytes:
     """The PDF; its fingerprint is kept.
 
     Raises: PhotoMissing: the storage no longer holds a photo of it.
     """
-    content = render_pdf(*_paper_and_photos(document))
+    content = render_pdf(*_paper_and_photos(document), with_sources=with_sources)
     Rendition.objects.get_or_create(
         document=document,
         pdf_sha256=hashlib.sha256(content).hexdigest(),
@@ -29,9 +29,9 @@ def pdf_bytes(document: IssuedDocument) -> bytes:
     return content
 
 
-def docx_bytes(document: IssuedDocument) -> bytes:
+def docx_bytes(document: IssuedDocument, *, with_sources: bool = False) -> bytes:
     """The same as a Word file. Raises: as `pdf_bytes`."""
-    return render_docx(*_paper_and_photos(document))
+    return render_docx(*_paper_and_photos(document), with_sources=with_sources)
 
 
 def photos_on(paper: Paper) -> Sequence[Photo]:

@@ -7,6 +7,7 @@ from typing import Any
 from pendamping.reports import wording
 from pendamping.reports.schemas import (
     ActivityLine,
+    ActualLine,
     Facilitator,
     IndexSeal,
     LetterHead,
@@ -82,6 +83,18 @@ def seal(given: Seal, *, of_month: bool = False) -> Printable:
         "steps": f"{_sentence(', '.join(steps))} {wording.zone(given.issued_at)}.",
         "check": f"Kode periksa {given.code}.{replaces}" + (f" {SAMPLE}" if given.is_sample else ""),
         "is_sample": given.is_sample,
+    }
+
+
+def actual(line: ActualLine) -> Printable:
+    return {
+        "date": wording.weekday_date(line.date),
+        "time": f"{wording.clock(line.start)}–{wording.clock(line.end)}",
+        "hours": wording.hours(line.minutes),
+        "village": line.village,
+        "activity": line.activity,
+        "result": line.result,
+        "report": wording.number(line.report),
     }
 
 

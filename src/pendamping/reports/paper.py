@@ -35,12 +35,12 @@ TEMPLATE_OF: Final[dict[type[Paper], str]] = {
 }
 
 
-def render_pdf(paper: Paper, photos: Mapping[str, bytes]) -> bytes:
+def render_pdf(paper: Paper, photos: Mapping[str, bytes], *, with_sources: bool = False) -> bytes:
     """The PDF of `paper`; `photos` holds the stored image of every photo on it, by SHA-256.
 
     Raises: `FontsMissing`.
     """
-    context = printable(paper)
+    context = printable(paper, with_sources=with_sources)
     context["author_of_record"] = paper.author
     files = {"data.json": json.dumps(context).encode(), "qr.svg": qr_svg(paper.seal.url)}
     if isinstance(paper, LetterPaper) and paper.letterhead.emblem:

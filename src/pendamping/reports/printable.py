@@ -28,9 +28,14 @@ from pendamping.reports.schemas import (
 )
 
 
-def printable(paper: Paper) -> Printable:
-    """Everything the templates need, ready to print; free text is cleaned of what paper cannot hold."""
+def printable(paper: Paper, *, with_sources: bool = False) -> Printable:
+    """Everything the templates need, ready to print; free text is cleaned of what paper cannot hold.
+
+    `with_sources`: also the daily reports that a laporan bulanan names, in a line each.
+    """
+    records = paper.records if with_sources and isinstance(paper, MonthlyReportPaper) else ()
     context = _body(paper) | {
+        "records": [lines.actual(line) for line in records],
         "office": lines.office(paper.office),
         "signatures": lines.signatures(paper.signatures),
         "seal": lines.seal(paper.seal, of_month=isinstance(paper, MonthlyReportPaper)),
@@ -129,18 +134,7 @@ def _three_part(paper: ThreePartPaper) -> Printable:
         "timesheet_total": lines.timesheet_total(paper.timesheet, paper.leave_days, days),
         "hours_note": lines.hours_note(*([*row.minutes_by_day.values()] for row in paper.timesheet)),
         "plan": [lines.plan(line) for line in paper.plan],
-        "actuals": [
-            {
-                "date": wording.weekday_date(line.date),
-                "time": f"{wording.clock(line.start)}–{wording.clock(line.end)}",
-                "hours": wording.hours(line.minutes),
-                "village": line.village,
-                "activity": line.activity,
-                "result": line.result,
-                "report": wording.number(line.report),
-            }
-            for line in paper.actuals
-        ],
+        "actuals": [lines.actual(line) for line in paper.actuals],
         "actuals_total": wording.hours(sum(line.minutes for line in paper.actuals)),
     }
 

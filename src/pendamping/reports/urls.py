@@ -62,6 +62,7 @@ urlpatterns = [
     path("program/<str:code>/<str:period>/terbitkan/", programs.issue_program, name="issue_program"),
     path("program/<str:code>/<str:period>/unduh/", programs.workbook, name="program_workbook"),
     path("camat/<str:code>/<str:month>/", area_months.district, name="district"),
+    path("camat/<str:code>/<str:month>/semua/", area_months.district_reports, name="district_reports"),
     path("kunci/<str:month>/", approvals.lock, name="lock_month"),
     path("periksa/", approvals.inbox, name="approvals"),
     path("periksa/<uuid:report_id>/verifikasi/", approvals.verify, name="verify_report"),

@@ -70,10 +70,10 @@ class Picture(InlineImage):  # type: ignore[misc]  # docxtpl is not typed
         return described.replace("<wp:inline ", '<wp:inline distT="0" distB="0" distL="0" distR="0" ', 1)
 
 
-def render_docx(paper: Paper, photos: Mapping[str, bytes]) -> bytes:
+def render_docx(paper: Paper, photos: Mapping[str, bytes], *, with_sources: bool = False) -> bytes:
     """The Word file of `paper`; `photos` holds the stored image of every photo on it, by SHA-256."""
     template = DocxTemplate(TEMPLATES / TEMPLATE_OF[type(paper)])
-    context = printable(paper)
+    context = printable(paper, with_sources=with_sources)
     context["copy_note"] = COPY
     context["qr"] = Picture(template, qr_png(paper.seal.url), alt=paper.seal.url, width=QR_WIDTH)
     signers = [one | {"line": "\n".join((SIGNATURE_LINE, *one["under"]))} for one in context["signatures"]["signers"]]

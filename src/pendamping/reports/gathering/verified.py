@@ -51,6 +51,11 @@ def verified_reports(person_id: UUID, since: date, until: date) -> list[Numbered
     return [Numbered(number, report) for number, report in enumerate(reports, start=1)]
 
 
+def ids_of(reports: Iterable[Numbered]) -> tuple[str, ...]:
+    """In the order of their numbers."""
+    return tuple(str(one.report.pk) for one in reports)
+
+
 def category_labels() -> dict[str, str]:
     """Label by code, in the order of the list."""
     entries = CodeListEntry.objects.filter(list=CodeListEntry.List.CATEGORY).order_by("order", "code")

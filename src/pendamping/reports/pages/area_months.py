@@ -17,7 +17,7 @@ from pendamping.reports.models import IssuedDocument
 from pendamping.reports.pages.documents import NOT_FOUND, download, issued
 from pendamping.reports.pages.months import month_or_404
 from pendamping.reports.printable import printable
-from pendamping.reports.selectors.district import district_of, district_paper
+from pendamping.reports.selectors.district import district_of, district_paper, district_rows
 from pendamping.reports.selectors.documents import area_documents
 from pendamping.reports.selectors.recap import all_and_missing, recap_region, recap_rows
 from pendamping.reports.services.area_documents import (
@@ -102,6 +102,21 @@ def district(request: PersonRequest, code: str, month: str) -> HttpResponse:
         "documents": area_documents(scope, Kind.DISTRICT, district_subject(region.code, chosen.iso)),
     }
     return render_page(request, "reports/district.html", context)
+
+
+@needs("district_report.read")
+def district_reports(request: PersonRequest, code: str, month: str) -> HttpResponse:
+    """For the kabupaten: whose report has come in, and whose has not."""
+    chosen = month_or_404(month)
+    regency, rows = district_rows(request.scope, code, chosen)
+    context = {
+        "region": regency,
+        "month": chosen,
+        "has_next": chosen < Month.of(request.scope.today),
+        "rows": rows,
+        "missing": sum(row.document is None for row in rows),
+    }
+    return render_page(request, "reports/district_reports.html", context)
 
 
 @needs("monthly_report.recap_read")

@@ -60,12 +60,12 @@ def issue_visits(request: PersonRequest, person_id: UUID, month: str) -> HttpRes
 
 @needs("monthly_report.read")
 def pdf(request: PersonRequest, code: str) -> HttpResponse:
-    return download(pdf_of(request.scope, code))
+    return download(pdf_of(request.scope, code, with_sources="sumber" in request.GET))
 
 
 @needs("monthly_report.read")
 def docx(request: PersonRequest, code: str) -> HttpResponse:
-    return download(docx_of(request.scope, code))
+    return download(docx_of(request.scope, code, with_sources="sumber" in request.GET))
 
 
 def issued(

@@ -14,7 +14,7 @@ from pendamping.reports.calendar import area_of, calendar_of
 from pendamping.reports.forms import VisitPeriodForm
 from pendamping.reports.models import IssuedDocument, PeriodicReport
 from pendamping.reports.printable import printable
-from pendamping.reports.schemas import Paper
+from pendamping.reports.schemas import WorkPaper
 from pendamping.reports.selectors.documents import documents_of
 from pendamping.reports.selectors.monthly import three_part_paper
 from pendamping.reports.selectors.months import (
@@ -100,7 +100,6 @@ def monthly_preview(request: PersonRequest, person_id: UUID, month: str) -> Http
         "calendar": calendar_of(paper.office.code, chosen),
         "may_submit": may_submit,
         "may_edit": is_open and person_id == scope.person_id and scope.may("monthly_report.submit"),
-        "sources": paper.sources,
         "may_issue_first": not may_submit and not (dossier and dossier.may_check),
     }
     return _preview(request, seen.person, chosen, Kind.MONTHLY, paper, **more)
@@ -152,7 +151,7 @@ def _person_months(request: PersonRequest, person_id: UUID | None) -> HttpRespon
 
 
 def _preview(
-    request: PersonRequest, person: Person, month: Month, kind: Kind, paper: Paper | None, **more: object
+    request: PersonRequest, person: Person, month: Month, kind: Kind, paper: WorkPaper | None, **more: object
 ) -> HttpResponse:
     documents = list(documents_of(request.scope, person.pk, month.first, month.last, kind))
     ready = paper is not None and paper.seal.reports > 0
@@ -167,5 +166,6 @@ def _preview(
         "same": next((one for one in documents if one.content_sha256 == content and one.stands), None),
         "may_issue": request.scope.may("monthly_report.issue"),
         "paper": printable(paper) if paper else None,
+        "sources": paper.sources if paper else (),
     }
     return render_page(request, f"reports/{kind.value}.html", context | more)

@@ -5,7 +5,7 @@ exact (minutes, whole persons); `reports.printable` turns them into the words an
 """
 
 from pendamping.reports.schemas.certificate import CertificatePaper
-from pendamping.reports.schemas.district import DistrictPaper, ProblemLine, VillageLine
+from pendamping.reports.schemas.district import DistrictPaper, ProblemLine, PromiseLine, VillageLine
 from pendamping.reports.schemas.index import (
     DimensionLine,
     IndexMinutesPaper,
@@ -72,6 +72,7 @@ __all__ = [
     "PlanLine",
     "ProblemLine",
     "ProgramPaper",
+    "PromiseLine",
     "RecapLine",
     "RecapPaper",
     "Recommendation",

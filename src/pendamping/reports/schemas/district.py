@@ -42,6 +42,21 @@ class ProblemLine:
     report: str  # its id; not printed
 
 
+@fed_by(
+    title="meetings.Action.title",
+    owner=("meetings.Action.organisation", "meetings.Action.person"),
+    due="meetings.Action.due_on",
+    state=("meetings.Action.state", "meetings.Action.done_on"),
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseLine:
+    title: str
+    owner: str
+    due: date
+    state: str  # "Berjalan"
+    days_late: int  # on the day of the paper; 0 for those in time, and for closed ones
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DistrictPaper:
     """A letter with its figures; the camat writes the notes, the figures come from verified work."""
@@ -57,6 +72,8 @@ class DistrictPaper:
     more_problems: int  # reported too, and left out of a table that would run over pages
     vacancies: tuple[str, ...]
     notes: tuple[str, ...]
+    promises: tuple[PromiseLine, ...] = ()  # RTL of the kecamatan: the open ones, and those closed in the month
+    more_promises: int = 0
     signatures: Signatures
     seal: IndexSeal
 

@@ -129,40 +129,6 @@ class PlanLine:
     target: str = ""  # the result that is expected
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthlyReportPaper:
-    """Laporan bulanan of one facilitator."""
-
-    month: date  # its first day
-    office: Office
-    facilitator: Facilitator
-    summary: MonthSummary
-    activities: tuple[ActivityLine, ...]
-    visits: tuple[VisitLine, ...]
-    obstacles: tuple[ObstacleLine, ...]
-    recommendations: tuple[Recommendation, ...]
-    next_plan: tuple[PlanLine, ...]
-    photos: tuple[Photo, ...]
-    photos_in_month: int  # all that lie behind the chosen ones
-    signatures: Signatures
-    seal: Seal
-    sources: tuple[str, ...] = ()  # ids of the daily reports in the order of their numbers; not printed
-
-    @property
-    def author(self) -> str:
-        return self.facilitator.name
-
-
-@fed_by(
-    category="category",
-    minutes_by_day=("date", "start", "end"),
-)
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimesheetRow:
-    category: str
-    minutes_by_day: Mapping[int, int]  # day of the month → minutes; days without work are absent
-
-
 @fed_by(
     date="date",
     start="start",
@@ -185,6 +151,41 @@ class ActualLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MonthlyReportPaper:
+    """Laporan bulanan of one facilitator."""
+
+    month: date  # its first day
+    office: Office
+    facilitator: Facilitator
+    summary: MonthSummary
+    activities: tuple[ActivityLine, ...]
+    visits: tuple[VisitLine, ...]
+    obstacles: tuple[ObstacleLine, ...]
+    recommendations: tuple[Recommendation, ...]
+    next_plan: tuple[PlanLine, ...]
+    photos: tuple[Photo, ...]
+    photos_in_month: int  # all that lie behind the chosen ones
+    signatures: Signatures
+    seal: Seal
+    sources: tuple[str, ...] = ()  # ids of the daily reports in the order of their numbers; not printed
+    records: tuple[ActualLine, ...] = ()  # the same reports in a line each, printed for whoever wants the sources
+
+    @property
+    def author(self) -> str:
+        return self.facilitator.name
+
+
+@fed_by(
+    category="category",
+    minutes_by_day=("date", "start", "end"),
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimesheetRow:
+    category: str
+    minutes_by_day: Mapping[int, int]  # day of the month → minutes; days without work are absent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThreePartPaper:
     """The older form of a month: Lembar Waktu Kerja, Rencana Kerja Bulanan, Realisasi Kerja Harian."""
 
@@ -197,6 +198,7 @@ class ThreePartPaper:
     actuals: tuple[ActualLine, ...]
     signatures: Signatures
     seal: Seal
+    sources: tuple[str, ...] = ()  # as in `MonthlyReportPaper`
 
     @property
     def author(self) -> str:
@@ -254,6 +256,7 @@ class VisitReportPaper:
     photos_of_visits: int  # all that lie behind the chosen ones
     signatures: Signatures
     seal: Seal
+    sources: tuple[str, ...] = ()  # as in `MonthlyReportPaper`
 
     @property
     def author(self) -> str:

@@ -67,10 +67,12 @@ def _of_areas(bundle: PaperBundle, month: Month) -> Iterator[BundlePart]:
     under = Region.objects.under(bundle.region_id).filter(level=Region.Level.DISTRICT).valid_on(month.last)
     districts = [bundle.region] if bundle.region.level == Region.Level.DISTRICT else list(under.order_by("name"))
     word = terms_of(bundle.region_id).district
-    if bundle.region not in districts:
-        yield _of_area(Kind.RECAP, bundle.region, bundle.region.full_name, "")
+    is_district = bundle.region in districts
+    if not is_district:
+        for kind in (Kind.RECAP, Kind.PROGRAM):
+            yield _of_area(kind, bundle.region, bundle.region.full_name, "")
     for district in districts:
-        for kind in (Kind.RECAP, Kind.DISTRICT):
+        for kind in (Kind.RECAP, Kind.DISTRICT, *((Kind.PROGRAM,) if is_district else ())):
             yield _of_area(kind, district, f"{word} {district.name}", district.name)
 
 

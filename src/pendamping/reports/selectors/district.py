@@ -6,22 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, F, Max, Q, QuerySet
 from django.utils import translation
 
 from pendamping.common.periods import Month
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope, codes_within
 from pendamping.fieldwork.models import DailyReport, DailyReportQuerySet
+from pendamping.meetings.models import Action
 from pendamping.people.models import Tier
 from pendamping.people.selectors.posts import facilitators_of_villages
 from pendamping.regions.models import Region
 from pendamping.reports.gathering.areas import area_name, area_seal, vacancy_lines
 from pendamping.reports.gathering.letters import surroundings_of
-from pendamping.reports.schemas import DistrictPaper, ProblemLine, Signatures, VillageLine
+from pendamping.reports.models import IssuedDocument
+from pendamping.reports.schemas import DistrictPaper, ProblemLine, PromiseLine, Signatures, VillageLine
 from pendamping.reports.selectors.letters import letter_signer
+from pendamping.reports.subjects import district_subject
 
 MOST_PROBLEMS: Final = 40
+MOST_PROMISES: Final = 30
 VISIT: Final = DailyReport.Kind.FIELD_VISIT
 
 
@@ -33,6 +37,14 @@ class DistrictDetails:
     recipient: Sequence[str]
     notes: Sequence[str]
     signer: str
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictRow:
+    """One kecamatan of a kabupaten; `document` None: its camat issued no report of the month."""
+
+    region: Region
+    document: IssuedDocument | None
 
 
 NO_DETAILS: Final = DistrictDetails("", (), (), "")
@@ -49,6 +61,24 @@ def district_of(scope: Scope, code: str) -> Region:
     return region
 
 
+def district_rows(scope: Scope, code: str, month: Month) -> tuple[Region, list[DistrictRow]]:
+    """A kabupaten with its kecamatan, those without a report first.
+
+    Raises: NotFound: no such kabupaten, or part of it lies outside `scope`.
+    """
+    regency = Region.objects.filter(pk=code, level=Region.Level.REGENCY).first()
+    if regency is None or not scope.covers(code):
+        raise NotFound
+    districts = Region.objects.under(code).filter(level=Region.Level.DISTRICT).valid_on(month.last).order_by("name")
+    by_subject = {district_subject(one.code, month.iso): one for one in districts}
+    issued = IssuedDocument.objects.filter(
+        kind=IssuedDocument.Kind.DISTRICT, subject__in=by_subject, person=None, replaced_by__isnull=True
+    )
+    documents = {one.subject: one for one in issued.defer("paper")}
+    rows = [DistrictRow(one, documents.get(subject)) for subject, one in by_subject.items()]
+    return regency, sorted(rows, key=lambda row: row.document is not None)
+
+
 def district_paper(scope: Scope, code: str, month: Month, details: DistrictDetails = NO_DETAILS) -> DistrictPaper:
     """What the camat's report of this month would say today.
 
@@ -61,6 +91,7 @@ def district_paper(scope: Scope, code: str, month: Month, details: DistrictDetai
         problems = _work(code, month).exclude(problem="").select_related("region", "author").order_by("date", "pk")
         number = problems.count()
         work = _work(code, month)
+        promises = list(_promises(code, month))
         return DistrictPaper(
             letterhead=place.letterhead_of_district(),
             office=place.office,
@@ -73,6 +104,8 @@ def district_paper(scope: Scope, code: str, month: Month, details: DistrictDetai
             more_problems=max(0, number - MOST_PROBLEMS),
             vacancies=vacancy_lines(scope, code, last_day, (Tier.PLD, Tier.PD, Tier.PT)),
             notes=tuple(details.notes),
+            promises=tuple(_promise(one, scope.today) for one in promises[:MOST_PROMISES]),
+            more_promises=max(0, len(promises) - MOST_PROMISES),
             signatures=Signatures(
                 place=place.letter_city,
                 date=scope.today,
@@ -90,6 +123,24 @@ def district_paper(scope: Scope, code: str, month: Month, details: DistrictDetai
 def _work(code: str, month: Month) -> DailyReportQuerySet:
     inside = codes_within((code,), "region_id")
     return DailyReport.objects.filter(inside, date__range=(month.first, month.last)).counted()
+
+
+def _promises(code: str, month: Month) -> QuerySet[Action]:
+    """Open ones made until the end of the month, the earliest day first; then those that were closed in it."""
+    is_open = Q(state__in=Action.OPEN, made_at__date__lte=month.last)
+    closed = Q(state=Action.State.DONE, done_on__range=(month.first, month.last))
+    found = Action.objects.filter(codes_within((code,), "region_id")).filter(is_open | closed)
+    return found.select_related("organisation", "person").order_by(F("done_on").asc(nulls_first=True), "due_on", "pk")
+
+
+def _promise(action: Action, day: date) -> PromiseLine:
+    return PromiseLine(
+        title=action.title,
+        owner=action.owner,
+        due=action.due_on,
+        state=str(action.get_state_display()),
+        days_late=action.days_late(day),
+    )
 
 
 def _villages(scope: Scope, code: str, month: Month, last_day: date) -> tuple[VillageLine, ...]:

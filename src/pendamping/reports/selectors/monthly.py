@@ -16,6 +16,7 @@ from pendamping.reports.gathering.posts import placed_by
 from pendamping.reports.gathering.verified import (
     Numbered,
     category_labels,
+    ids_of,
     obstacles_of,
     photos_of,
     recommendations_of,
@@ -78,7 +79,8 @@ def drafted_paper(scope: Scope, person: Person, month: Month) -> MonthlyReportPa
             signatures=about.signatures,
             # The month is handed in and checked as a whole; `handed_in_paper` says when.
             seal=replace(about.seal, submitted_at=None, verified_at=None),
-            sources=tuple(str(one.report.pk) for one in reports),
+            sources=ids_of(reports),
+            records=_actuals(reports),
         )
 
 
@@ -93,7 +95,6 @@ def three_part_paper(scope: Scope, person_id: UUID, month: Month) -> ThreePartPa
         about = background(scope, person, month.first, month.last, reports)
         placed = placed_by({person.pk: about.post})
         work = workdays_of([person.pk], month, today=scope.today, placed=placed)[person.pk]
-        labels = category_labels()
         return ThreePartPaper(
             month=month.first,
             office=about.office,
@@ -104,21 +105,10 @@ def three_part_paper(scope: Scope, person_id: UUID, month: Month) -> ThreePartPa
             ),
             leave_days=tuple(day.day for day in work.working_days_on_leave),
             plan=_plan(person, month),
-            actuals=tuple(
-                ActualLine(
-                    date=one.report.date,
-                    start=one.report.start,
-                    end=one.report.end,
-                    minutes=one.minutes,
-                    village=one.report.region.name,
-                    activity=labels.get(one.report.category, one.report.category),
-                    result=one.outcome,
-                    report=one.number,
-                )
-                for one in reports
-            ),
+            actuals=_actuals(reports),
             signatures=about.signatures,
             seal=about.seal,
+            sources=ids_of(reports),
         )
 
 
@@ -143,6 +133,24 @@ def _activities(reports: Sequence[Numbered]) -> tuple[ActivityLine, ...]:
             participants_f=_sum(one.report.participants_f for one in of_category),
         )
         for label, of_category in _by_category(reports)
+    )
+
+
+def _actuals(reports: Sequence[Numbered]) -> tuple[ActualLine, ...]:
+    """Each report in a line."""
+    labels = category_labels()
+    return tuple(
+        ActualLine(
+            date=one.report.date,
+            start=one.report.start,
+            end=one.report.end,
+            minutes=one.minutes,
+            village=one.report.region.name,
+            activity=labels.get(one.report.category, one.report.category),
+            result=one.outcome,
+            report=one.number,
+        )
+        for one in reports
     )
 
 

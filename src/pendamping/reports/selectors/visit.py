@@ -14,6 +14,7 @@ from pendamping.regions.models import Region
 from pendamping.reports.gathering.background import background
 from pendamping.reports.gathering.verified import (
     Numbered,
+    ids_of,
     obstacles_of,
     photos_of,
     recommendations_of,
@@ -74,6 +75,7 @@ def visit_paper(scope: Scope, person_id: UUID, since: date, until: date) -> Visi
             photos_of_visits=sum(len(of_visit) for of_visit in photos),
             signatures=about.signatures,
             seal=about.seal,
+            sources=ids_of(visits),
         )
 
 

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from django.core.files import File as StoredContent
@@ -31,11 +32,12 @@ from pendamping.reports.selectors.recap import recap_paper
 from pendamping.reports.selectors.visit import visit_paper
 from pendamping.reports.services.issuing import Issue, register
 from pendamping.reports.storing_parts import forget_files, keep_files, pack
-from pendamping.reports.subjects import district_subject, recap_subject
+from pendamping.reports.subjects import district_subject, program_subject, recap_subject
 from pendamping.reports.typesetting import FontsMissing
 
 Kind = IssuedDocument.Kind
 State = PaperBundle.State
+SUBJECT_OF: Final = {Kind.RECAP: recap_subject, Kind.DISTRICT: district_subject, Kind.PROGRAM: program_subject}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _of_area(scope: Scope, part: BundlePart, bundle: PaperBundle) -> Made:
     """
     month, code = Month.of(bundle.since), part.region_id or ""
     is_recap = part.kind == Kind.RECAP
-    subject = recap_subject(code, month.iso) if is_recap else district_subject(code, month.iso)
+    subject = SUBJECT_OF[Kind(part.kind)](code, month.iso)
     issued = IssuedDocument.objects.filter(scope.q("region_id"), kind=part.kind, subject=subject, person=None)
     document = issued.filter(replaced_by__isnull=True).first()
     if document is None and not is_recap:

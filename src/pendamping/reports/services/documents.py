@@ -77,22 +77,22 @@ def issue_visit_report(scope: Scope, person_id: UUID, since: date, until: date) 
     return _issue(scope, person_id, Issue.of_person(Kind.VISIT, person_id, paper, Days(since, until)))
 
 
-def pdf_of(scope: Scope, code: str) -> File:
-    """The PDF of somebody's document.
+def pdf_of(scope: Scope, code: str, *, with_sources: bool = False) -> File:
+    """The PDF of somebody's document; `with_sources`: with the daily reports that a laporan bulanan names.
 
     Raises:
         NotFound: no such code, or outside `scope`.
         PhotoMissing: the storage no longer holds a photo of it.
     """
-    return draw_pdf(scope, readable_document(scope, code))
+    return draw_pdf(scope, readable_document(scope, code), with_sources=with_sources)
 
 
-def docx_of(scope: Scope, code: str) -> File:
+def docx_of(scope: Scope, code: str, *, with_sources: bool = False) -> File:
     """The same as a Word file.
 
     Raises: as `pdf_of`.
     """
-    return draw_docx(scope, readable_document(scope, code))
+    return draw_docx(scope, readable_document(scope, code), with_sources=with_sources)
 
 
 def _refuse_early(scope: Scope, since: date, until: date) -> None:

@@ -106,23 +106,23 @@ def register(scope: Scope, one: Issue) -> tuple[IssuedDocument, bool]:
     return document, True
 
 
-def draw_pdf(scope: Scope, document: IssuedDocument) -> File:
+def draw_pdf(scope: Scope, document: IssuedDocument, *, with_sources: bool = False) -> File:
     """The PDF of an issued document for its reader; its handing out is recorded.
 
     Raises: as `pdf_bytes`.
     """
     with transaction.atomic():
-        content = pdf_bytes(document)
+        content = pdf_bytes(document, with_sources=with_sources)
         record_audit(scope, "document.downloaded", document, format="pdf")
     return File(f"{document.code}.pdf", PDF, content)
 
 
-def draw_docx(scope: Scope, document: IssuedDocument) -> File:
+def draw_docx(scope: Scope, document: IssuedDocument, *, with_sources: bool = False) -> File:
     """The same as a Word file that the office can edit.
 
     Raises: as `pdf_bytes`.
     """
-    content = docx_bytes(document)
+    content = docx_bytes(document, with_sources=with_sources)
     record_audit(scope, "document.downloaded", document, format="docx")
     return File(f"{document.code}.docx", DOCX, content)
 

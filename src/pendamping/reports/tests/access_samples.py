@@ -257,6 +257,7 @@ SAMPLES = {
     "reports:issue_recap": Sample(area_month),
     "reports:recap_workbook": Sample(area_month),
     "reports:district": Sample(area_month),
+    "reports:district_reports": Sample(regency_month),
     "reports:spot_check": Sample(area_month),
     "reports:spot_checks": Sample(regency_month, hidden_from=frozenset({Role.PD, Role.KORCAM, Role.CAMAT})),
     "reports:record_spot_check": Sample(spot_checked),

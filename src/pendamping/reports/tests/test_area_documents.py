@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -18,10 +19,11 @@ from pendamping.common.periods import Month
 from pendamping.common.problems import NotAllowed, NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
+from pendamping.meetings.models import Action
 from pendamping.reports.errors import MonthLocked, NoteMissing, NotTheirRecommendation, PeriodInFuture
 from pendamping.reports.models import IssuedDocument, PaymentRecommendation, PeriodicReport
 from pendamping.reports.paper import render_pdf
-from pendamping.reports.selectors.district import DistrictDetails, district_paper
+from pendamping.reports.selectors.district import DistrictDetails, district_paper, district_rows
 from pendamping.reports.selectors.recap import recap_paper
 from pendamping.reports.services.approving import verify_monthly_reports
 from pendamping.reports.services.area_documents import (
@@ -192,3 +194,42 @@ def test_the_camat_reads_the_recap_and_writes_the_letter(
     letter = {"number": "400/1", "recipient": "Bupati", "notes": "", "signer": ""}
     page = browser.post(reverse("reports:district", args=[DISTRICT_CODE, "2024-10"]), letter, follow=True)
     assert "Terbit dengan kode periksa" in page.text
+
+
+def test_the_kabupaten_sees_whose_report_is_missing(
+    camat: Scope, korkab: Scope, sari: Scope, october: list[DailyReport], sign_in: SignIn
+) -> None:
+    _regency, before = district_rows(korkab, "6209", OCTOBER)
+    assert all(row.document is None for row in before)
+    document, _is_new = issue_district_report(camat, DISTRICT_CODE, OCTOBER, DistrictDetails("1/2024", (), (), ""))
+    _regency, rows = district_rows(korkab, "6209", OCTOBER)
+    assert [row.region.code for row in rows if row.document == document] == [DISTRICT_CODE]
+    page = sign_in(korkab).get(reverse("reports:district_reports", args=["6209", "2024-10"])).text
+    assert document.code in page
+    with pytest.raises(NotFound):
+        district_rows(camat, "6209", OCTOBER)
+
+
+def test_the_camat_tells_what_became_of_what_was_promised(
+    camat: Scope, sari: Scope, october: list[DailyReport]
+) -> None:
+    made = {"made_at": datetime(2024, 10, 2, tzinfo=UTC), "first_due_on": date(2024, 10, 20), "made_by": "Budi"}
+    for title, state, done_on in (
+        ("Surat", "done", date(2024, 10, 9)),
+        ("Sling", "open", None),
+        ("Lama", "dropped", None),
+    ):
+        Action.objects.create(
+            region_id=DISTRICT_CODE,
+            title=title,
+            person_id=sari.person_id,
+            due_on=date(2024, 10, 20),
+            state=state,
+            done_on=done_on,
+            **made,
+        )
+    paper = district_paper(replace(camat, today=date(2024, 11, 1)), DISTRICT_CODE, OCTOBER)
+    assert [(one.title, one.state, one.days_late) for one in paper.promises] == [
+        ("Sling", "Terbuka", 12),
+        ("Surat", "Selesai", 0),
+    ]

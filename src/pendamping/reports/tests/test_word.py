@@ -90,3 +90,11 @@ def test_libreoffice_opens_every_paper_as_it_is(tmp_path: Path) -> None:
     for name, paper in EVERY.items():
         text = " ".join(page.extract_text() for page in PdfReader(tmp_path / f"{name}.pdf").pages)
         assert paper.seal.code in text.replace("\n", ""), name
+
+
+def test_the_reports_that_a_month_names_are_printed_for_whoever_wants_them() -> None:
+    paper = replace(MONTHLY, records=THREE_PART.actuals)
+    first = THREE_PART.actuals[0]
+    said = f"{first.activity}. {first.result}"
+    assert not any(said in row for row in cells_of(render_docx(paper, PICTURES)))
+    assert any(said in row for row in cells_of(render_docx(paper, PICTURES, with_sources=True)))
