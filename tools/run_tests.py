@@ -135,7 +135,7 @@ def summary(totals: Totals) -> Iterator[str]:
         yield f"GAGAL  {name}"
     if totals.left:
         numbers = " dan ".join(f"{number} uji pada {database}" for database, number in totals.left.items())
-        yield f"BELUM DIJALANKAN: {numbers}, dan sebagian besar cerita acak. Semuanya: make test ALL=1"
+        yield f"BELUM DIJALANKAN: {numbers}, sebagian tabel akses dan cerita acak. Semuanya: make test ALL=1"
     yield f"{totals.passed} passed, {totals.failed} failed, {totals.skipped} skipped"
 
 
