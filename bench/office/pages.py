@@ -105,6 +105,12 @@ PAGES = (
     Busy("Kegiatan desa", "dpmd", _named("villages:works")),
     Busy("Beranda camat", "camat", _named("dashboards:home")),
     Busy("Beranda bupati", "bupati", _named("dashboards:home")),
+    Busy("Beranda kepala desa", "kades", _named("dashboards:home")),
+    Busy("Beranda PT", "pt", _named("dashboards:home")),
+    Busy("Beranda korkab", "korkab", _named("dashboards:home")),
+    Busy("Beranda TAPM provinsi", "provinsi", _named("dashboards:home")),
+    Busy("Beranda TAPM pusat", "pusat", _named("dashboards:home")),
+    Busy("Beranda kementerian", "kementerian", _named("dashboards:home")),
     Busy("Cari wilayah", "dpmd", lambda world: reverse("regions:search", query={"q": NAME[world]})),
 )
 
@@ -130,8 +136,12 @@ def measure(world: str) -> list[Figures]:
         except NoReverseMatch:
             print(f"tidak ada halaman: {busy.page}", file=sys.stderr)
             continue
+        account = Account.objects.filter(username=busy.account).first()
+        if account is None:
+            print(f"tidak ada akun {busy.account}: {busy.page}", file=sys.stderr)
+            continue
         client = Client()
-        client.force_login(Account.objects.get(username=busy.account), backend=settings.AUTHENTICATION_BACKENDS[0])
+        client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])
         figures.append(_measured(client, busy, address))
     return figures
 

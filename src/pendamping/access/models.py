@@ -1,5 +1,6 @@
 """Accounts, and the dated roles by area that make a Scope."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -42,6 +43,7 @@ class Account(AbstractBaseUser):
     REQUIRED_FIELDS = ["name"]
 
     objects = AccountManager()
+    known_memberships: "tuple[date, list[Membership]] | None" = None  # of one day, where they came with the account
 
     class Meta:
         ordering = ["name", "pk"]
@@ -51,6 +53,12 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def memberships_on(self, day: date) -> "Iterable[Membership]":
+        """By role and area; asked only where they did not come with the account."""
+        if self.known_memberships is not None and self.known_memberships[0] == day:
+            return self.known_memberships[1]
+        return self.memberships.valid_on(day)
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

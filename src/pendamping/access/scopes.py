@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pendamping.access.models import Account, Membership
+from pendamping.access.models import Account
 from pendamping.access.roles import NEEDS, Role
 from pendamping.common.scope import Scope
 
@@ -19,7 +19,7 @@ class Hat:
 def hats_of(account: Account, today: date) -> list[Hat]:
     """The roles of this account on this day, in the order of the role table."""
     areas: dict[Role, list[str]] = {}
-    for one in Membership.objects.filter(account=account).valid_on(today):
+    for one in account.memberships_on(today):
         areas.setdefault(Role(one.role), []).append(one.region_code)
     return [Hat(role, tuple(sorted(areas[role]))) for role in Role if role in areas]
 

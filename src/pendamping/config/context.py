@@ -1,12 +1,16 @@
-"""What every page's frame needs: the menu, the roles to switch to, whether the data are samples."""
+"""What every page's frame needs: the menu, the roles to switch to, whether the data are samples; for homes: notices."""
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from pendamping import __version__
+from pendamping.common.scope import Scope
 from pendamping.config.navigation import ACCOUNT, MAIN, SEARCH, SWITCH_ROLE, address_of, entries_for, in_one_line
+from pendamping.config.notices import notices_for
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -30,3 +34,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "switch_url": address_of(SWITCH_ROLE),
         "search_url": address_of(SEARCH),
     }
+
+
+def notices(request: HttpRequest) -> dict[str, object]:
+    """Asked only where a template names it."""
+    scope: Scope | None = getattr(request, "scope", None)
+    return {} if scope is None else {"notices": SimpleLazyObject(partial(notices_for, scope))}

@@ -54,6 +54,11 @@ class VillageRow:
     facilitators: Sequence[Post]
 
     @property
+    def is_assessed(self) -> bool:
+        """Whether the village index looks at it, as `RegionQuerySet.assessed` asks."""
+        return self.region.kind in {Region.Kind.DESA, Region.Kind.DESA_ADAT}
+
+    @property
     def steps(self) -> int:
         """1 for the lowest status to 5 for the highest; 0 without one."""
         return Status.values.index(self.status) + 1 if self.status else 0

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, F, Q, QuerySet, Value
 
 from pendamping.common.periods import Span
 from pendamping.fieldwork.models import DailyReport, Leave, LocalHoliday
@@ -14,6 +15,7 @@ from pendamping.law.holidays import holidays_between
 from pendamping.people.models import CONTRACTED, Assignment, Tier
 
 SATURDAY = 5  # of `date.weekday()`
+PLACED, ON_LEAVE, REPORTED = "placed", "on_leave", "reported"
 REPORTING = (*CONTRACTED, Tier.KELURAHAN_FACILITATOR)  # a cadre may report, but nobody waits for it
 
 
@@ -54,46 +56,69 @@ def workdays_of(
     placed: Iterable[tuple[UUID, date, date | None]] | None = None,
     reported: Iterable[tuple[UUID, date]] | None = None,
 ) -> defaultdict[UUID, WorkDays]:
-    """For many people at once, in four or five queries; somebody without a row has no days at all.
+    """For many people at once, in two queries; somebody without a row has no days at all.
 
     `known_by`: only reports that had been handed over before that moment.
     `placed`, `reported`: who was placed from when until when, and authors and days of what was handed over, from a
-    caller who has read them for more than this.
+    caller who has read them for more than this. Where days off of some places count, their areas are one query more.
     """
     national = holidays_between(span.first, span.last)
     days: defaultdict[UUID, WorkDays] = defaultdict(lambda: WorkDays(over_before=today, holidays=national))
-    inside = {"person_id__in": person_ids, "start__lte": span.last}
-    placements = Assignment.objects.filter(Q(end__isnull=True) | Q(end__gte=span.first), tier__in=REPORTING, **inside)
-    spans = placements.values_list("person_id", "start", "end") if placed is None else placed
-    for person, start, end in spans:
+    areas = _placements(person_ids, span)
+    asked = [_leaves(person_ids, span)]
+    if placed is None:
+        asked.append(areas)
+    if reported is None:
+        asked.append(_reports(person_ids, span, known_by))
+    found: defaultdict[str, set[tuple[UUID, date, date | None]]] = defaultdict(set)
+    held: set[tuple[UUID, str]] = set()
+    for person, what, start, end, area in asked[0].union(*asked[1:], all=True):
+        found[what].add((person, start, end))
+        if what == PLACED:
+            held.add((person, area or ""))
+    for person, start, end in found[PLACED] if placed is None else placed:
         days[person].placed.update(_days_within(span, start, end))
-    leaves = Leave.objects.filter(state=Leave.State.GRANTED, end__gte=span.first, **inside)
-    for person, start, end in leaves.values_list("person_id", "start", "end"):
+    for person, start, end in found[ON_LEAVE]:
         days[person].on_leave.update(_days_within(span, start, end))
-    for person, day in _reported(person_ids, span, known_by) if reported is None else reported:
+    for person, day in reported if reported is not None else ((person, day) for person, day, _day in found[REPORTED]):
         days[person].reported.add(day)
-    for person, local in _local_holidays(placements, span).items():
-        days[person].holidays = {**local, **national}
+    added = list(LocalHoliday.objects.filter(date__range=(span.first, span.last)))
+    if added and placed is not None:
+        held = {(person, area or "") for person, _what, _start, _end, area in areas}
+    for person, area in held if added else ():
+        own = {one.date: one.name for one in added if area.startswith(one.area)}
+        days[person].holidays = {**own, **days[person].holidays}
     return days
 
 
-def _reported(person_ids: Collection[UUID], span: Span, known_by: datetime | None) -> Iterable[tuple[UUID, date]]:
+def _rows(found: QuerySet[Any], what: str, columns: tuple[str, str, str], area: str = "") -> QuerySet[Any]:
+    """Who, what, from when until when, and where: the same for all that is asked at once."""
+    person, start, end = columns
+    marked = found.order_by().annotate(
+        what=Value(what, CharField()), until=F(end), area=F(area) if area else Value("", CharField())
+    )
+    rows: QuerySet[Any] = marked.values_list(person, "what", start, "until", "area")
+    return rows
+
+
+def _placements(person_ids: Collection[UUID], span: Span) -> QuerySet[Any]:
+    during = Q(end__isnull=True) | Q(end__gte=span.first)
+    held = Assignment.objects.filter(during, tier__in=REPORTING, person_id__in=person_ids, start__lte=span.last)
+    return _rows(held, PLACED, ("person_id", "start", "end"), "areas__region_id")
+
+
+def _leaves(person_ids: Collection[UUID], span: Span) -> QuerySet[Any]:
+    granted = Leave.objects.filter(state=Leave.State.GRANTED, person_id__in=person_ids)
+    during = granted.filter(start__lte=span.last, end__gte=span.first)
+    return _rows(during, ON_LEAVE, ("person_id", "start", "end"))
+
+
+def _reports(person_ids: Collection[UUID], span: Span, known_by: datetime | None) -> QuerySet[Any]:
     reports = DailyReport.objects.filter(author_id__in=person_ids, date__range=(span.first, span.last))
     if known_by is not None:
         reports = reports.filter(submitted_at__lt=known_by)
-    return reports.exclude(state=DailyReport.State.DRAFT).order_by().values_list("author_id", "date").distinct()
-
-
-def _local_holidays(placements: QuerySet[Assignment], span: Span) -> Mapping[UUID, Mapping[date, str]]:
-    """What the places of each person add."""
-    added = list(LocalHoliday.objects.filter(date__range=(span.first, span.last)))
-    if not added:
-        return {}
-    held = placements.values_list("person_id", "areas__region_id").distinct()
-    found: defaultdict[UUID, dict[date, str]] = defaultdict(dict)
-    for person, area in held:
-        found[person] |= {one.date: one.name for one in added if (area or "").startswith(one.area)}
-    return found
+    handed_over = reports.exclude(state=DailyReport.State.DRAFT)
+    return _rows(handed_over, REPORTED, ("author_id", "date", "date")).distinct()
 
 
 def _days_within(span: Span, start: date, end: date | None) -> list[date]:

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from pendamping.awards.errors import AwardNotFound
 from pendamping.awards.models import Award, Candidate
+from pendamping.common.days import DaysLater
 from pendamping.common.scope import Scope, codes_within
 from pendamping.meetings.models import Meeting
 
@@ -82,12 +83,11 @@ def awards_given_to(scope: Scope, person_id: UUID) -> QuerySet[Candidate]:
     return given.filter(award__state=Award.State.DECIDED).select_related("award").order_by("-decided_on", "pk")
 
 
-def number_to_answer(scope: Scope) -> int:
-    """Lists on which this person stands and may still answer: for the notice at their home."""
+def lists_to_answer(scope: Scope) -> QuerySet[Candidate]:
+    """Where this person stands on a list and may still answer: for the notice at their home."""
     if scope.person_id is None:
-        return 0
+        return Candidate.objects.none()
     mine = Candidate.objects.filter(person_id=scope.person_id, award__state=Award.State.SHORTLISTED, reply="")
-    return sum(
-        one.award.reply_until is not None and one.award.reply_until >= scope.today
-        for one in mine.select_related("award")
+    return mine.alias(reply_until=DaysLater("award__shortlisted_on", "award__reply_days")).filter(
+        reply_until__gte=scope.today
     )

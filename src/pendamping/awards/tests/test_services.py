@@ -21,7 +21,7 @@ from pendamping.awards.errors import (
 )
 from pendamping.awards.gates import service_months
 from pendamping.awards.models import Award, Candidate
-from pendamping.awards.selectors.awards import awards_in, get_candidate, number_to_answer, recipients_of, shortlist_of
+from pendamping.awards.selectors.awards import awards_in, get_candidate, lists_to_answer, recipients_of, shortlist_of
 from pendamping.awards.services.awards import (
     answer_shortlist,
     change_award,
@@ -99,14 +99,14 @@ def test_people_answer_about_themselves_in_time(
     sari: Scope, dpmd: Scope, listed: Award, make_scope: Callable[..., Scope]
 ) -> None:
     mine, today = own(sari, listed), replace(sari, today=LISTED)
-    assert number_to_answer(today) == 1
+    assert lists_to_answer(today).count() == 1
     other = replace(make_scope("Tono", Role.PLD, "6209012001"), today=LISTED)
     with pytest.raises(AwardNotFound):
         answer_shortlist(other, mine.pk, "Bukan saya")
     with pytest.raises(ReplyRuns):
         decide_candidate(dpmd, mine.pk, Verdict.AWARDED, "Baik.")
     assert answer_shortlist(today, mine.pk, "Satu foto tertinggal di HP.").reply
-    assert number_to_answer(today) == 0
+    assert not lists_to_answer(today)
     with pytest.raises(ReplyClosed):
         answer_shortlist(replace(sari, today=REPLIED), mine.pk, "Terlambat")
 

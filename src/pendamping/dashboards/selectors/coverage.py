@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Substr
 
 from pendamping.common.scope import Scope
@@ -13,6 +14,8 @@ from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.models import DailyReport
 from pendamping.people.selectors import served_areas
 from pendamping.regions.models import Region
+
+NUMBERS = ("villages", "visits", "visited", "waiting", "uncovered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,45 +72,47 @@ def part_level(scope: Scope) -> Region.Level:
 
 
 def coverage_of(scope: Scope) -> Coverage:
-    """Verified visits by part of the scope, of as many days as may lie between two visits; in four queries."""
+    """Verified visits by part of the scope, of as many days as may lie between two visits; in two queries."""
     days = days_between_visits(scope.today)
     level = part_level(scope)
     desa = Region.objects.within(scope).assessed().valid_on(scope.today)
     nobody = ~Q(pk__in=served_areas(scope, scope.today).values("region_id"))
-    villages = _by_part(desa, "code", level, number=Count("pk"), uncovered=Count("pk", filter=nobody))
+    villages = _by_part(desa, "code", level, villages=Count("pk"), uncovered=Count("pk", filter=nobody))
     recent = DailyReport.objects.filter(
-        scope.q("region_id"),
+        _at_regions(scope),
         kind=DailyReport.Kind.FIELD_VISIT,
         state__in=DailyReport.CHECKED,
         date__gt=scope.today - timedelta(days=days),
     )
     to_desa = Q(region__kind__in=[Region.Kind.DESA, Region.Kind.DESA_ADAT], region__valid_until__isnull=True)
     visited = Count("region_id", distinct=True, filter=to_desa)
-    visits = _by_part(recent, "region_id", level, number=Count("pk"), visited=visited)
-    waiting: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    visits = _by_part(recent, "region_id", level, visits=Count("pk"), visited=visited)
+    submitted = DailyReport.objects.none()
     shows_waiting = scope.may("daily_report.read_all")
     if shows_waiting:
         submitted = DailyReport.objects.filter(scope.q("region_id"), state=DailyReport.State.SUBMITTED)
-        waiting = _by_part(submitted, "region_id", level, number=Count("pk"))
+    waiting = _by_part(submitted, "region_id", level, waiting=Count("pk"))
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for part, *counted in villages.union(visits, waiting, all=True):
+        found[part].update(dict(zip(NUMBERS, counted, strict=True)))
+    with_work = [part for part, numbers in found.items() if numbers["villages"] or numbers["visits"]]
     parts = [
-        PartCoverage(
-            region=region,
-            villages=villages[region.code]["number"],
-            visits=visits[region.code]["number"],
-            visited=visits[region.code]["visited"],
-            waiting=waiting[region.code]["number"],
-            uncovered=villages[region.code]["uncovered"],
-        )
-        for region in Region.objects.filter(level=level, code__in=villages.keys() | visits.keys())
+        PartCoverage(region=region, **{name: found[region.code][name] for name in NUMBERS})
+        for region in Region.objects.filter(level=level, code__in=with_work)
     ]
     return Coverage(days=days, parts=parts, shows_waiting=shows_waiting)
 
 
-def _by_part(
-    rows: QuerySet[Region] | QuerySet[DailyReport], column: str, level: int, **numbers: Count
-) -> defaultdict[str, Counter[str]]:
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    grouped = rows.order_by().annotate(part=Substr(column, 1, level)).values("part").annotate(**numbers)
-    for part, *counted in grouped.values_list("part", *numbers):
-        found[part].update(dict(zip(numbers, counted, strict=True)))
-    return found
+def _at_regions(scope: Scope) -> Q:
+    """As `scope.q`, region by region: a search through each one's visits is shorter than one through all of an area."""
+    if scope.covers_country:
+        return scope.q("region_id")
+    return Q(region__in=Region.objects.within(scope).values("pk"))
+
+
+def _by_part(rows: QuerySet[Any], column: str, level: int, **numbers: Count) -> QuerySet[Any]:
+    """Part and `NUMBERS`, those that are not counted here as 0."""
+    told = {name: numbers.get(name, Value(0)) for name in NUMBERS}
+    grouped = rows.order_by().annotate(part=Substr(column, 1, level)).values("part").annotate(**told)
+    counted: QuerySet[Any] = grouped.values_list("part", *NUMBERS)
+    return counted

@@ -1,12 +1,16 @@
 """The villages of an area, a page at a time."""
 
+from typing import Any, cast
+
 from django.core.paginator import Page, Paginator
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Substr
 
 from pendamping.common.scope import Scope
 from pendamping.dashboards.schemas import VillageOrder, VillagePage, VillageQuery, VillageRow
+from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.models import DailyReport
+from pendamping.fieldwork.selectors import number_without_visit
 from pendamping.indices.models import Family, OfficialResult
 from pendamping.people.selectors import facilitators_of_villages
 from pendamping.regions.models import Region, RegionQuerySet
@@ -30,39 +34,52 @@ def village_page(
 
     Sorting by value or visit looks at every village of the area, so it is done inside one regency at most.
     """
-    villages = _matching(scope, query)
     column = _column(query)
-    if column == "last_visit":
-        villages = villages.annotate(last_visit=_last_visit())
-    order = F(column).desc(nulls_last=True) if query.descending else F(column).asc(nulls_last=True)
-    page = _page(villages.order_by(order, "code"), number)
+    missing_last = True if column in {"value", "last_visit"} else None  # every village has a code and a name
+    first = F(column).desc(nulls_last=missing_last) if query.descending else F(column).asc(nulls_last=missing_last)
+    order = (first, "code")
+    page = _page(scope, _matching(scope, query).order_by(*order), number, order)
     return VillagePage(page, _rows(scope, list(page.object_list), with_facilitators=with_facilitators))
 
 
-def _page(villages: RegionQuerySet, number: str | int | None) -> Page[Region]:
-    """A first page with room left is its own count: most areas that somebody serves have fewer villages."""
+def _page(scope: Scope, villages: RegionQuerySet, number: str | int | None, order: tuple[Any, ...]) -> Page[Region]:
+    """A first page with room left is its own count: most areas that somebody serves have fewer villages.
+
+    The facts are looked up for the villages of the page alone.
+    """
     if number not in {None, "", "1", 1}:
-        return Paginator(villages, PER_PAGE).get_page(number)
-    first = list(villages[: PER_PAGE + 1])
+        page = Paginator(villages, PER_PAGE).get_page(number)
+        shown = cast(RegionQuerySet, page.object_list)
+        page.object_list = list(_described(scope, shown).order_by(*order))
+        return page
+    first = list(_described(scope, villages[: PER_PAGE + 1]).order_by(*order))
     every = villages if len(first) > PER_PAGE else first
     return Page(first[:PER_PAGE], 1, Paginator(every, PER_PAGE))
 
 
-def _matching(scope: Scope, query: VillageQuery) -> RegionQuerySet:
+def _described(scope: Scope, villages: RegionQuerySet) -> RegionQuerySet:
+    """These villages with all that a row shows."""
+    districts = Region.objects.filter(pk=Substr(OuterRef("pk"), 1, Region.Level.DISTRICT)).values("name")
+    described = _with_result(scope, Region.objects.filter(pk__in=villages.values("pk")))
+    return described.annotate(last_visit=_last_visit(), district_name=Subquery(districts))
+
+
+def _with_result(scope: Scope, villages: RegionQuerySet) -> RegionQuerySet:
     newest = Subquery(_index_years(scope).values("year")[:1])
     result = OfficialResult.objects.counting().filter(family=Family.IDM, year=newest, region=OuterRef("pk"))
-    villages = (
-        Region.objects.within(scope)
-        .filter(level=Region.Level.VILLAGE)
-        .valid_on(scope.today)
-        .annotate(status=Subquery(result.values("status")[:1]), value=Subquery(result.values("value")[:1]))
-    )
+    return villages.annotate(status=Subquery(result.values("status")[:1]), value=Subquery(result.values("value")[:1]))
+
+
+def _matching(scope: Scope, query: VillageQuery) -> RegionQuerySet:
+    """What is asked for, with what it may be sorted by."""
+    villages = Region.objects.within(scope).filter(level=Region.Level.VILLAGE).valid_on(scope.today)
+    villages = _with_result(scope, villages).annotate(last_visit=_last_visit())
     if query.area:
         villages = villages.under(query.area)
     for word in query.text.lower().replace(".", "").split():
         villages = villages.filter(search_text__contains=word)
     if query.status:
-        villages = villages.filter(status=query.status)
+        villages = villages.filter(Q(status=query.status))
     return villages
 
 
@@ -83,27 +100,31 @@ def _last_visit() -> Subquery:
     return Subquery(visits.values("date")[:1])
 
 
+def number_unvisited(scope: Scope, villages: VillagePage) -> int:
+    """Desa without a visit for longer than usual: read off the first page where it holds all of them."""
+    if villages.page.has_other_pages():
+        return number_without_visit(scope)
+    longest = days_between_visits(scope.today)
+    return sum(row.is_assessed and (row.days is None or row.days >= longest) for row in villages.rows)
+
+
 def village_row(scope: Scope, region: Region) -> VillageRow:
     """The same facts of one village, which lies inside the scope."""
-    found = _matching(scope, VillageQuery(area=region.code))
-    return _rows(scope, list(found))[0]
+    return _rows(scope, list(_described(scope, Region.objects.filter(pk=region.pk))))[0]
 
 
 def _rows(scope: Scope, villages: list[Region], *, with_facilitators: bool = True) -> list[VillageRow]:
-    """Their last visits and districts in one query for the page, and who accompanies them in another."""
+    """What was described, and who accompanies each in one more query."""
     codes = [village.code for village in villages]
-    districts = Region.objects.filter(pk=Substr(OuterRef("pk"), 1, Region.Level.DISTRICT)).values("name")
-    described = Region.objects.filter(pk__in=codes).values_list("pk", _last_visit(), Subquery(districts))
-    known = {code: (last, name or "") for code, last, name in described}
     posts = facilitators_of_villages(scope, codes, scope.today) if with_facilitators else {}
     return [
         VillageRow(
             region=village,
-            district=known[village.code][1],
+            district=getattr(village, "district_name", None) or "",
             status=getattr(village, "status", None) or "",
             value=getattr(village, "value", None),
-            last_visit=known[village.code][0],
-            days=(scope.today - last).days if (last := known[village.code][0]) else None,
+            last_visit=(last := getattr(village, "last_visit", None)),
+            days=(scope.today - last).days if last else None,
             facilitators=posts.get(village.code, []),
         )
         for village in villages

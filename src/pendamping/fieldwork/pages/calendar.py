@@ -1,14 +1,17 @@
 """The month of a person as a calendar, and who of an area has reported how much."""
 
+from typing import cast
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 
 from pendamping.common.periods import Month
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.selectors import code_lists, month_of, number_silent, reporters_in, reporting_of
 from pendamping.law.holidays import holiday_years
+from pendamping.people.models import Person
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -36,7 +39,7 @@ def reporting(request: PersonRequest) -> HttpResponse:
     context = {
         "month": month,
         "page": page,
-        "rows": reporting_of(scope, list(page), month),
+        "rows": reporting_of(scope, cast("QuerySet[Person]", page.object_list), month),
         "silent": number_silent(scope, month),
     }
     return render_page(request, "fieldwork/reporting.html", context, fragment="fieldwork/_reporting.html")

@@ -1,6 +1,9 @@
 """What was done in a village, and which villages nobody visited."""
 
+from typing import cast
+
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 
 from pendamping.common.problems import NotFound
@@ -14,6 +17,7 @@ from pendamping.fieldwork.selectors import (
     village_timeline,
     villages_without_visit,
 )
+from pendamping.regions.models import Region
 from pendamping.regions.selectors import get_region, names_of
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
@@ -54,7 +58,7 @@ def unvisited(request: PersonRequest) -> HttpResponse:
     if part is not None:
         found = found.filter(codes_within((part.code,), "code"))
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
-    rows = describe_unvisited(scope, list(page))
+    rows = describe_unvisited(scope, cast("QuerySet[Region]", page.object_list))
     context = {
         "page": page,
         "rows": rows,

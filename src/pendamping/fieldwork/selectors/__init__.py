@@ -41,8 +41,8 @@ from pendamping.fieldwork.selectors.villages import (
 from pendamping.fieldwork.selectors.waiting import (
     Waiting,
     WaitingReport,
-    number_waiting,
     photos_to_check,
+    reports_to_check,
     waiting_for_check,
 )
 
@@ -77,7 +77,6 @@ __all__ = [
     "number_of_leaves_to_decide",
     "number_of_visits",
     "number_silent",
-    "number_waiting",
     "number_without_visit",
     "open_plan_items",
     "own_leaves",
@@ -86,6 +85,7 @@ __all__ = [
     "reporters_in",
     "reporting_of",
     "reports_by_state",
+    "reports_to_check",
     "surroundings_of",
     "village_timeline",
     "villages_without_visit",

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import F, Q
 from shapely.geometry import Point, shape
 
 from pendamping.common.scope import Scope
@@ -14,6 +15,10 @@ from pendamping.regions.models import Boundary
 
 SAME_TEXT_WITHIN = timedelta(days=90)
 Reports = Sequence[DailyReport]
+Photos = defaultdict[UUID, list[ReportAttachment]]
+Uses = defaultdict[str, list[DailyReport]]
+SameDay = defaultdict[tuple[UUID, object], list[DailyReport]]
+SameText = defaultdict[tuple[UUID, str], list[DailyReport]]
 
 
 def findings_in(scope: Scope, reports: Reports) -> dict[UUID, list[Finding]]:
@@ -28,9 +33,9 @@ def surroundings_of(scope: Scope, reports: Reports) -> dict[UUID, Surroundings]:
     Of reports outside the scope only id and date are told: that a photo was used elsewhere matters, not what it shows.
     """
     readable = [report for report in reports if report.author_id == scope.person_id or _is_here(scope, report)]
-    photos = _photos(readable)
-    used = _used_elsewhere({photo.stored_id for some in photos.values() for photo in some})
-    same_day, same_text, inside = _same_day(readable), _same_text(readable), _inside_boundary(readable)
+    photos, used = _photos(readable)
+    same_day, same_text = _same(readable)
+    inside = _inside_boundary(readable)
     return {
         report.pk: Surroundings(
             photos=tuple(photos[report.pk]),
@@ -68,45 +73,39 @@ def _before(report: DailyReport, uses: Collection[DailyReport]) -> Use | None:
     return Use(latest.pk, latest.date) if latest else None
 
 
-def _photos(reports: Reports) -> defaultdict[UUID, list[ReportAttachment]]:
-    found: defaultdict[UUID, list[ReportAttachment]] = defaultdict(list)
-    for photo in ReportAttachment.objects.filter(report__in=reports, kind=ReportAttachment.Kind.PHOTO):
-        found[photo.report_id].append(photo)
-    return found
+def _photos(reports: Reports) -> tuple[Photos, Uses]:
+    """The photos of these reports, and by content whatever was handed over with one of them: one query for both."""
+    photos: Photos = defaultdict(list)
+    uses: Uses = defaultdict(list)
+    ids = {report.pk for report in reports}
+    own = ReportAttachment.objects.filter(report__in=ids, kind=ReportAttachment.Kind.PHOTO)
+    for one in ReportAttachment.objects.filter(stored__in=own.values("stored")).select_related("report"):
+        if one.report_id in ids and one.kind == ReportAttachment.Kind.PHOTO:
+            photos[one.report_id].append(one)
+        if one.report.state != DailyReport.State.DRAFT:
+            uses[one.stored_id].append(one.report)
+    return photos, uses
 
 
-def _used_elsewhere(contents: Collection[str]) -> defaultdict[str, list[DailyReport]]:
-    uses: defaultdict[str, list[DailyReport]] = defaultdict(list)
-    attachments = ReportAttachment.objects.filter(stored_id__in=contents).select_related("report")
-    for attachment in attachments.exclude(report__state=DailyReport.State.DRAFT):
-        uses[attachment.stored_id].append(attachment.report)
-    return uses
-
-
-def _same_day(reports: Reports) -> defaultdict[tuple[UUID, object], list[DailyReport]]:
-    found: defaultdict[tuple[UUID, object], list[DailyReport]] = defaultdict(list)
-    others = DailyReport.objects.filter(
-        author_id__in={one.author_id for one in reports},
-        date__in={one.date for one in reports},
-        corrected_by__isnull=True,
-    ).exclude(state=DailyReport.State.DRAFT)
-    for other in others.select_related("region").order_by("start", "pk"):
-        found[other.author_id, other.date].append(other)
-    return found
-
-
-def _same_text(reports: Reports) -> defaultdict[tuple[UUID, str], list[DailyReport]]:
-    found: defaultdict[tuple[UUID, str], list[DailyReport]] = defaultdict(list)
+def _same(reports: Reports) -> tuple[SameDay, SameText]:
+    """What the same people handed over about the same days, and in the same words not long before: one query."""
+    same_day: SameDay = defaultdict(list)
+    same_text: SameText = defaultdict(list)
     if not reports:
-        return found
+        return same_day, same_text
+    days, texts = {one.date for one in reports}, {one.description for one in reports}
     others = DailyReport.objects.filter(
+        Q(date__in=days) | Q(description__in=texts),
         author_id__in={one.author_id for one in reports},
-        date__range=(min(one.date for one in reports) - SAME_TEXT_WITHIN, max(one.date for one in reports)),
-        description__in={one.description for one in reports},
+        date__range=(min(days) - SAME_TEXT_WITHIN, max(days)),
     ).exclude(state=DailyReport.State.DRAFT)
-    for other in others.only("author_id", "date", "description", "corrects_id", "state"):
-        found[other.author_id, other.description].append(other)
-    return found
+    told = others.select_related("region").annotate(replaced_by=F("corrected_by__pk"))
+    for other in told.order_by("start", "pk"):
+        if other.date in days and getattr(other, "replaced_by", None) is None:
+            same_day[other.author_id, other.date].append(other)
+        if other.description in texts:
+            same_text[other.author_id, other.description].append(other)
+    return same_day, same_text
 
 
 def _inside_boundary(reports: Reports) -> dict[UUID, bool]:

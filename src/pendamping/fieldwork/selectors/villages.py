@@ -93,14 +93,31 @@ def number_without_visit(scope: Scope, *, days: int | None = None) -> int:
     return desa.filter(~Exists(_visits_since(scope, days))).count()
 
 
-def describe_unvisited(scope: Scope, villages: Sequence[Region]) -> list[UnvisitedVillage]:
-    """The rows of one page of `villages_without_visit`, each with what is known of the reason: one more query."""
-    hints = _hints(scope, [village.code for village in villages])
+def describe_unvisited(scope: Scope, villages: QuerySet[Region]) -> list[UnvisitedVillage]:
+    """The rows of a page of `villages_without_visit`, not yet read, each with what is known of the reason: one query.
+
+    The reason is looked for only in the villages of the page.
+    """
+    placed = _placed_today(scope)
+    leaves = Leave.objects.filter(
+        person_id=OuterRef("assignment__person_id"),
+        state=Leave.State.GRANTED,
+        start__lte=scope.today,
+        end__gte=scope.today,
+    )
+    until = Subquery(leaves.order_by("-end").values("end")[:1])
+    away = placed.annotate(until=until).order_by(F("until").desc(nulls_last=True))
+    described = Region.objects.filter(pk__in=villages.values("pk")).annotate(
+        last_visit=_last_visit(),
+        is_placed=Exists(placed),
+        is_served=Exists(placed.filter(~Exists(leaves))),
+        away_until=Subquery(away.values("until")[:1]),
+    )
     rows = []
-    for village in villages:
+    for village in described.order_by(F("last_visit").asc(nulls_first=True), "code"):
         last = getattr(village, "last_visit", None)
         days = (scope.today - last).days if last else None
-        rows.append(UnvisitedVillage(village, last, days, hints.get(village.code, "")))
+        rows.append(UnvisitedVillage(village, last, days, _hint(village)))
     return rows
 
 
@@ -119,29 +136,19 @@ def _last_visit() -> Subquery:
     return Subquery(_visits().order_by("-date").values("date")[:1])
 
 
-def _hints(scope: Scope, codes: Sequence[str]) -> dict[str, str]:
-    """Nobody placed, or away: never why somebody is away, which may tell of health."""
-    today = scope.today
-    during = Q(assignment__end__isnull=True) | Q(assignment__end__gte=today)
-    areas = AssignmentArea.objects.filter(
-        during, region_id__in=codes, assignment__tier=Tier.PLD, assignment__start__lte=today
+def _placed_today(scope: Scope) -> QuerySet[AssignmentArea]:
+    during = Q(assignment__end__isnull=True) | Q(assignment__end__gte=scope.today)
+    return AssignmentArea.objects.filter(
+        during, region_id=OuterRef("pk"), assignment__tier=Tier.PLD, assignment__start__lte=scope.today
     )
-    leaves = Leave.objects.filter(
-        person_id=OuterRef("assignment__person_id"), state=Leave.State.GRANTED, start__lte=today, end__gte=today
-    )
-    away_until = Subquery(leaves.order_by("-end").values("end")[:1])
-    placed: dict[str, list[date | None]] = {}
-    for code, until in areas.values_list("region_id", away_until):
-        placed.setdefault(code, []).append(until)
-    return {code: _hint(placed.get(code, [])) for code in codes}
 
 
-def _hint(away_until: Sequence[date | None]) -> str:
-    """Of everybody placed in a village: until when they are away, if they are."""
-    if not away_until:
+def _hint(village: Region) -> str:
+    """Nobody placed, or everybody away: never why somebody is away, which may tell of health."""
+    if not getattr(village, "is_placed", False):
         return _("Belum ada PLD")
-    ends = [until for until in away_until if until is not None]
-    if len(ends) < len(away_until):
+    until: date | None = getattr(village, "away_until", None)
+    if until is None or getattr(village, "is_served", False):
         return ""
-    back = {"date": date_format(max(ends), "j F")}
+    back = {"date": date_format(until, "j F")}
     return _("PLD izin sampai %(date)s; pengampu sementara belum ditunjuk") % back

@@ -41,7 +41,7 @@ class Waiting:
 
 def waiting_for_check(scope: Scope, *, limit: int = LIMIT) -> Waiting:
     """Submitted reports that this role is to check, with what stands out in each: seven queries, however many wait."""
-    reports = _waiting(scope)
+    reports = reports_to_check(scope)
     shown = list(reports.select_related("author", "region").order_by("date", "start", "pk")[:limit])
     total, oldest = _summary(reports, shown, limit)
     around = surroundings_of(scope, shown)
@@ -67,16 +67,12 @@ def _with_findings(report: DailyReport, around: Surroundings) -> WaitingReport:
     return WaitingReport(report, findings_of(report, around), around)
 
 
-def number_waiting(scope: Scope) -> int:
-    """How many reports wait for this role: for the menu and the home page."""
-    return _waiting(scope).count()
-
-
 def photos_to_check(scope: Scope, ids: Collection[UUID]) -> QuerySet[ReportAttachment]:
     """Which of these are photos of a report that waits for this role, with their stored files."""
     photos = ReportAttachment.objects.filter(pk__in=ids, kind=ReportAttachment.Kind.PHOTO)
-    return photos.filter(report__in=_waiting(scope)).select_related("stored")
+    return photos.filter(report__in=reports_to_check(scope)).select_related("stored")
 
 
-def _waiting(scope: Scope) -> DailyReportQuerySet:
+def reports_to_check(scope: Scope) -> DailyReportQuerySet:
+    """What waits for this role, without anything around it."""
     return DailyReport.objects.filter(theirs_to_check(scope), state=DailyReport.State.SUBMITTED)

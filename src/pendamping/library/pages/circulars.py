@@ -20,10 +20,10 @@ from pendamping.library.selectors.circulars import (
     get_circular,
     get_question,
     is_addressed,
-    number_unread,
     reached_by,
     recipients_of,
     sends,
+    unread_circulars,
 )
 from pendamping.library.services.circulars import (
     answer_question,
@@ -45,7 +45,7 @@ QUESTIONS = 100  # shown of one letter
 def circulars(request: PersonRequest) -> HttpResponse:
     scope, wanted = request.scope, WantedCirculars.of(request.GET)
     page = Paginator(circulars_in(scope, wanted), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"wanted": wanted, "page": page, "unread": number_unread(scope)}
+    context = {"wanted": wanted, "page": page, "unread": unread_circulars(scope).count()}
     return render_page(request, "library/circulars.html", context, fragment="library/_circulars.html")
 
 

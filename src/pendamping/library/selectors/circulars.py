@@ -55,11 +55,11 @@ def _own_receipts(scope: Scope) -> QuerySet[CircularReceipt]:
     return CircularReceipt.objects.filter(circular=OuterRef("pk"), account_id=scope.account_id or 0)
 
 
-def number_unread(scope: Scope) -> int:
-    """For the notice at the reader's home."""
+def unread_circulars(scope: Scope) -> QuerySet[Circular]:
+    """Those that still wait for this reader: for the notice at their home."""
     if scope.account_id is None or not scope.may("circular.read"):
-        return 0
-    return _unread(scope).count()
+        return Circular.objects.none()
+    return _unread(scope)
 
 
 def get_circular(scope: Scope, pk: UUID) -> Circular:

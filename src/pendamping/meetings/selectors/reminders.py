@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import QuerySet
 
 from pendamping.common.scope import Scope
 from pendamping.meetings.ladder import Rung, due_before
@@ -18,21 +18,14 @@ class ActionReminder:
     at_leader: int
 
 
-def action_reminder(scope: Scope) -> ActionReminder | None:
-    """One query; None where there is nothing to say."""
-    if not scope.may("meeting.read"):
-        return None
-    own = Q(person_id=scope.person_id) if scope.person_id else Q(pk__in=[])
-    area = scope.q("region_id") if scope.may("action.write") or not scope.may("action.update") else Q(pk__in=[])
-    is_late = Q(due_on__lt=scope.today)
-    counted = (
-        Action.objects.open()
-        .filter(own | area)
-        .aggregate(
-            near=Count("pk", filter=own & ~is_late & Q(due_on__lt=due_before(Rung.REMINDED, scope.today))),
-            late=Count("pk", filter=own & is_late),
-            at_leader=Count("pk", filter=area & Q(due_on__lt=due_before(Rung.CHAIR, scope.today))),
-        )
-    )
-    reminder = ActionReminder(**counted)
-    return reminder if reminder.near or reminder.late or reminder.at_leader else None
+def actions_to_remind(scope: Scope) -> dict[str, QuerySet[Action]]:
+    """The actions that a home counts, by the names of `ActionReminder`."""
+    actions = Action.objects.open() if scope.may("meeting.read") else Action.objects.none()
+    own = actions.filter(person_id=scope.person_id) if scope.person_id else actions.none()
+    leads = scope.may("action.write") or not scope.may("action.update")
+    area = actions.filter(scope.q("region_id")) if leads else actions.none()
+    return {
+        "near": own.filter(due_on__gte=scope.today, due_on__lt=due_before(Rung.REMINDED, scope.today)),
+        "late": own.filter(due_on__lt=scope.today),
+        "at_leader": area.filter(due_on__lt=due_before(Rung.CHAIR, scope.today)),
+    }

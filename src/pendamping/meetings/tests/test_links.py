@@ -9,11 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.people import TODAY
 
+from pendamping.common.counting import numbers_of
 from pendamping.common.scope import Scope
 from pendamping.meetings.errors import ActionClosed, EvidenceMissing, LinkNotUsable, NameOfSenderMissing, NotYours
 from pendamping.meetings.models import Action, Meeting
 from pendamping.meetings.schemas import ActionMove
-from pendamping.meetings.selectors.reminders import ActionReminder, action_reminder
+from pendamping.meetings.selectors.reminders import ActionReminder, actions_to_remind
 from pendamping.meetings.services import (
     make_action_link,
     move_action,
@@ -109,10 +110,14 @@ def test_the_state_is_chosen_in_the_list_of_the_room(
     assert "Tulis buktinya" in asked
 
 
+def reminded(scope: Scope) -> ActionReminder:
+    return ActionReminder(**numbers_of(actions_to_remind(scope)))
+
+
 def test_home_reminds_calmly(dpmd: Scope, sari: Scope, meeting: Meeting) -> None:
-    assert action_reminder(sari) is None
+    assert reminded(sari) == ActionReminder(near=0, late=0, at_leader=0)
     promise_action(dpmd, promise(meeting, None, person=sari.person_id, due_on=TODAY + timedelta(days=1)))
-    assert action_reminder(sari) == ActionReminder(near=1, late=0, at_leader=0)
+    assert reminded(sari) == ActionReminder(near=1, late=0, at_leader=0)
     later = replace(sari, today=TODAY + timedelta(days=5))
-    assert action_reminder(later) == ActionReminder(near=0, late=1, at_leader=0)
-    assert action_reminder(replace(dpmd, today=date(2025, 3, 1))) == ActionReminder(near=0, late=0, at_leader=1)
+    assert reminded(later) == ActionReminder(near=0, late=1, at_leader=0)
+    assert reminded(replace(dpmd, today=date(2025, 3, 1))) == ActionReminder(near=0, late=0, at_leader=1)

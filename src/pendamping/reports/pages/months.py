@@ -26,7 +26,7 @@ from pendamping.reports.selectors.months import (
     progress_in,
 )
 from pendamping.reports.selectors.people import readable_person, reads_others
-from pendamping.reports.selectors.periodic import dossier_of, number_waiting, seen_month
+from pendamping.reports.selectors.periodic import dossier_of, months_to_check, seen_month
 from pendamping.reports.selectors.recap import TIERS_OF
 from pendamping.reports.selectors.visit import visit_paper
 from pendamping.reports.storing import content_sha256
@@ -68,7 +68,7 @@ def monthly(request: PersonRequest) -> HttpResponse:
         "to_lock": states[PeriodicReport.State.VERIFIED] + states[PeriodicReport.State.RECAPPED],
         "calendar": calendar,
         "days_late": (scope.today - calendar.correction_ends).days,
-        "waiting": number_waiting(scope) if scope.may("monthly_report.verify") else 0,
+        "waiting": months_to_check(scope).count(),
         "area": _own_area(scope),
         "may_lock": scope.may("monthly_report.lock") and scope.today > calendar.regency_recap_ends,
     }

@@ -28,8 +28,7 @@ OF_PERIODIC = Columns("author_id", "author_tier", "author_post")
 
 def waiting_reports(scope: Scope) -> PeriodicReportQuerySet:
     """Handed-in reports that this role is to check; the oldest period first."""
-    theirs = PeriodicReport.objects.filter(theirs_to_check(scope, OF_PERIODIC), state=State.SUBMITTED)
-    return theirs.with_later_work().order_by("since", "author__name", "pk")
+    return months_to_check(scope).with_later_work().order_by("since", "author__name", "pk")
 
 
 def months_waiting(scope: Scope) -> list[MonthWaiting]:
@@ -40,8 +39,9 @@ def months_waiting(scope: Scope) -> list[MonthWaiting]:
     return [MonthWaiting(month, all_of[month] - first[month], first[month]) for month in sorted(all_of)]
 
 
-def number_waiting(scope: Scope) -> int:
-    return PeriodicReport.objects.filter(theirs_to_check(scope, OF_PERIODIC), state=State.SUBMITTED).count()
+def months_to_check(scope: Scope) -> PeriodicReportQuerySet:
+    """What waits for this role, without anything around it."""
+    return PeriodicReport.objects.filter(theirs_to_check(scope, OF_PERIODIC), state=State.SUBMITTED)
 
 
 def readable_report(scope: Scope, report_id: UUID) -> PeriodicReport:

@@ -11,7 +11,6 @@ from pendamping.people.models import Assignment, Person
 from pendamping.reports.calendar import area_of, calendar_of
 from pendamping.reports.models import PeriodicReport
 from pendamping.reports.selectors.people import REPORTING
-from pendamping.reports.selectors.periodic import number_waiting
 
 DAYS_AHEAD = 3  # the line appears on the last day of the month at the latest
 
@@ -27,19 +26,21 @@ class MonthReminder:
     waiting: int
 
 
-def month_reminder(scope: Scope) -> MonthReminder | None:
-    """About the month that is ending or has just ended; None where there is nothing to say."""
+def month_reminder(scope: Scope, waiting: int) -> MonthReminder | None:
+    """About the month that is ending or has just ended; None where there is nothing to say.
+
+    `waiting`: how many of `months_to_check` there are.
+    """
     month = _month_at_hand(scope.today)
     own = _own(scope, month) if scope.may("monthly_report.submit") else None
     month = own.month if own else month
-    waiting = number_waiting(scope) if scope.may("monthly_report.verify") else 0
     if own is None and not waiting:
         return None
-    last_day = calendar_of(area_of(scope.prefixes), month).correction_ends
+    last_day = calendar_of(area_of(scope.prefixes), month).correction_ends if own is not None else None
     return MonthReminder(
         month=month,
-        to_hand_in=last_day if own is not None else None,
-        days_late=max(0, (scope.today - last_day).days),
+        to_hand_in=last_day,
+        days_late=max(0, (scope.today - last_day).days) if last_day else 0,
         is_returned=own is not None and own.is_returned,
         waiting=waiting,
     )

@@ -144,5 +144,5 @@ def _stale(scope: Scope, region: Region) -> Sequence[tuple[str, int]]:
     """Villages without a verified visit for longer than usual; never visited counts as the longest."""
     limit = days_between_visits(scope.today)
     rows = villages_without_visit(scope, days=limit).filter(codes_within((region.code,), "code"))
-    described = describe_unvisited(scope, list(rows))
+    described = describe_unvisited(scope, rows)
     return [(one.region.code, one.days if one.days is not None else limit) for one in described]

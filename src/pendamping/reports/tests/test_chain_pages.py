@@ -14,7 +14,8 @@ from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.reports.models import PeriodicReport, ReportingDay
-from pendamping.reports.selectors.reminders import month_reminder
+from pendamping.reports.selectors.periodic import months_to_check
+from pendamping.reports.selectors.reminders import MonthReminder, month_reminder
 from pendamping.reports.services.approving import return_monthly_report
 from pendamping.reports.services.handing_in import submit_monthly_report
 from pendamping.reports.tests.conftest import own_id
@@ -133,17 +134,21 @@ def test_readers_see_the_calendar_without_a_form(budi: Scope, sign_in: SignIn) -
     assert "Tetapkan tanggal" not in page.text
 
 
+def reminded(scope: Scope) -> MonthReminder | None:
+    return month_reminder(scope, months_to_check(scope).count())
+
+
 def test_one_calm_line_reminds(sari: Scope, budi: Scope, october: list[DailyReport]) -> None:
-    early = month_reminder(replace(sari, today=date(2024, 10, 30)))
+    early = reminded(replace(sari, today=date(2024, 10, 30)))
     assert early is not None
     assert (early.to_hand_in, early.days_late) == (date(2024, 11, 3), 0)
     submit_monthly_report(sari, own_id(sari), Month(2024, 10))
-    assert month_reminder(sari) is None
-    waits = month_reminder(budi)
+    assert reminded(sari) is None
+    waits = reminded(budi)
     assert waits is not None
     assert waits.waiting == 1
     assert waits.days_late == 9
     return_monthly_report(budi, PeriodicReport.objects.get().pk, "Lengkapi.")
-    returned = month_reminder(replace(sari, today=date(2025, 2, 10)))
+    returned = reminded(replace(sari, today=date(2025, 2, 10)))
     assert returned is not None
     assert (returned.month, returned.is_returned) == (Month(2024, 10), True)

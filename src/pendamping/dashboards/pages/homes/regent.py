@@ -20,7 +20,6 @@ def home(request: PersonRequest) -> HttpResponse:
     scope = request.scope
     code = scope.prefixes[0]
     coverage = coverage_of(scope)
-    unvisited = list(villages_without_visit(scope)[:UNVISITED_SHOWN])
     standing = regency_standing(scope, code, CLOSEST_SHOWN)
     context = {
         "code": code,
@@ -28,8 +27,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "summary": standing.summary if standing else None,
         "closest": standing.closest if standing else [],
         "coverage": coverage,
-        "unvisited": describe_unvisited(scope, unvisited),
-        "district_names": names_of({one.district_code for one in unvisited}),
+        "unvisited": describe_unvisited(scope, villages_without_visit(scope)[:UNVISITED_SHOWN]),
         "empty_pld": empty_posts(scope, scope.today)[Tier.PLD],
         "kelurahan": Region.objects.within(scope).filter(kind=Region.Kind.KELURAHAN).valid_on(scope.today).count(),
     }

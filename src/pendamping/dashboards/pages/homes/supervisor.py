@@ -4,9 +4,9 @@ from django.http import HttpResponse
 
 from pendamping.common.periods import Month
 from pendamping.dashboards.schemas import VillageQuery
-from pendamping.dashboards.selectors.villages import village_page
+from pendamping.dashboards.selectors.villages import number_unvisited, village_page
 from pendamping.fieldwork.limits import days_between_visits
-from pendamping.fieldwork.selectors import number_without_visit, reporters_in, reporting_of, waiting_for_check
+from pendamping.fieldwork.selectors import reporters_in, reporting_of, waiting_for_check
 from pendamping.web.needs import PersonRequest
 from pendamping.web.rendering import render_page
 
@@ -16,13 +16,13 @@ PEOPLE_SHOWN = 30
 def home(request: PersonRequest) -> HttpResponse:
     scope = request.scope
     month = Month.of(scope.today)
-    people = list(reporters_in(scope, month)[:PEOPLE_SHOWN])
+    villages = village_page(scope, VillageQuery(), request.GET.get("page"))
     context = {
         "waiting": waiting_for_check(scope),
         "month": month,
-        "reporting": reporting_of(scope, people, month),
+        "reporting": reporting_of(scope, reporters_in(scope, month)[:PEOPLE_SHOWN], month),
         "days": days_between_visits(scope.today),
-        "unvisited": number_without_visit(scope),
-        "villages": village_page(scope, VillageQuery(), request.GET.get("page")),
+        "unvisited": number_unvisited(scope, villages),
+        "villages": villages,
     }
     return render_page(request, "dashboards/home_supervisor.html", context)

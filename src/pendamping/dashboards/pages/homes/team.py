@@ -7,7 +7,6 @@ from pendamping.dashboards.selectors.coverage import coverage_of, part_level
 from pendamping.fieldwork.selectors import (
     behind_in,
     describe_unvisited,
-    number_waiting,
     villages_without_visit,
 )
 from pendamping.people.models import Tier
@@ -29,8 +28,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "month": month,
         "coverage": coverage,
         "parts_are_districts": part_level(scope) == Region.Level.DISTRICT,
-        "unvisited": describe_unvisited(scope, list(villages_without_visit(scope)[:SHOWN])),
-        "waiting_for_me": number_waiting(scope) if scope.may("daily_report.verify") else 0,
+        "unvisited": describe_unvisited(scope, villages_without_visit(scope)[:SHOWN]),
         "missing": behind.rows if behind else [],
         "silent": behind.silent if behind else 0,
         "empty_pld": empty.get(Tier.PLD),

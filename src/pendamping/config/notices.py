@@ -1,0 +1,42 @@
+"""What waits for whoever opened a home: letters, lists, reports, months, promises; each app says what is its own."""
+
+from dataclasses import dataclass
+
+from pendamping.awards.selectors.awards import lists_to_answer
+from pendamping.common.counting import numbers_of
+from pendamping.common.scope import Scope
+from pendamping.fieldwork.selectors import reports_to_check
+from pendamping.library.selectors.circulars import unread_circulars
+from pendamping.meetings.selectors.reminders import ActionReminder, actions_to_remind
+from pendamping.reports.selectors.periodic import months_to_check
+from pendamping.reports.selectors.reminders import MonthReminder, month_reminder
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """Numbers of rows; `month` None: neither to hand in nor to check."""
+
+    letters: int
+    lists: int
+    reports: int
+    month: MonthReminder | None
+    actions: ActionReminder
+
+
+def notices_for(scope: Scope) -> Notices:
+    """One query for all numbers, and what the own month asks besides."""
+    actions = actions_to_remind(scope)
+    others = {
+        "letters": unread_circulars(scope),
+        "lists": lists_to_answer(scope),
+        "reports": reports_to_check(scope),
+        "months": months_to_check(scope),
+    }
+    numbers = numbers_of(actions | others)
+    return Notices(
+        letters=numbers["letters"],
+        lists=numbers["lists"],
+        reports=numbers["reports"],
+        month=month_reminder(scope, numbers["months"]),
+        actions=ActionReminder(**{name: numbers[name] for name in actions}),
+    )
