@@ -10,6 +10,7 @@ from django.conf import settings
 from pendamping.common.scope import Scope
 from pendamping.people.models import Contract, Person, Tier
 from pendamping.regions.models import Region
+from pendamping.reports import wording
 from pendamping.reports.gathering.posts import Post, posts_of
 from pendamping.reports.gathering.verified import Numbered, has_sample, last_moment
 from pendamping.reports.schemas import Facilitator, Office, Seal, Signatures, Signer
@@ -72,10 +73,13 @@ def _office(post: Post) -> Office:
 
 
 def _area_names(post: Post) -> tuple[str, ...]:
-    """Villages by their bare names, as the label says what they are; wider areas with their kind."""
-    if post.tier == Tier.PLD:
-        return tuple(region.name for region in post.areas)
-    return tuple(post.named(region) for region in post.areas)
+    """Villages by bare names, as the label says what they are; wider areas with their kind; last what was left."""
+
+    def named(region: Region) -> str:
+        return region.name if post.tier == Tier.PLD else post.named(region)
+
+    left = (f"{named(region)} (sampai {wording.short_date(day)})" for region, day in post.left)
+    return (*map(named, post.areas), *left)
 
 
 def _contract(post: Post, person: Person, until: date) -> Contract | None:

@@ -23,6 +23,7 @@ class Post:
     around: dict[int, Region]  # by level, the ones that hold every area
     words: RegencySettings
     spans: Sequence[tuple[date, date | None]] = ()  # of every placement of the time that is expected to report
+    left: Sequence[tuple[Region, date]] = ()  # what was left within the time, and its last day there
 
     @property
     def tier(self) -> Tier | None:
@@ -67,6 +68,7 @@ def posts_of(person_ids: Collection[UUID], since: date, until: date) -> dict[UUI
     by_area = during.annotate(area=F("areas__region_id"))  # one row for each area
     newest: dict[UUID, Assignment] = {}
     held: defaultdict[int, list[str]] = defaultdict(list)  # by placement
+    ended: defaultdict[UUID, dict[str, date]] = defaultdict(dict)  # by area, the last day there
     spans: defaultdict[UUID, dict[int, tuple[date, date | None]]] = defaultdict(dict)
     for placement in by_area.order_by("start", "pk"):
         newest[placement.person_id] = placement
@@ -74,8 +76,10 @@ def posts_of(person_ids: Collection[UUID], since: date, until: date) -> dict[UUI
             spans[placement.person_id][placement.pk] = (placement.start, placement.end)
         if placement.area is not None:
             held[placement.pk].append(placement.area)
+            if placement.tier in REPORTING and placement.end is not None and placement.end < until:
+                ended[placement.person_id][placement.area] = placement.end
     codes = {one.pk: _holding_all(held[one.pk]) for one in newest.values()}
-    wanted = {code for one in newest.values() for code in (*held[one.pk], *codes[one.pk])}
+    wanted = {code for one in newest.values() for code in (*held[one.pk], *codes[one.pk], *ended[one.person_id])}
     known = Region.objects.select_related("settings").in_bulk(wanted)
     posts = {}
     for person_id in person_ids:
@@ -88,6 +92,7 @@ def posts_of(person_ids: Collection[UUID], since: date, until: date) -> dict[UUI
             around=around,
             words=getattr(regency, "settings", None) or RegencySettings(),
             spans=list(spans[person_id].values()),
+            left=[(known[code], day) for code, day in ended[person_id].items() if own and code not in held[own.pk]],
         )
     return posts
 

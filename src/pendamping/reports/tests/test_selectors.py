@@ -15,6 +15,7 @@ from pendamping.common.periods import Month
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport, ReportAttachment
+from pendamping.people.models import Assignment, AssignmentArea
 from pendamping.reports.selectors.monthly import monthly_paper, three_part_paper
 from pendamping.reports.selectors.months import counts_in, months_of, progress_in
 from pendamping.reports.selectors.people import readable_people
@@ -55,6 +56,18 @@ def test_head_and_foot_name_contract_checker_and_place(sari: Scope, october: lis
     assert paper.signatures.place == "Nanga Bulik"
     assert paper.seal.verified_at is None  # the month as a whole: not handed in yet
     assert paper.seal.issued_at.utcoffset() == WIB.utcoffset(None)
+
+
+def test_a_move_within_the_month_names_what_was_left(sari: Scope, october: list[DailyReport]) -> None:
+    old = Assignment.objects.get(person_id=own_id(sari))
+    Assignment.objects.filter(pk=old.pk).update(end=date(2024, 10, 15))
+    new = Assignment.objects.create(
+        person_id=own_id(sari), tier=old.tier, kind="relocation", start=date(2024, 10, 16), contract=old.contract
+    )
+    AssignmentArea.objects.create(assignment=new, region_id=DESA)
+    areas = monthly_paper(sari, own_id(sari), OCTOBER).facilitator.areas
+    assert len(areas) == 2
+    assert [name.endswith(" (sampai 15 Okt)") for name in areas] == [False, True]
 
 
 def test_days_of_leave_are_no_days_without_report(sari: Scope, october: list[DailyReport]) -> None:
