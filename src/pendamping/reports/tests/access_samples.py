@@ -126,6 +126,9 @@ def area_month(area: Area) -> dict[str, object]:
     return {"code": area.district, "month": "2024-10"}
 
 
+OF_A_DISTRICT = frozenset({Role.PD, Role.KORCAM, Role.CAMAT})  # a kabupaten is wider than their area
+
+
 def regency_month(area: Area) -> dict[str, object]:
     return {"code": area.regency, "month": "2024-10"}
 
@@ -257,9 +260,9 @@ SAMPLES = {
     "reports:issue_recap": Sample(area_month),
     "reports:recap_workbook": Sample(area_month),
     "reports:district": Sample(area_month),
-    "reports:district_reports": Sample(regency_month),
+    "reports:district_reports": Sample(regency_month, hidden_from=OF_A_DISTRICT | {Role.KORWIL}),
     "reports:spot_check": Sample(area_month),
-    "reports:spot_checks": Sample(regency_month, hidden_from=frozenset({Role.PD, Role.KORCAM, Role.CAMAT})),
+    "reports:spot_checks": Sample(regency_month, hidden_from=OF_A_DISTRICT),
     "reports:record_spot_check": Sample(spot_checked),
     "reports:area_pdf": Sample(recap_document),
     "reports:area_docx": Sample(recap_document),
