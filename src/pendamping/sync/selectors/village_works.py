@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from pendamping.common.scope import Scope
 from pendamping.sync.schemas.works import WorkOut
-from pendamping.sync.selectors.own_villages import are_too_many, own_villages
+from pendamping.sync.selectors.own_villages import own_villages
 from pendamping.sync.works import works_told
 from pendamping.villages.models import Work
 
@@ -16,7 +16,7 @@ YEARS_BACK = 1  # before this one
 
 def works_as_records(scope: Scope) -> QuerySet[Work]:
     """Those of this year and the last; none for whoever works in more than a kecamatan."""
-    return Work.objects.none() if are_too_many(own_villages(scope)) else _recent(scope)
+    return Work.objects.none() if own_villages(scope).too_many else _recent(scope)
 
 
 def works_on_sheets(scope: Scope, codes: Collection[str]) -> dict[str, list[WorkOut]]:

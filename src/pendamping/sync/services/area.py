@@ -7,7 +7,7 @@ from pendamping.sync.definitions import definition_text
 from pendamping.sync.errors import DefinitionNotFound
 from pendamping.sync.schemas.areas import AreaAsked, AreaReply, VillageSheetOut
 from pendamping.sync.selectors.around import around
-from pendamping.sync.selectors.own_villages import are_too_many, own_villages
+from pendamping.sync.selectors.own_villages import own_villages
 from pendamping.sync.selectors.village_sheets import village_sheets
 
 
@@ -15,17 +15,16 @@ def area_of_phone(scope: Scope, asked: AreaAsked) -> AreaReply:
     """Raises: NotAllowed: nobody works with a phone in this role."""
     scope.require("sync.use")
     own = own_villages(scope)
-    too_many = are_too_many(own)
-    wanted = [code for code in asked.only if scope.covers(code)] or ([] if too_many else own)
-    sheets = village_sheets(scope, wanted, with_works=too_many)
+    wanted = [code for code in asked.only if scope.covers(code)] or ([] if own.too_many else own.codes)
+    sheets = village_sheets(scope, wanted, with_works=own.too_many)
     held = around(scope)
-    kept = {code for code in asked.villages if scope.covers(code)} if too_many else set(own)
+    kept = {code for code in asked.villages if scope.covers(code)} if own.too_many else set(own.codes)
     return AreaReply(
         around=held if held.digest != asked.around else None,
         villages=[one for one in sheets if asked.villages.get(one.code) != one.digest],
         gone=sorted(asked.villages.keys() - kept - {one.code for one in sheets}),
         definitions=_definitions(sheets),
-        too_many=too_many,
+        too_many=own.too_many,
     )
 
 
