@@ -27,6 +27,19 @@ def insert_rows(rows: Sequence[Model]) -> None:
         row._state.adding, row._state.db = False, connection.alias
 
 
+def tell_planner(*models: type[Model]) -> None:
+    """Let PostgreSQL count what came into these tables in this transaction.
+
+    Until its own housekeeping comes by, a minute after the commit, it plans as if they were still empty: choosing
+    which of 62,500 imported results counts took more than a quarter of an hour instead of seconds. SQLite plans
+    without statistics, and has to: taken early, they advise against indexes that matter later.
+    """
+    if connection.vendor == "postgresql":
+        quote = connection.ops.quote_name
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {', '.join(quote(one._meta.db_table) for one in models)}")
+
+
 def _column(field: Field[Any, Any], rows: Iterable[Model]) -> Iterator[Any]:
     """The prepared values of one column; rows that follow each other often share one, which is prepared once."""
     name, last, prepared = field.attname, object(), None

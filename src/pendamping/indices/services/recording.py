@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pendamping.common.audit import record_audit
+from pendamping.common.bulk import tell_planner
 from pendamping.common.scope import Scope
 from pendamping.indices.comparing import Effect, Line, compare
 from pendamping.indices.matching import Found, NotFound
@@ -125,6 +126,7 @@ def record_import(
         if progress:
             progress(outcome.total)
     if touched:
+        tell_planner(OfficialResult)
         let_one_count({code for code, _year in touched}, {year for _code, year in touched})
     run.state, run.counts = ResultImport.State.RECORDED, outcome.to_json()
     run.save()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.db import transaction
 
 from pendamping.common.audit import Act, record_acts
-from pendamping.common.bulk import insert_rows
+from pendamping.common.bulk import insert_rows, tell_planner
 from pendamping.common.scope import Scope
 from pendamping.regions.errors import ListAlreadyLoaded
 from pendamping.regions.lists.packaged import PACKAGED_SOURCE, read_packaged_list
@@ -33,6 +33,7 @@ def load_national_list(scope: Scope, progress: Callable[[int, int], None] | None
         insert_rows([Region.of(**row) for row in rows])
         if progress is not None:
             progress(min(start + AT_ONCE, regions.height), regions.height)
+    tell_planner(Region)
     facts = {"rows": regions.height, "source": PACKAGED_SOURCE}
     record_acts(scope, [Act("region.list_loaded", "regions.region", "", "", facts)])
     return regions.height
