@@ -16,7 +16,7 @@ class SizeLimit(FileUploadHandler):
     def handle_raw_input(
         self,
         input_data: IO[bytes],
-        META: dict[str, str],  # noqa: N803
+        META: dict[str, str],  # noqa: N803  the name that Django hands it over by
         content_length: int,
         boundary: str,
         encoding: str | None = None,
