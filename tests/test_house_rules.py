@@ -91,3 +91,18 @@ def test_no_key_or_database_of_an_installation_is_kept_with_the_source() -> None
     if listed.returncode:
         pytest.skip("bukan salinan git: tidak ada daftar berkas yang disimpan")
     assert listed.stdout.split() == []
+
+
+def test_every_decision_stands_in_their_index() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(r"\]\((\d{4}-[\w-]+\.md)\)", (folder / "README.md").read_text(encoding="utf-8"))
+    assert listed == sorted(path.name for path in folder.glob("0*.md"))
+
+
+PAGES_OF_TEXT = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "bench" / "README.md"])
+
+
+@pytest.mark.parametrize("path", PAGES_OF_TEXT, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_documents_lead_to_what_is_there(path: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if "://" not in link and not (path.parent / link).exists()] == []
