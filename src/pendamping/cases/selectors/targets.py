@@ -22,15 +22,16 @@ MOST_COLLEAGUES = 30
 
 
 def own_targets(scope: Scope) -> list[Target]:
-    """Grades, warnings and relocations of the asker to which they may still object; three queries."""
+    """Grades, warnings and relocations to which the asker may still object and has not; three queries."""
     if scope.person_id is None:
         return []
     ended = Evaluation.objects.filter(person=scope.person_id).exclude(state=Evaluation.State.OPEN)
     letters = PersonalLetter.objects.filter(person=scope.person_id, kind__in=PersonalLetter.WARNINGS)
     moved = Assignment.objects.filter(person=scope.person_id, kind=Assignment.Kind.RELOCATION)
-    found = [_of_grade(one) for one in ended[:MOST_COLLEAGUES]]
-    found += [_of_letter(one) for one in letters[:MOST_COLLEAGUES]]
-    found += [_of_relocation(one) for one in moved[:MOST_COLLEAGUES]]
+    waiting = Case.objects.filter(raised_by=scope.account_id).exclude(state__in=Case.ENDED)
+    found = [_of_grade(one) for one in ended.exclude(cases__in=waiting)[:MOST_COLLEAGUES]]
+    found += [_of_letter(one) for one in letters.exclude(cases__in=waiting)[:MOST_COLLEAGUES]]
+    found += [_of_relocation(one) for one in moved.exclude(cases__in=waiting)[:MOST_COLLEAGUES]]
     return [one for one in found if one.until is None or one.until >= scope.today]
 
 

@@ -165,6 +165,7 @@ def test_a_relocation_is_objected_to_within_its_days(sari: Scope, ratna: Scope) 
     with pytest.raises(NotFound):
         raise_case(ratna, new)
     assert raise_case(sari, new).office == Role.DPMD
+    assert own_targets(sari) == []
 
 
 def test_the_page_hides_the_reporter_and_masks_numbers(

@@ -13,6 +13,7 @@ from pendamping.awards.selectors.awards import get_candidate, keeps
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.people.models import Tier
+from pendamping.people.selectors.letters import require_in_office
 from pendamping.regions.models import Region
 from pendamping.reports import wording
 from pendamping.reports.gathering.letters import surroundings_of
@@ -41,6 +42,7 @@ def issue_certificate(scope: Scope, pk: UUID, details: CertificateDetails) -> tu
         NotAllowed: the role keeps no awards.
         AwardNotFound: absent, or of another area.
         NotAwarded: the jury did not give it.
+        SignatoryNotInOffice: who shall sign is recorded for this office, and not in office today.
     """
     scope.require("award.manage")
     candidate = get_candidate(scope, pk, lock=True)
@@ -49,6 +51,8 @@ def issue_certificate(scope: Scope, pk: UUID, details: CertificateDetails) -> tu
         raise AwardNotFound
     if candidate.verdict != Candidate.Verdict.AWARDED:
         raise NotAwarded
+    for _role, name in details.signers:
+        require_in_office(scope, award.region_id, name, scope.today)
     paper = _paper(scope, candidate, details)
     wanted = Issue(
         kind=Kind.CERTIFICATE,

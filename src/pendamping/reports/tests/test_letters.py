@@ -4,13 +4,19 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
+from tests.access_table import Area
+from tests.people import DESA
 
+from pendamping.access.roles import Role
+from pendamping.awards.models import Candidate
+from pendamping.awards.tests.access_samples import candidate
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
@@ -22,6 +28,7 @@ from pendamping.reports.paper import render_pdf
 from pendamping.reports.schemas import Signer
 from pendamping.reports.selectors.district import DistrictDetails
 from pendamping.reports.services.area_documents import area_docx_of, issue_district_report
+from pendamping.reports.services.certificates import CertificateDetails, issue_certificate
 from pendamping.reports.services.letters import print_sample_letter
 from pendamping.reports.tests.area_papers import DISTRICT
 from pendamping.reports.typesetting import missing_fonts
@@ -68,6 +75,16 @@ def test_a_number_written_by_hand_takes_none(camat: Scope, october: list[DailyRe
     assert not LetterNumber.objects.exists()
     with pytest.raises(NoLetterScheme):
         issue_district_report(camat, CODE, OCTOBER, DETAILS)
+
+
+def test_who_left_office_signs_no_certificate(make_scope: Callable[..., Scope], sari: Scope, budi: Scope) -> None:
+    dpmd = make_scope("Yuni", Role.DPMD, "6209")
+    pk = candidate(Area(DESA, CODE, "6209", sari, budi))["pk"]
+    Candidate.objects.update(verdict=Candidate.Verdict.AWARDED, reason="Contoh")
+    record_signatory(dpmd, "6209", HEAD.model_copy(update={"end": dpmd.today - timedelta(days=1)}))
+    details = CertificateDetails(number="1", signers=((HEAD.role, HEAD.name),))
+    with pytest.raises(SignatoryNotInOffice):
+        issue_certificate(dpmd, UUID(str(pk)), details)
 
 
 def test_who_left_office_signs_nothing(office: Scope, october: list[DailyReport]) -> None:

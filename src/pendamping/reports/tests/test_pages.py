@@ -135,6 +135,7 @@ def test_an_unknown_code_reveals_nothing(issued: IssuedDocument, client: Client)
     assert {answer.status_code for answer in answers.values()} == {404}
     for answer in answers.values():
         assert "Tidak ada dokumen dengan kode itu." in answer.text
+        assert reverse("sync:check_receipt") in answer.text  # where the short codes of signed statements belong
         assert "S." not in answer.text.replace("SHA", "")
 
 
