@@ -161,13 +161,18 @@ def _write_list(pages: list[Seen], screens: list[str]) -> None:
     lines = ["# Gambar setiap halaman", "", "Dibuat oleh `make screenshots` dari data contoh.", ""]
     lines += ["| Halaman | Dilihat sebagai | 1440 | 390 |", "|---|---|---|---|"]
     for seen in sorted(pages, key=lambda one: one.key):
-        desk, phone = (f"[gambar]({seen.file_stem}-{width}.png)" for width in (DESK, PHONE))
+        desk, phone = (_pictures_of(seen, width) for width in (DESK, PHONE))
         lines.append(f"| `{seen.name}` | {seen.role or 'siapa saja'} | {desk} | {phone} |")
     lines += ["", "## Aplikasi lapangan, 360 px", "", "| Layar | Terang | Gelap |", "|---|---|---|"]
     for name in sorted(screens):
         light, dark = (f"[gambar](lapangan-{name}-360{ending}.png)" for ending in ("", "-dark"))
         lines.append(f"| {name} | {light} | {dark} |")
     (TARGET / "README.md").write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+
+def _pictures_of(seen: Seen, width: int) -> str:
+    light = f"[gambar]({seen.file_stem}-{width}.png)"
+    return f"{light}, [gelap]({seen.file_stem}-{width}-dark.png)" if seen.key in DARK else light
 
 
 if __name__ == "__main__":
