@@ -12,7 +12,7 @@ from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.selectors import number_without_visit
 from pendamping.indices.models import Family, OfficialResult
-from pendamping.people.selectors import facilitators_of_villages
+from pendamping.people.selectors import facilitators_of_villages, number_uncovered
 from pendamping.regions.models import Region, RegionQuerySet
 
 PER_PAGE = 50
@@ -106,6 +106,13 @@ def number_unvisited(scope: Scope, villages: VillagePage) -> int:
         return number_without_visit(scope)
     longest = days_between_visits(scope.today)
     return sum(row.is_assessed and (row.days is None or row.days >= longest) for row in villages.rows)
+
+
+def number_alone(scope: Scope, villages: VillagePage) -> int:
+    """Desa that no PLD accompanies, read in the same way; for a page that names the facilitators."""
+    if villages.page.has_other_pages():
+        return number_uncovered(scope, scope.today)
+    return sum(row.is_assessed and not row.facilitators for row in villages.rows)
 
 
 def village_row(scope: Scope, region: Region) -> VillageRow:

@@ -5,10 +5,9 @@ from datetime import timedelta
 from django.http import HttpResponse
 
 from pendamping.dashboards.schemas import VillageQuery
-from pendamping.dashboards.selectors.villages import village_page
+from pendamping.dashboards.selectors.villages import number_alone, number_unvisited, village_page
 from pendamping.fieldwork.limits import days_between_visits
-from pendamping.fieldwork.selectors import daily_reports_in, number_without_visit
-from pendamping.people.selectors import number_uncovered
+from pendamping.fieldwork.selectors import daily_reports_in
 from pendamping.web.needs import PersonRequest
 from pendamping.web.rendering import render_page
 
@@ -20,14 +19,15 @@ def home(request: PersonRequest) -> HttpResponse:
     days = days_between_visits(scope.today)
     since = scope.today - timedelta(days=days)
     reports = daily_reports_in(scope, since=since, until=scope.today)
+    villages = village_page(scope, VillageQuery(), request.GET.get("page"))
     context = {
         "days": days,
         "since": since,
         "number": reports.count(),
         "latest": list(reports[:SHOWN]),
         "problems": list(reports.exclude(problem="")[:SHOWN]),
-        "unvisited": number_without_visit(scope),
-        "villages": village_page(scope, VillageQuery(), request.GET.get("page")),
-        "uncovered": number_uncovered(scope, scope.today),
+        "unvisited": number_unvisited(scope, villages),
+        "villages": villages,
+        "uncovered": number_alone(scope, villages),
     }
     return render_page(request, "dashboards/home_district_head.html", context)
