@@ -84,7 +84,7 @@ def _read(answer: HttpResponseBase) -> None:
 def nothing_drawn() -> Iterator[None]:
     with (
         patch("django.template.base.Template.render", lambda *_: ""),
-        patch("pendamping.reports.drawn.render_docx", lambda *_: b""),
+        patch("pendamping.reports.drawn.render_docx", lambda *_, **__: b""),
         patch("typst.compile", lambda *_, **__: b"%PDF-"),
         patch("vl_convert.vegalite_to_svg", lambda *_, **__: "<svg></svg>"),
         patch("segno.make", partial(segno.make, mask=0)),  # any mask, instead of the best of eight
