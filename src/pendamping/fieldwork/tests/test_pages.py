@@ -374,3 +374,11 @@ def test_only_a_village_has_a_timeline(sari: Scope, budi: Scope, sign_in: SignIn
     address = reverse("fieldwork:village_timeline", args=["620904"])
     assert address not in page(sign_in(sari).get(reverse("fieldwork:daily_report", args=[report.pk])))
     assert sign_in(budi).get(address).status_code == 404
+
+
+def test_villages_are_listed_for_the_days_and_the_part_that_were_asked_for(budi: Scope, sign_in: SignIn) -> None:
+    address = reverse("fieldwork:unvisited")
+    asked = page(sign_in(budi).get(address, {"hari": "60", "wilayah": "620904"}))
+    assert "tanpa kunjungan 60 hari" in asked
+    assert "tanpa kunjungan 30 hari" in page(sign_in(budi).get(address, {"hari": "31"}))
+    assert sign_in(budi).get(address, {"wilayah": "620901"}).status_code == 404
