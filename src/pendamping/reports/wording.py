@@ -204,6 +204,8 @@ def plain(text: str) -> str:
     >>> plain("Rapat\\r\\ndesa\\x07 \\u202eoops")
     'Rapat\\ndesa oops'
     """
+    if text.isascii() and text.isprintable():  # most of what is written: nothing to look for
+        return text.strip()
     unbroken = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return "".join(one for one in unbroken if one == "\n" or _is_printed(one)).strip()
 

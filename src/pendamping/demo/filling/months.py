@@ -70,7 +70,7 @@ class _Office:
             kind=PeriodicReport.Kind.MONTHLY,
             author=person,
             author_tier=post.placement.tier,
-            author_post=common_code(sorted(area.code for area in post.areas)),
+            author_post=common_code(post.codes),
             since=month.first,
             until=month.last,
             state=_state(member, is_newest=is_newest),

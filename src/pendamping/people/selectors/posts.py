@@ -1,6 +1,6 @@
 """Which posts an area needs, which are held, which villages nobody accompanies, and who did before."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -164,6 +164,15 @@ def empty_posts(scope: Scope, day: date) -> dict[Tier, int | None]:
     """Empty posts of each tier in the whole scope; None where nobody has said how many are needed: two queries."""
     counts = _post_counts(scope, "", day, 0)
     return {tier: counts.get((tier, ""), _nobody(tier)).empty for tier in COUNTED_AT}
+
+
+def empty_posts_under(scope: Scope, code: str, day: date, tiers: Collection[Tier]) -> list[tuple[Region, PostCount]]:
+    """Of the areas that `vacancies_under` shows: those with an empty post of these tiers; three queries."""
+    counts = _post_counts(scope, code, day, _NEXT_LEVEL[len(code)])
+    empty = {key: count for key, count in counts.items() if count.empty and key[0] in tiers}
+    areas = Region.objects.filter(pk__in={place for _tier, place in empty}, level=_NEXT_LEVEL[len(code)]).valid_on(day)
+    order = [tier for tier in COUNTED_AT if tier in tiers]
+    return [(area, empty[tier, area.code]) for area in areas for tier in order if (tier, area.code) in empty]
 
 
 def served_areas(scope: Scope, day: date) -> QuerySet[AssignmentArea]:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.forms import BoundField
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from pendamping.reports.models import PaymentRecommendation
@@ -28,34 +28,28 @@ class RecommendationForm(forms.Form):
     def __init__(self, *args: Any, rows: Sequence[RecapRow], **more: Any) -> None:
         super().__init__(*args, **more)
         self._rows = rows
+        verdict = forms.ChoiceField(choices=CHOICES, required=False, widget=RowSelect)
+        note = forms.CharField(required=False, max_length=240, widget=RowText({"placeholder": str(_("Catatan"))}))
         for row in rows:
-            if row.is_theirs:
+            if row.is_theirs:  # the same two fields in every row
                 given = row.recommendation
-                self.fields[f"verdict-{row.person.pk}"] = forms.ChoiceField(
-                    choices=CHOICES,
-                    required=False,
-                    initial=given.verdict if given else "",
-                    widget=RowSelect({"aria-label": _("Rekomendasi untuk %(name)s") % {"name": row.person.name}}),
-                )
-                self.fields[f"note-{row.person.pk}"] = forms.CharField(
-                    required=False,
-                    max_length=240,
-                    initial=given.note if given else "",
-                    widget=RowText(
-                        {
-                            "aria-label": _("Catatan untuk %(name)s") % {"name": row.person.name},
-                            "placeholder": _("Catatan"),
-                        }
-                    ),
-                )
+                self.fields.update({f"verdict-{row.person.pk}": verdict, f"note-{row.person.pk}": note})
+                self.initial[f"verdict-{row.person.pk}"] = given.verdict if given else ""
+                self.initial[f"note-{row.person.pk}"] = given.note if given else ""
 
-    def rows(self) -> Iterator[tuple[RecapRow, BoundField | None, BoundField | None]]:
-        """Each row with its two fields; none where others recommend."""
+    def rows(self) -> Iterator[tuple[RecapRow, SafeString]]:
+        """Each row with its two fields, drawn; "" where others recommend."""
+        about, on = str(_("Rekomendasi untuk %(name)s")), str(_("Catatan untuk %(name)s"))
         for row in self._rows:
-            fields = (
-                (self[f"verdict-{row.person.pk}"], self[f"note-{row.person.pk}"]) if row.is_theirs else (None, None)
-            )
-            yield row, *fields
+            drawn = SafeString()
+            if row.is_theirs:
+                verdict, note = self[f"verdict-{row.person.pk}"], self[f"note-{row.person.pk}"]
+                named = {"name": row.person.name}
+                drawn = verdict.as_widget(attrs={"aria-label": about % named})
+                drawn += note.as_widget(attrs={"aria-label": on % named})
+                if self.is_bound:
+                    drawn += verdict.errors.render() + note.errors.render()
+            yield row, drawn
 
     def words(self) -> dict[UUID, Word]:
         """What was chosen; a person without a verdict stays as before."""

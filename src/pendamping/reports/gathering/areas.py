@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope, codes_within
 from pendamping.people.models import AssignmentArea, Person, Tier
-from pendamping.people.selectors.posts import vacancies_under
+from pendamping.people.selectors.posts import empty_posts_under
 from pendamping.regions.models import Region
 from pendamping.reports import wording
 from pendamping.reports.gathering.letters import Surroundings
@@ -29,16 +29,10 @@ def placed_in(code: str, month: Month, tiers: Collection[Tier], today: date) -> 
 
 def vacancy_lines(scope: Scope, code: str, day: date, tiers: Collection[Tier]) -> tuple[str, ...]:
     """Empty posts by place and tier; nothing where nobody has said how many are needed."""
-    vacancies = vacancies_under(scope, code, day)
-    empty = [
-        (row.region.name, tier, count)
-        for row in vacancies.rows
-        for tier, count in row.posts.items()
-        if tier in tiers and count.empty
-    ]
+    word = wording.number
     return tuple(
-        f"{tier.short} {place}: {wording.number(count.empty)} dari {wording.number(count.required)} posisi kosong"
-        for place, tier, count in empty
+        f"{count.tier.short} {area.name}: {word(count.empty)} dari {word(count.required)} posisi kosong"
+        for area, count in empty_posts_under(scope, code, day, tiers)
     )
 
 

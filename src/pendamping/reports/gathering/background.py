@@ -78,13 +78,15 @@ def _area_names(post: Post) -> tuple[str, ...]:
     def named(region: Region) -> str:
         return region.name if post.tier == Tier.PLD else post.named(region)
 
-    left = (f"{named(region)} (sampai {wording.short_date(day)})" for region, day in post.left)
-    return (*map(named, post.areas), *left)
+    known = Region.objects.in_bulk({*post.codes, *post.left})
+    held = sorted((known[code] for code in post.codes), key=lambda region: region.name)
+    left = (f"{named(known[code])} (sampai {wording.short_date(day)})" for code, day in post.left.items())
+    return (*map(named, held), *left)
 
 
 def _contract(post: Post, person: Person, until: date) -> Contract | None:
-    if post.placement and post.placement.contract:
-        return post.placement.contract
+    if post.placement and post.placement.contract_id:
+        return Contract.objects.get(pk=post.placement.contract_id)
     return Contract.objects.filter(person=person, start__lte=until, end__gte=until).order_by("-start").first()
 
 

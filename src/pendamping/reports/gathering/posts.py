@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from pendamping.fieldwork.workdays import REPORTING
 from pendamping.people.models import Assignment, Tier
@@ -17,13 +17,25 @@ SHORT_TIERS = {Tier.TAPM_KAB: "TAPM", Tier.TAPM_PROV: "TAPM", Tier.TAPM_PUSAT: "
 
 
 @dataclass(frozen=True, slots=True)
+class Placement:
+    """What a paper asks of an assignment."""
+
+    pk: int
+    person_id: UUID
+    contract_id: int | None
+    tier: str
+    start: date
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
-    placement: Assignment | None
-    areas: Sequence[Region]
+    placement: Placement | None
+    codes: Sequence[str]  # of its areas
     around: dict[int, Region]  # by level, the ones that hold every area
     words: RegencySettings
     spans: Sequence[tuple[date, date | None]] = ()  # of every placement of the time that is expected to report
-    left: Sequence[tuple[Region, date]] = ()  # what was left within the time, and its last day there
+    left: Mapping[str, date] = field(default_factory=dict)  # areas left within the time, and the last day there
 
     @property
     def tier(self) -> Tier | None:
@@ -65,22 +77,22 @@ def posts_of(person_ids: Collection[UUID], since: date, until: date) -> dict[UUI
     during: QuerySet[Assignment] = Assignment.objects.filter(
         Q(end__isnull=True) | Q(end__gte=since), person_id__in=person_ids, start__lte=until
     )
-    by_area = during.annotate(area=F("areas__region_id"))  # one row for each area
-    newest: dict[UUID, Assignment] = {}
+    fields = ("areas__region_id", "pk", "person_id", "contract_id", "tier", "start", "end")
+    newest: dict[UUID, Placement] = {}
     held: defaultdict[int, list[str]] = defaultdict(list)  # by placement
     ended: defaultdict[UUID, dict[str, date]] = defaultdict(dict)  # by area, the last day there
     spans: defaultdict[UUID, dict[int, tuple[date, date | None]]] = defaultdict(dict)
-    for placement in by_area.order_by("start", "pk"):
+    for area, *values in during.order_by("start", "pk").values_list(*fields):  # one row for each area
+        placement = Placement(*values)
         newest[placement.person_id] = placement
         if placement.tier in REPORTING:
             spans[placement.person_id][placement.pk] = (placement.start, placement.end)
-        if placement.area is not None:
-            held[placement.pk].append(placement.area)
+        if area is not None:
+            held[placement.pk].append(area)
             if placement.tier in REPORTING and placement.end is not None and placement.end < until:
-                ended[placement.person_id][placement.area] = placement.end
+                ended[placement.person_id][area] = placement.end
     codes = {one.pk: _holding_all(held[one.pk]) for one in newest.values()}
-    wanted = {code for one in newest.values() for code in (*held[one.pk], *codes[one.pk], *ended[one.person_id])}
-    known = Region.objects.select_related("settings").in_bulk(wanted)
+    known = Region.objects.select_related("settings").in_bulk({code for some in codes.values() for code in some})
     posts = {}
     for person_id in person_ids:
         own = newest.get(person_id)
@@ -88,11 +100,11 @@ def posts_of(person_ids: Collection[UUID], since: date, until: date) -> dict[UUI
         regency = around.get(Region.Level.REGENCY)
         posts[person_id] = Post(
             placement=own,
-            areas=sorted((known[code] for code in held[own.pk]), key=lambda region: region.name) if own else (),
+            codes=sorted(held[own.pk]) if own else (),
             around=around,
             words=getattr(regency, "settings", None) or RegencySettings(),
             spans=list(spans[person_id].values()),
-            left=[(known[code], day) for code, day in ended[person_id].items() if own and code not in held[own.pk]],
+            left={code: day for code, day in ended[person_id].items() if own and code not in held[own.pk]},
         )
     return posts
 

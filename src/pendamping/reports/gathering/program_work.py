@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from pendamping.common.periods import Period
 from pendamping.common.scope import codes_within
@@ -14,8 +14,7 @@ from pendamping.regions.models import Region
 WITHOUT: Final = ""  # the theme of work that names none
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """One daily report, as far as it is counted."""
 
     region: str

@@ -47,13 +47,10 @@ class BoardRow:
     post: Post
     days_reported: int
     reasons: Mapping[date, Reason]  # of each working day without a report
+    without_word: int  # how many of these nobody explained
     unverified: int  # reports handed over that nobody verified yet, and returned ones
     is_handed_in: bool
     miss: Miss | None  # None: expected in time, or handed in
-
-    @property
-    def without_word(self) -> int:
-        return sum(reason == Reason.NO_WORD for reason in self.reasons.values())
 
     @property
     def explained(self) -> list[tuple[str, int]]:

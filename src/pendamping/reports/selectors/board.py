@@ -2,13 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from pendamping.access.models import Device
@@ -16,7 +15,6 @@ from pendamping.common.periods import Month
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
-from pendamping.fieldwork.selectors import reporters_in
 from pendamping.fieldwork.workdays import REPORTING, WorkDays, workdays_of
 from pendamping.people.selectors import gaps_in
 from pendamping.regions.models import Region
@@ -28,19 +26,9 @@ from pendamping.reports.schemas.board import Board, BoardDay, BoardRow, Lag, Mis
 
 A_DAY: Final = timedelta(days=1)
 NARROW: Final = (Region.Level.REGENCY, Region.Level.DISTRICT)
+# Author, day, state, checker's name, handed over, checked: one daily report, as far as the board counts it.
+_HandedOver = tuple[UUID, date, str, str | None, datetime | None, datetime | None]
 WAITING: Final = (DailyReport.State.SUBMITTED, DailyReport.State.RETURNED)
-
-
-@dataclass(frozen=True, slots=True)
-class _HandedOver:
-    """One daily report, as far as the board counts it."""
-
-    author: UUID
-    day: date
-    state: str
-    checker: str | None
-    submitted: datetime | None
-    checked: datetime | None
 
 
 def board_area(scope: Scope, asked: str) -> Region | None:
@@ -69,24 +57,24 @@ def board_of(scope: Scope, region: Region, month: Month) -> Board:
 
     Raises: NotAllowed: the role does not read who is missing.
     """
-    placed = placed_in(region.code, month, REPORTING, scope.today)
-    phones = Device.objects.filter(account_id=OuterRef("account_id"))
+    scope.require("missing_report.read")
+    # Their newest revoked phone, where no other acts for them: an active one comes first, with no moment.
+    phones = Device.objects.filter(account_id=OuterRef("account_id")).order_by(F("revoked_at").desc(nulls_first=True))
     people = list(
-        reporters_in(scope, month)
-        .filter(pk__in=placed.order_by().values("pk"))
+        placed_in(region.code, month, REPORTING, scope.today)
+        .only("name")
         .annotate(
             is_handed_in=Exists(_handed_in(month).filter(author_id=OuterRef("pk"))),
-            has_phone=Exists(phones.filter(revoked_at__isnull=True)),
-            phone_lost_at=Subquery(phones.order_by("-revoked_at").values("revoked_at")[:1]),
+            phone_lost_at=Subquery(phones.values("revoked_at")[:1]),
         )
     )
     ids = [person.pk for person in people]
     handed_over = _handed_over(ids, month)
     posts = posts_of(ids, month.first, month.last)
-    reported = ((one.author, one.day) for one in handed_over)
+    reported = ((author, day) for author, day, *_more in handed_over)
     work = workdays_of(ids, month, today=scope.today, placed=placed_by(posts), reported=reported)
-    phone_lost = {one.pk: one.phone_lost_at for one in people if one.phone_lost_at and not one.has_phone}
-    reasons = _reasons(ids, work, month, {pk: timezone.localdate(at) for pk, at in phone_lost.items()})
+    phone_lost = {one.pk: timezone.localdate(one.phone_lost_at) for one in people if one.phone_lost_at}
+    reasons = _reasons(ids, work, month, phone_lost)
     lags, unverified = _checking(handed_over)
     typical = median(one for some in lags.values() for one in some) if lags else 0.0
     calendar = calendar_of(region.code[: Region.Level.REGENCY], month)
@@ -102,6 +90,7 @@ def board_of(scope: Scope, region: Region, month: Month) -> Board:
                 post=posts[person.pk],
                 days_reported=len(work[person.pk].reported),
                 reasons=own,
+                without_word=without_word,
                 unverified=unverified[person.pk],
                 is_handed_in=person.is_handed_in,
                 miss=None if person.is_handed_in else forecast,
@@ -159,8 +148,9 @@ def _days(work: Mapping[UUID, WorkDays], reasons: Mapping[UUID, Mapping[date, Re
     reported: Counter[date] = Counter()
     why: defaultdict[date, Counter[Reason]] = defaultdict(Counter)
     for person_id, days in work.items():
-        expected.update(days.expected)
-        reported.update(days.expected & days.reported)
+        own = days.expected
+        expected.update(own)
+        reported.update(own & days.reported)
         for day, reason in reasons.get(person_id, {}).items():
             why[day][reason] += 1
     shown = [day for day in month.days if expected[day] or why[day]]
@@ -175,18 +165,18 @@ def _handed_in(month: Month) -> QuerySet[PeriodicReport]:
 def _handed_over(ids: Collection[UUID], month: Month) -> list[_HandedOver]:
     reports = DailyReport.objects.filter(author__in=ids, date__range=(month.first, month.last))
     fields = ("author_id", "date", "state", "checked_by__name", "submitted_at", "checked_at")
-    return [_HandedOver(*row) for row in reports.exclude(state=DailyReport.State.DRAFT).order_by().values_list(*fields)]
+    return list(reports.exclude(state=DailyReport.State.DRAFT).order_by().values_list(*fields))
 
 
 def _checking(handed_over: Sequence[_HandedOver]) -> tuple[dict[str, list[float]], Counter[UUID]]:
     """By the name of the checker: days from handing over to verification; by author: how many still wait."""
     lags: dict[str, list[float]] = {}
     waiting: Counter[UUID] = Counter()
-    for one in handed_over:
-        if one.state in WAITING:
-            waiting[one.author] += 1
-        elif one.submitted is not None and one.checked is not None:
-            lags.setdefault(one.checker or "", []).append(max(0.0, (one.checked - one.submitted) / A_DAY))
+    for author, _day, state, checker, submitted, checked in handed_over:
+        if state in WAITING:
+            waiting[author] += 1
+        elif submitted is not None and checked is not None:
+            lags.setdefault(checker or "", []).append(max(0.0, (checked - submitted) / A_DAY))
     return lags, waiting
 
 

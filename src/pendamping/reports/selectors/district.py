@@ -1,7 +1,6 @@
 """Laporan camat: verified facilitation in each desa of a kecamatan during a month."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -47,6 +46,17 @@ class DistrictRow:
     document: IssuedDocument | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The verified work of a month in one place."""
+
+    visits: int = 0
+    number: int = 0
+    last: date | None = None  # the day of its last visit
+    problems: int = 0
+    samples: int = 0
+
+
 NO_DETAILS: Final = DistrictDetails("", (), (), "")
 
 
@@ -89,8 +99,8 @@ def district_paper(scope: Scope, code: str, month: Month, details: DistrictDetai
     last_day = min(month.last, scope.today)
     with translation.override("id"):
         problems = _work(code, month).exclude(problem="").select_related("region", "author").order_by("date", "pk")
-        number = problems.count()
-        work = _work(code, month)
+        work = _counted(code, month)
+        number = sum(one.number for one in work.values())
         promises = list(_promises(code, month))
         return DistrictPaper(
             letterhead=place.letterhead_of_district(),
@@ -99,9 +109,9 @@ def district_paper(scope: Scope, code: str, month: Month, details: DistrictDetai
             month=month.first,
             district=area_name(place),
             recipient=tuple(details.recipient),
-            villages=_villages(scope, code, month, last_day),
+            villages=_villages(scope, code, last_day, work),
             problems=tuple(_problem(one) for one in problems[:MOST_PROBLEMS]),
-            more_problems=max(0, number - MOST_PROBLEMS),
+            more_problems=max(0, sum(one.problems for one in work.values()) - MOST_PROBLEMS),
             vacancies=vacancy_lines(scope, code, last_day, (Tier.PLD, Tier.PD, Tier.PT)),
             notes=tuple(details.notes),
             promises=tuple(_promise(one, scope.today) for one in promises[:MOST_PROMISES]),
@@ -113,9 +123,9 @@ def district_paper(scope: Scope, code: str, month: Month, details: DistrictDetai
             ),
             seal=area_seal(
                 place,
-                f"Disusun dari {work.count()} laporan harian yang terverifikasi.",
-                work.count(),
-                is_sample=work.filter(is_sample=True).exists(),
+                f"Disusun dari {number} laporan harian yang terverifikasi.",
+                number,
+                is_sample=any(one.samples for one in work.values()),
             ),
         )
 
@@ -143,28 +153,34 @@ def _promise(action: Action, day: date) -> PromiseLine:
     )
 
 
-def _villages(scope: Scope, code: str, month: Month, last_day: date) -> tuple[VillageLine, ...]:
-    villages = Region.objects.under(code).assessed().valid_on(last_day).order_by("code")
-    counted: dict[str, tuple[int, int, date | None]] = defaultdict(lambda: (0, 0, None))
-    rows = (
-        _work(code, month)
-        .order_by()
-        .values_list("region_id")
-        .annotate(visits=Count("pk", filter=Q(kind=VISIT)), number=Count("pk"), last=Max("date", filter=Q(kind=VISIT)))
+def _counted(code: str, month: Month) -> dict[str, _Counted]:
+    """By the region that reports name: one query."""
+    visits = Q(kind=VISIT)
+    rows = _work(code, month).order_by().values_list("region_id")
+    counted = rows.annotate(
+        visits=Count("pk", filter=visits),
+        number=Count("pk"),
+        last=Max("date", filter=visits),
+        problems=Count("pk", filter=~Q(problem="")),
+        samples=Count("pk", filter=Q(is_sample=True)),
     )
-    for region, visits, number, last in rows:
-        counted[region] = (visits, number, last)
+    return {region: _Counted(*figures) for region, *figures in counted}
+
+
+def _villages(scope: Scope, code: str, last_day: date, work: Mapping[str, _Counted]) -> tuple[VillageLine, ...]:
+    villages = list(Region.objects.under(code).assessed().valid_on(last_day).order_by("code"))
     posts = facilitators_of_villages(scope, [one.code for one in villages], last_day)
     return tuple(
         VillageLine(
             village=one.name,
             code=one.code,
             facilitators=tuple(post.name for post in posts.get(one.code, ())),
-            visits=counted[one.code][0],
-            reports=counted[one.code][1],
-            last_visit=counted[one.code][2],
+            visits=counted.visits,
+            reports=counted.number,
+            last_visit=counted.last,
         )
         for one in villages
+        for counted in (work.get(one.code, _Counted()),)
     )
 
 

@@ -11,7 +11,7 @@ from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.people.models import Assignment
 from pendamping.reports.calendar import calendar_of
-from pendamping.reports.gathering.posts import Post
+from pendamping.reports.gathering.posts import Placement, Post
 from pendamping.reports.models import PeriodicReport, PeriodicStep
 from pendamping.reports.schemas import MonthlyReportPaper
 from pendamping.reports.schemas.periodic import Sign, finding
@@ -49,7 +49,7 @@ def _unverified(scope: Scope, month: Month) -> int:
     return own.exclude(state__in=DailyReport.CHECKED).count()
 
 
-def _placement_findings(scope: Scope, month: Month, placement: Assignment) -> list[dict[str, object]]:
+def _placement_findings(scope: Scope, month: Month, placement: Placement) -> list[dict[str, object]]:
     """A month served in part, and a signature after the end of the term."""
     since, until = max(placement.start, month.first), min(placement.end or month.last, month.last)
     found = []
@@ -65,13 +65,13 @@ def _placement_findings(scope: Scope, month: Month, placement: Assignment) -> li
     return found
 
 
-def _continues(placement: Assignment, since: date) -> bool:
+def _continues(placement: Placement, since: date) -> bool:
     """Another placement ended the day before this one began."""
     before = Assignment.objects.filter(person_id=placement.person_id, end=since - timedelta(days=1))
     return placement.end is None and before.exists()
 
 
-def _placed_today(scope: Scope, placement: Assignment) -> bool:
+def _placed_today(scope: Scope, placement: Placement) -> bool:
     return Assignment.objects.active_on(scope.today).filter(person_id=placement.person_id).exists()
 
 

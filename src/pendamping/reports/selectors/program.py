@@ -101,7 +101,7 @@ def _regions_under(region: Region, day: date) -> dict[str, Region]:
     """By code, in the order of their names: the places that the paper may name."""
     levels = (Region.Level.DISTRICT, Region.Level.VILLAGE)
     under = Region.objects.under(region.code).filter(level__in=levels).exclude(pk=region.code)
-    return {one.code: one for one in under.valid_on(day).order_by("name", "code")}
+    return {one.code: one for one in under.valid_on(day).only("name", "level").order_by("name", "code")}
 
 
 def _theme_names(used: Mapping[str, object]) -> dict[str, str]:

@@ -78,6 +78,6 @@ def _begun(person: Person, month: Month) -> PeriodicReport:
         since=month.first,
         until=month.last,
         author_tier=post.placement.tier,
-        author_post=common_code(sorted(area.code for area in post.areas)),
+        author_post=common_code(post.codes),
         is_sample=person.is_sample,
     )

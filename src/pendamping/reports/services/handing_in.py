@@ -53,7 +53,7 @@ def submit_monthly_report(scope: Scope, person_id: UUID, month: Month) -> Period
         raise NotToHandIn(state=report.get_state_display())
     paper = with_edits(drafted, edits_of(report)) if begun else drafted
     report.author_tier = post.placement.tier
-    report.author_post = common_code(sorted(area.code for area in post.areas))
+    report.author_post = common_code(post.codes)
     report.until = month.last
     report.state = State.SUBMITTED
     report.paper = to_json(IssuedDocument.Kind.MONTHLY, paper)

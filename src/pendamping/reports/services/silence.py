@@ -64,6 +64,6 @@ def declare_silence(scope: Scope, new: NewSilence) -> Silence:
 
 def _check_theirs(scope: Scope, new: NewSilence) -> None:
     post = post_of(new.person_id, new.start, new.end)
-    inside = bool(post.areas) and all(scope.covers(area.code) for area in post.areas)
+    inside = bool(post.codes) and all(map(scope.covers, post.codes))
     if not (inside and scope.may("daily_report.verify") and may_recommend(scope, new.person_id, post.tier)):
         raise SilenceNotTheirs
