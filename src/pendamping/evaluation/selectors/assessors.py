@@ -1,6 +1,6 @@
 """Who is asked by a link in somebody's area, and how far they are."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from pendamping.common.periods import Quarter
 from pendamping.common.scope import Scope
@@ -16,7 +16,7 @@ def assessors_in(scope: Scope, quarter: Quarter | None = None) -> QuerySet[Asses
     theirs = Q(seats__evaluation__in=readable, seats__vacant_because="")
     found = Assessor.objects.filter(pk__in=Seat.objects.filter(evaluation__in=readable).values("assessor_id"))
     counted = found.annotate(people=Count("seats", filter=theirs))
-    return counted.order_by("-year", "-number", "submitted_at", "title", "pk")
+    return counted.order_by("-year", "-number", F("submitted_at").asc(nulls_first=True), "title", "pk")
 
 
 def get_seat(scope: Scope, seat_id: int) -> Seat:
