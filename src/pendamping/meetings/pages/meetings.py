@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from pendamping.common.counting import numbers_of
 from pendamping.common.problems import NotFound, Problem
 from pendamping.meetings.forms import PromiseForm
 from pendamping.meetings.models import Action, Meeting
@@ -61,22 +62,26 @@ def meeting_page(request: PersonRequest, one: Meeting, promising: PromiseForm | 
     keeps = scope.may("meeting.manage") and scope.covers(one.region_id)
     before = previous_of(scope, one)
     waiting = open_actions_for(scope, one)
-    late = waiting.filter(due_on__lt=scope.today).count()
+    numbers = numbers_of(
+        {
+            "number": waiting,
+            "late": waiting.filter(due_on__lt=scope.today),
+            "finished": closed_since(scope, one, before.date) if before else waiting.none(),
+            "decided": one.decisions.all(),
+        }
+    )
     own, presence = own_invitation(scope, one), presence_of(scope, one)
-    context = {
+    context: dict[str, object] = {
+        **numbers,
         "meeting": one,
         "keeps": keeps,
         "lines": agenda_lines(one),
         "presence": presence,
         "groups": [(each, group_words(each.group)) for each in presence.groups],
         "actions": [(each, each.days_late(scope.today)) for each in waiting[:SHOWN_ACTIONS]],
-        "number": waiting.count(),
-        "late": late,
         "before": before,
-        "finished": closed_since(scope, one, before.date) if before else 0,
         "states": [(state.value, state.label) for state in Action.State],
         "own": own,
-        "decided": one.decisions.count(),
         "room_qr": qr_svg(_room_address(request, one)) if keeps and one.is_open else "",
     }
     if keeps and one.state in {Meeting.State.RUNNING, Meeting.State.CLOSED}:

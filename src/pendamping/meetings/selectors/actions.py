@@ -109,11 +109,11 @@ def action_counts(scope: Scope) -> ActionCounts:
     return ActionCounts(**counted)
 
 
-def closed_since(scope: Scope, meeting: Meeting, day: date) -> int:
-    """How many actions of the meeting's area were finished after that day."""
+def closed_since(scope: Scope, meeting: Meeting, day: date) -> QuerySet[Action]:
+    """The actions of the meeting's area that were finished after that day."""
     inside = codes_within((meeting.region_id,), "region_id")
     known = Action.objects.filter(inside) if _sees(scope, meeting) else Action.objects.within(scope).filter(inside)
-    return known.filter(state=Action.State.DONE, done_on__gt=day).count()
+    return known.filter(state=Action.State.DONE, done_on__gt=day)
 
 
 @dataclass(frozen=True, slots=True)
