@@ -16,7 +16,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--short", metavar="FILE", type=Path, help="leave out what takes long, and say in FILE how many")
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if ON_POSTGRESQL:
         _keep([item for item in items if _differs(item)], items, config)
@@ -25,9 +24,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         short = [item for item in items if not _is_long(item)]
         told.write_text(str(len(items) - len(short)))  # every worker counts the same
         _keep(short, items, config)
-    for item in items:
-        if "installed" in _fixtures(item):  # one worker prepares what all of them copy; none waits for it
-            item.add_marker(pytest.mark.xdist_group("installed"))
     # The longest first, so that no worker of a parallel run still has one to do when the others are done.
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 

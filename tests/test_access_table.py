@@ -43,11 +43,7 @@ from tests.access_table import Area, Sample, View, every_sample, every_view
 from tests.people import DESA, FOREIGN_DESA, account_of, plant_regions
 from tests.visits import Asking, Browsing
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.pages,
-    pytest.mark.xdist_group("access table"),  # one worker makes the objects for all roles
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 BACKEND = "pendamping.access.backends.AccountBackend"
 SIGNED_IN = "signed in"
