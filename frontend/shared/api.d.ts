@@ -1029,6 +1029,23 @@ export interface components {
          * @enum {string}
          */
         Method: "qr" | "list" | "guest";
+        /**
+         * MonthDue
+         * @description The own monthly report that is to be handed in: the month at hand, or one that came back.
+         */
+        MonthDue: {
+            /**
+             * Hand In By
+             * Format: date
+             */
+            hand_in_by: string;
+            /** Is Returned */
+            is_returned: boolean;
+            /** Month */
+            month: string;
+            /** Page */
+            page: string;
+        };
         /** MoveAction */
         MoveAction: {
             /**
@@ -1574,6 +1591,7 @@ export interface components {
             clock: string;
             /** Cursor */
             cursor: string;
+            month_due?: components["schemas"]["MonthDue"] | null;
             /** More */
             more: boolean;
             /**

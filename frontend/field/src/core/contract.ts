@@ -10,6 +10,7 @@ import type {
   AttendanceContent,
   CalendarDay,
   CodeEntry,
+  MonthDue,
   Conflict,
   Facts,
   Holdings,
@@ -121,6 +122,8 @@ export interface Notebook {
   chooseRole(role: string): Promise<void>;
   /** The day by the phone's clock, mended by the measured difference where that is large. */
   today(): string;
+  /** The own monthly report that waits at the office's pages, as the office said last. */
+  monthDue(): Promise<MonthDue | null>;
   codes(list: string): CodeEntry[];
   readonly reports: Reports;
   readonly photos: Photos;

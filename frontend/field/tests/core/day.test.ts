@@ -69,3 +69,21 @@ test("a used link is refused in the office's words, and nothing is left behind",
   });
   expect(await phone.accounts()).toEqual([]);
 });
+
+test("the office says which monthly report is due, and the phone remembers it without a signal", async () => {
+  const world = new World();
+  world.office.monthDue = {
+    month: "2024-10",
+    page: "/bulanan/x/2024-10/",
+    hand_in_by: "2024-11-03",
+    is_returned: false,
+  };
+  const notebook = await world.enrolled();
+  world.signal = "none";
+  await notebook.sync();
+  expect(await notebook.monthDue()).toMatchObject({ month: "2024-10", hand_in_by: "2024-11-03" });
+  world.signal = "good";
+  world.office.monthDue = null;
+  await notebook.sync();
+  expect(await notebook.monthDue()).toBeNull();
+});

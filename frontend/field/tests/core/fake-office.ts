@@ -50,6 +50,7 @@ export class FakeOffice {
   batches: Batch[] = [];
   files = new FakeFiles(this);
   publicKeys: string[] = [];
+  monthDue: Api["MonthDue"] | null = null;
   signingKey = "";
   exchangeKey = "";
   keys = generateKeyPairSync("ed25519");
@@ -91,7 +92,7 @@ export class FakeOffice {
     const always = { protocol: 1, clock: new Date(this.now()).toISOString(), answers, next_automatic: 900 };
     if (batch.answers_only) {
       const nothing = { changes: [], cursor: batch.cursor, more: true, anew: false, restored: false };
-      return { ...always, ...nothing, reference: null, statement: null };
+      return { ...always, ...nothing, reference: null, statement: null, month_due: null };
     }
     const pulled = this.pull(batch.cursor);
     const reference = this.reference(batch.role);
@@ -100,6 +101,7 @@ export class FakeOffice {
       ...pulled,
       reference: reference.digest === batch.reference ? null : reference,
       statement: pulled.more ? null : this.signed(this.statementText()),
+      month_due: this.monthDue,
     };
   }
 

@@ -1,6 +1,6 @@
 """One contact: what the phone brings and asks, what the office answers."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -50,6 +50,15 @@ class SignedStatement(Outgoing):
     code: str = ""  # K7QF-28MD: eight signs of the text's digest, to compare by eye
 
 
+class MonthDue(Outgoing):
+    """The own monthly report that is to be handed in: the month at hand, or one that came back."""
+
+    month: str  # "2024-11"
+    page: str  # of the office, where that is done: its path
+    hand_in_by: date
+    is_returned: bool
+
+
 class Reply(Outgoing):
     protocol: int = PROTOCOL
     clock: datetime  # of the office
@@ -61,6 +70,7 @@ class Reply(Outgoing):
     restored: bool  # the office went back to an older state: offer again whatever it confirmed since
     reference: ReferenceData | None
     statement: SignedStatement | None
+    month_due: MonthDue | None = None  # told when all else is
     next_automatic: int = 900  # seconds until the phone calls again of its own accord; a person may send at any time
 
 

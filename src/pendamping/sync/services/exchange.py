@@ -9,6 +9,7 @@ from pendamping.sync.errors import ProtocolUnknown
 from pendamping.sync.load import seconds_until_automatic, the_gate
 from pendamping.sync.schemas.contacts import PROTOCOL, Batch, Reply
 from pendamping.sync.selectors.feed import pull, stay
+from pendamping.sync.selectors.month_due import month_due
 from pendamping.sync.selectors.reference import reference_data
 from pendamping.sync.services.contacts import note_contact
 from pendamping.sync.services.files import hand_over_arrived
@@ -50,5 +51,6 @@ def exchange(scope: Scope, device: Device, roles: list[str], batch: Batch) -> Re
         restored=pulled.restored,
         reference=reference if reference.digest != batch.reference else None,
         statement=None if pulled.more else signed_statement(scope),
+        month_due=None if pulled.more else month_due(scope),
         next_automatic=next_automatic,
     )

@@ -1,5 +1,15 @@
 import type { Bytes } from "../bytes";
-import type { CalendarDay, CodeEntry, Holdings, Notebook, Parcel, Person, SearchHit, Status } from "../contract";
+import type {
+  CalendarDay,
+  CodeEntry,
+  Holdings,
+  MonthDue,
+  Notebook,
+  Parcel,
+  Person,
+  SearchHit,
+  Status,
+} from "../contract";
 import type { Ports, Space } from "../ports";
 import { ONLY } from "../records/singles";
 import { parcelOf } from "../sneakernet/parcel";
@@ -100,6 +110,10 @@ export class OpenNotebook implements Notebook {
       areas: known?.areas ?? [],
       isSample: known?.is_sample ?? false,
     };
+  }
+
+  monthDue(): Promise<MonthDue | null> {
+    return Promise.resolve(this.desk.sync.monthDue ?? null);
   }
 
   today(): string {

@@ -1,4 +1,4 @@
-import type { CodeEntry, PhotoMode, Statement, Village } from "../contract";
+import type { CodeEntry, MonthDue, PhotoMode, Statement, Village } from "../contract";
 
 /** Rows of which an account has one; their id is `ONLY`. */
 export const ONLY = "-";
@@ -29,6 +29,7 @@ export interface SyncRow {
   reoffered: string[]; // commands offered again since the restore that are not answered yet
   forgotten: number; // of these, how many the office did not have
   tells: "fine" | "restored" | "revoked" | "no_role" | "outdated";
+  monthDue?: MonthDue | null; // absent from older rows
 }
 
 export interface Reference {

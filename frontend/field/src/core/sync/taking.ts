@@ -52,6 +52,7 @@ function whereItStands(reply: Reply, before: SyncRow): Partial<SyncRow> {
     generation: before.generation + Number(reply.anew),
     sweeping: before.sweeping || reply.anew,
     keepsOwn: before.keepsOwn || reply.restored,
+    ...(reply.more ? {} : { monthDue: reply.month_due }),
   };
 }
 

@@ -16,6 +16,7 @@ export type Facts = Record<string, unknown>;
 export type OfficeReport = Api["ReportOut"];
 export type CodeEntry = Api["CodeOut"];
 export type Village = Api["VillageOut"];
+export type MonthDue = Api["MonthDue"];
 export type ReportKind = OfficeReport["kind"];
 
 /** Where a record is on its way. */
