@@ -48,7 +48,7 @@ def prepared_demo(installed: Path) -> Path:
         if not (home / "static").exists():
             (home / UNFINISHED).mkdir(parents=True)  # as if an earlier preparation had been interrupted
             (home / UNFINISHED / DATABASE).write_bytes(b"half")
-            command = [installed, "demo", "--no-serve", "--small"]
+            command: list[str | Path] = [installed, "demo", "--no-serve", "--small"]
             settings = installed_environment(home)
             done = subprocess.run(command, capture_output=True, text=True, cwd=home, env=settings, check=False)
             assert done.returncode == 0, done.stdout + done.stderr
