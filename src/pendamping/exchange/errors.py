@@ -37,3 +37,15 @@ class NothingDue(Problem):
     code = "data_request.nothing_due"
     status = 409
     message = _("Permintaan ini sudah terjawab semua.")
+
+
+class AnsweredMeanwhile(Problem):
+    code = "data_request.answered_meanwhile"
+    status = 409
+    message = _("Jawaban yang jatuh tempo %(due)s sudah disiapkan. Buka lagi halaman permintaannya.")
+
+
+class SentFileLost(Problem):
+    code = "data_request.sent_file_lost"
+    status = 409
+    message = _("Berkas yang dikirim %(day)s tidak lagi utuh di penyimpanan. Pulihkan dari cadangan.")

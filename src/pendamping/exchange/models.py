@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from pendamping.common.ids import new_id
+from pendamping.common.models import StoredFile
 from pendamping.common.scope import Scope
 from pendamping.regions.models import Region
 
@@ -50,6 +51,7 @@ class DataRequest(models.Model):
     period = models.CharField(_("masa"), max_length=20, choices=Period)
     rhythm = models.CharField(_("irama"), max_length=10, choices=Rhythm)
     due_on = models.DateField(_("paling lambat"), null=True)  # of the next answer; null: nothing is due any more
+    begun_on = models.DateField(null=True)  # the last day on which opening the register set its answer going
     made_on = models.DateField(_("dicatat"))
     made_by = models.CharField(_("dicatat oleh"), max_length=200)
     is_sample = models.BooleanField(_("data contoh"), default=False)
@@ -64,7 +66,7 @@ class DataRequest(models.Model):
 
 
 class DataAnswer(models.Model):
-    """One answer: which period, how many rows, and whether it was taken along yet; the file is drawn when taken."""
+    """One answer: which period, how many rows, and whether it was taken along yet."""
 
     request = models.ForeignKey(DataRequest, models.CASCADE, related_name="answers")
     since = models.DateField(_("sejak"))
@@ -81,3 +83,18 @@ class DataAnswer(models.Model):
             models.UniqueConstraint(fields=["request", "since", "until"], name="data_answer_once"),
             models.CheckConstraint(condition=Q(until__gte=F("since")), name="data_answer_ends_after_start"),
         ]
+
+
+class SentFile(models.Model):
+    """The file of an answer as it was handed over, by its content; what the data say later changes nothing in it."""
+
+    answer = models.ForeignKey(DataAnswer, models.CASCADE, related_name="sent")
+    stored = models.ForeignKey(StoredFile, models.PROTECT, related_name="sent_answers")
+    rows = models.PositiveIntegerField(_("baris"))
+    sent_at = models.DateTimeField(_("dikirim"))
+    sent_by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["-sent_at", "-pk"]
+        # The same content taken along again is still the file that was sent first.
+        constraints = [models.UniqueConstraint(fields=["answer", "stored"], name="sent_file_once")]

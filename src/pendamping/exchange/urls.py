@@ -10,6 +10,7 @@ urlpatterns = [
     path("isian/", fields.fields, name="fields"),
     path("baru/<str:dataset>/", requests.new_request, name="new_request"),
     path("jawaban/<int:answer_id>/unduh/", requests.take, name="take"),
+    path("dikirim/<int:sent_id>/unduh/", requests.take_again, name="take_again"),
     path("<uuid:pk>/", requests.data_request, name="request"),
     path("<uuid:pk>/jawab/", requests.answer, name="answer"),
 ]

@@ -1,6 +1,9 @@
 """Keeping a file that was looked at: the files lie in their place before the row that names them is written."""
 
-from django.core.files.base import ContentFile
+import hashlib
+from io import BufferedRandom
+
+from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
 
 from pendamping.common.files.documents import Document
@@ -34,6 +37,15 @@ def store_document(document: Document) -> None:
             size=len(document.content),
         )
     )
+
+
+def store_own(file: BufferedRandom, *, ending: str, media_type: str) -> str:
+    """Keep a file that the house drew itself, however long it is; returns its SHA-256."""
+    file.seek(0)
+    sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    size = file.tell()
+    _store(StoredFile(sha256=sha256, file=File(file, f"{sha256}.{ending}"), media_type=media_type, size=size))
+    return sha256
 
 
 def _store(new: StoredFile) -> None:

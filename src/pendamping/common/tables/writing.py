@@ -4,7 +4,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import IO
 
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from pendamping.common.tables.reading import Column, Row
 RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 MAX_SHEET_NAME = 31
 MAX_WIDTH = 60
+SAME_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)  # the same rows are the same bytes, whenever they are written
 
 Value = str | int | float | date | datetime | None
 
@@ -71,6 +72,7 @@ def write_long_xlsx(file: IO[bytes], title: str, lines: Iterable[Sequence[Value]
     """A workbook of one sheet into `file`, row by row: its memory does not grow with the table."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(file, options | {"constant_memory": True}) as workbook:
+        workbook.set_properties({"created": SAME_MOMENT})
         day = workbook.add_format({"num_format": "yyyy-mm-dd"})
         page = workbook.add_worksheet(_sheet_name(title))
         page.freeze_panes(1, 0)

@@ -1,38 +1,39 @@
 """The register, one request with its answers, and taking an answer along."""
 
-import tempfile
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from pendamping.common.problems import Problem
-from pendamping.common.tables import stream_csv, write_long_xlsx
 from pendamping.exchange.forms import DataRequestForm
-from pendamping.exchange.models import DataRequest
-from pendamping.exchange.selectors.requests import get_request, requests_in
-from pendamping.exchange.services.requests import answer_request, record_request, take_answer
+from pendamping.exchange.models import DataRequest, SentFile
+from pendamping.exchange.selectors.requests import answers_to, get_request, requests_in
+from pendamping.exchange.services.due import begin_what_is_due
+from pendamping.exchange.services.requests import answer_request, record_request
+from pendamping.exchange.services.sending import take_answer, take_sent
 from pendamping.exchange.sources import SOURCES
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
 ON_A_PAGE = 30
-MOST_ANSWERS = 24
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @needs("data_request.manage")
 def requests(request: PersonRequest) -> HttpResponse:
     found = requests_in(request.scope)
-    today = request.scope.today
+    due = found.filter(due_on__lte=request.scope.today).count()
     context = {
         "page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),
-        "due": found.filter(due_on__lte=today).count(),
+        "due": due,
+        "has_begun": bool(due) and begin_what_is_due(request.scope),
         "datasets": DataRequest.Dataset.choices,
     }
     return render_page(request, "exchange/requests.html", context)
@@ -42,7 +43,7 @@ def requests(request: PersonRequest) -> HttpResponse:
 def data_request(request: PersonRequest, pk: UUID) -> HttpResponse:
     found = get_request(request.scope, pk)
     columns = [one.label for one in SOURCES[found.dataset].columns if one.id in found.columns]
-    context = {"one": found, "columns": columns, "answers": found.answers.all()[:MOST_ANSWERS]}
+    context = {"one": found, "columns": columns, "answers": answers_to(request.scope, found)}
     return render_page(request, "exchange/request.html", context)
 
 
@@ -66,7 +67,8 @@ def new_request(request: PersonRequest, dataset: str) -> HttpResponse:
 @needs("data_request.manage")
 @require_POST
 def answer(request: PersonRequest, pk: UUID) -> HttpResponse:
-    made = answer_request(request.scope, pk)
+    """`due`: the day that the page showed; a page that is old answers nothing twice."""
+    made = answer_request(request.scope, pk, parse_date(request.POST.get("due", "")))
     messages.success(request, _("Jawaban disiapkan: %(rows)s baris.") % {"rows": made.rows})
     return redirect("exchange:request", pk)
 
@@ -76,14 +78,20 @@ def answer(request: PersonRequest, pk: UUID) -> HttpResponse:
 @never_cache
 def take(request: PersonRequest, answer_id: int) -> HttpResponseBase:
     """POST, because taking it along is an act of the audit trail."""
-    taken, lines = take_answer(request.scope, answer_id)
-    kind = taken.request.form
-    name = f"{taken.request.dataset}-{taken.since}-{taken.until}.{kind}"
-    if kind == DataRequest.Form.CSV:
-        answer: HttpResponseBase = StreamingHttpResponse(stream_csv(lines), content_type="text/csv; charset=utf-8")
-        answer["Content-Disposition"] = f'attachment; filename="{name}"'
-        return answer
-    file = tempfile.TemporaryFile()  # noqa: SIM115  the response closes it after sending
-    write_long_xlsx(file, taken.request.get_dataset_display(), lines)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+    return _download(take_answer(request.scope, answer_id))
+
+
+@needs("data_request.manage")
+@require_POST
+@never_cache
+def take_again(request: PersonRequest, sent_id: int) -> HttpResponseBase:
+    """As it was sent, whatever the data say by now."""
+    return _download(take_sent(request.scope, sent_id))
+
+
+def _download(sent: SentFile) -> HttpResponseBase:
+    answer, day = sent.answer, timezone.localdate(sent.sent_at)
+    name = f"{answer.request.dataset}-{answer.since}-{answer.until}-dikirim-{day}.{answer.request.form}"
+    return FileResponse(
+        sent.stored.file.open("rb"), as_attachment=True, filename=name, content_type=sent.stored.media_type
+    )

@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
-from django.db.models import Count, F, Max, QuerySet
+from django.db.models import Count, F, Max, Prefetch, QuerySet
 
 from pendamping.common.scope import Scope
 from pendamping.exchange.errors import DataRequestNotFound
-from pendamping.exchange.models import DataAnswer, DataRequest
+from pendamping.exchange.models import DataAnswer, DataRequest, SentFile
+
+MOST_ANSWERS, MOST_SENT = 24, 5
 
 
 def requests_in(scope: Scope) -> QuerySet[DataRequest]:
@@ -34,6 +36,23 @@ def get_answer(scope: Scope, answer_id: int) -> DataAnswer:
     scope.require("data_request.manage")
     answers = DataAnswer.objects.select_related("request__region")
     found = answers.filter(pk=answer_id, request__in=DataRequest.objects.within(scope)).first()
+    if found is None:
+        raise DataRequestNotFound
+    return found
+
+
+def answers_to(scope: Scope, request: DataRequest) -> QuerySet[DataAnswer]:
+    """The newest answers, each with the files that were last sent of it."""
+    scope.require("data_request.manage")
+    sent = SentFile.objects.order_by("-sent_at", "-pk")[:MOST_SENT]
+    return request.answers.prefetch_related(Prefetch("sent", sent, to_attr="last_sent"))[:MOST_ANSWERS]
+
+
+def get_sent_file(scope: Scope, sent_id: int) -> SentFile:
+    """Raises: as `get_request`."""
+    scope.require("data_request.manage")
+    files = SentFile.objects.select_related("stored", "answer__request__region")
+    found = files.filter(pk=sent_id, answer__request__in=DataRequest.objects.within(scope)).first()
     if found is None:
         raise DataRequestNotFound
     return found

@@ -1,6 +1,6 @@
-"""Writing a request down, answering it, and taking the answer along."""
+"""Writing a request down, and answering it."""
 
-from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -9,12 +9,18 @@ from django.utils.formats import date_format
 
 from pendamping.common.audit import record_audit
 from pendamping.common.scope import Scope
-from pendamping.common.tables import Value
-from pendamping.exchange.errors import AreaOutsideScope, ColumnUnknown, DueInPast, NoColumns, NothingDue
+from pendamping.exchange.errors import (
+    AnsweredMeanwhile,
+    AreaOutsideScope,
+    ColumnUnknown,
+    DueInPast,
+    NoColumns,
+    NothingDue,
+)
 from pendamping.exchange.models import DataAnswer, DataRequest
 from pendamping.exchange.periods import days_of, next_due
 from pendamping.exchange.schemas import NewDataRequest, Wanted
-from pendamping.exchange.selectors.requests import get_answer, get_request
+from pendamping.exchange.selectors.requests import get_request
 from pendamping.exchange.sources import SOURCES
 
 
@@ -58,16 +64,21 @@ def record_request(scope: Scope, new: NewDataRequest) -> DataRequest:
 
 
 @transaction.atomic
-def answer_request(scope: Scope, request_id: UUID) -> DataAnswer:
+def answer_request(scope: Scope, request_id: UUID, due: date | None = None) -> DataAnswer:
     """Prepare the answer that is due next, with the columns of the first time and the days of this time.
+
+    `due`: the day that the caller saw, so that two who answer at once do not answer two turns.
 
     Raises:
         NotAllowed, DataRequestNotFound: not this role's, or outside `scope`.
         NothingDue: every answer was made.
+        AnsweredMeanwhile: another answer is due by now than on `due`.
     """
     request = get_request(scope, request_id, lock=True)
     if request.due_on is None:
         raise NothingDue
+    if due is not None and due != request.due_on:
+        raise AnsweredMeanwhile(due=date_format(due))
     source = SOURCES[request.dataset]
     scope.require(source.need)
     since, until = days_of(request.period, request.due_on)
@@ -83,27 +94,3 @@ def answer_request(scope: Scope, request_id: UUID) -> DataAnswer:
     if is_new:
         record_audit(scope, "data_request.answered", request, since=since, until=until, rows=rows)
     return answer
-
-
-@transaction.atomic
-def take_answer(scope: Scope, answer_id: int) -> tuple[DataAnswer, Iterator[list[Value]]]:
-    """The rows of an answer, the head first; that they leave the house is in the audit trail before the first row.
-
-    Raises: NotAllowed, DataRequestNotFound: as `answer_request`.
-    """
-    answer = get_answer(scope, answer_id)
-    request = answer.request
-    scope.require(SOURCES[request.dataset].need)
-    answer.taken_at, answer.taken_by = timezone.now(), scope.name
-    answer.save(update_fields=["taken_at", "taken_by"])
-    record_audit(scope, "data_request.exported", request, since=answer.since, until=answer.until, format=request.form)
-    return answer, _lines(scope, answer)
-
-
-def _lines(scope: Scope, answer: DataAnswer) -> Iterator[list[Value]]:
-    source = SOURCES[answer.request.dataset]
-    known = (source.column(id_) for id_ in answer.request.columns)
-    columns = [one for one in known if one is not None]
-    yield [str(one.label) for one in columns]
-    for row in source.rows(scope, Wanted(answer.request.region_id, answer.since, answer.until)):
-        yield [one.value(row) for one in columns]

@@ -1,13 +1,14 @@
 """The register of data requests: written down once, answered every time after."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 from tests.people import DESA, TODAY
 
 from pendamping.access.roles import Role
@@ -16,10 +17,12 @@ from pendamping.common.models import AuditEntry
 from pendamping.common.problems import NotAllowed, NotFound
 from pendamping.common.scope import Scope
 from pendamping.exchange import errors
-from pendamping.exchange.models import DataAnswer, DataRequest
+from pendamping.exchange.models import DataAnswer, DataRequest, SentFile
 from pendamping.exchange.schemas import NewDataRequest
-from pendamping.exchange.services.due import answer_what_is_due
-from pendamping.exchange.services.requests import answer_request, record_request, take_answer
+from pendamping.exchange.services import due
+from pendamping.exchange.services.due import answer_what_is_due, begin_what_is_due
+from pendamping.exchange.services.requests import answer_request, record_request
+from pendamping.exchange.services.sending import take_answer
 from pendamping.exchange.sources import SOURCES
 
 SignIn = Callable[[Scope], Client]
@@ -30,6 +33,12 @@ VILLAGES = 4  # of Lamandau in the tests, with one kelurahan
 @pytest.fixture
 def dpmd(make_scope: Callable[..., Scope]) -> Scope:
     return make_scope("Maria", Role.DPMD, "6209")
+
+
+def content_of(sent: SentFile) -> bytes:
+    with sent.stored.file.open("rb") as file:
+        content: bytes = file.read()
+        return content
 
 
 def new(**changed: Any) -> NewDataRequest:
@@ -57,11 +66,11 @@ def test_the_next_answer_has_the_same_columns_and_the_next_days(dpmd: Scope, req
     second = answer_request(dpmd, request_.pk)
     assert (first.since, first.until) == (date(2024, 10, 1), date(2024, 10, 31))
     assert (second.since, second.until) == (date(2024, 11, 1), date(2024, 11, 30))
-    taken, lines = take_answer(dpmd, second.pk)
-    rows = list(lines)
-    assert rows[0] == ["Kode wilayah", "Jumlah PLD"]
-    assert [DESA, 1] in rows
-    assert (len(rows) - 1, taken.taken_by) == (VILLAGES, "Maria")
+    sent = take_answer(dpmd, second.pk)
+    rows = content_of(sent).decode("utf-8-sig").splitlines()
+    assert rows[0] == "Kode wilayah,Jumlah PLD"
+    assert f"{DESA},1" in rows
+    assert (len(rows) - 1, sent.rows, sent.answer.taken_by) == (VILLAGES, VILLAGES, "Maria")
     assert AuditEntry.objects.filter(action="data_request.exported").count() == 1
 
 
@@ -77,6 +86,38 @@ def test_what_is_due_is_answered_by_the_night(request_: DataRequest, dpmd: Scope
     night = command_scope("Malam", TODAY)
     assert (answer_what_is_due(night), answer_what_is_due(night)) == (1, 0)
     assert DataAnswer.objects.get().made_by == "Malam"
+
+
+def test_opening_the_register_begins_what_is_due_once_a_day(
+    request_: DataRequest,
+    dpmd: Scope,
+    sign_in: SignIn,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(due, "launch", begun.append)
+    page, said = reverse("exchange:requests"), "sedang disiapkan"
+    with django_capture_on_commit_callbacks(execute=True):
+        client = sign_in(dpmd)
+        assert [said in client.get(page).content.decode() for _time in range(2)] == [True, False]
+    assert begun == ["answer_requests"]
+    assert begin_what_is_due(replace(dpmd, today=TODAY + timedelta(days=1)))  # the process did not come to it
+
+
+def test_only_keepers_of_the_register_begin_anything(
+    request_: DataRequest, sari: Scope, make_scope: Callable[..., Scope]
+) -> None:
+    assert not begin_what_is_due(make_scope("Rusli", Role.DPMD, "6201"))  # nothing of theirs is due
+    with pytest.raises(NotAllowed):
+        begin_what_is_due(sari)
+
+
+def test_two_who_answer_at_once_answer_one_turn(dpmd: Scope, request_: DataRequest) -> None:
+    answer_request(dpmd, request_.pk, TODAY)
+    with pytest.raises(errors.AnsweredMeanwhile):
+        answer_request(dpmd, request_.pk, TODAY)
+    assert DataAnswer.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -110,9 +151,9 @@ def test_nobody_else_keeps_or_reads_the_register(
 def test_every_table_can_be_taken_in_full(dpmd: Scope, sari: Scope, dataset: str) -> None:
     columns = [one.id for one in SOURCES[dataset].columns]
     made = record_request(dpmd, new(dataset=DataRequest.Dataset(dataset), columns=columns))
-    _taken, lines = take_answer(dpmd, answer_request(dpmd, made.pk).pk)
-    assert len(next(lines)) == len(columns)
-    list(lines)
+    sent = take_answer(dpmd, answer_request(dpmd, made.pk).pk)
+    head, *_rows = content_of(sent).decode("utf-8-sig").splitlines()
+    assert len(head.split(",")) == len(columns)
 
 
 def test_a_request_is_recorded_and_answered_on_pages(sign_in: SignIn, dpmd: Scope) -> None:
@@ -124,7 +165,8 @@ def test_a_request_is_recorded_and_answered_on_pages(sign_in: SignIn, dpmd: Scop
     }  # fmt: skip
     client.post(reverse("exchange:new_request", args=["villages"]), sent)
     made = DataRequest.objects.get()
-    client.post(reverse("exchange:answer", args=[made.pk]))
+    for _twice in range(2):  # the second time from a page that is old by then
+        client.post(reverse("exchange:answer", args=[made.pk]), {"due": sent["due_on"]})
     answer = client.post(reverse("exchange:take", args=[made.answers.get().pk]))
     assert b"Kode wilayah" in answer.getvalue()
 
@@ -132,6 +174,7 @@ def test_a_request_is_recorded_and_answered_on_pages(sign_in: SignIn, dpmd: Scop
 def test_pages_ask_little(
     sign_in: SignIn, dpmd: Scope, request_: DataRequest, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
+    take_answer(dpmd, answer_request(dpmd, request_.pk).pk)
     client = sign_in(dpmd)
     for address in (reverse("exchange:requests"), reverse("exchange:request", args=[request_.pk])):
         with django_assert_max_num_queries(MOST_QUERIES):
