@@ -71,11 +71,11 @@ def workdays_of(
     if reported is None:
         asked.append(_reports(person_ids, span, known_by))
     found: defaultdict[str, set[tuple[UUID, date, date | None]]] = defaultdict(set)
-    held: set[tuple[UUID, str]] = set()
+    held: set[tuple[UUID, date, date | None, str]] = set()
     for person, what, start, end, area in asked[0].union(*asked[1:], all=True):
         found[what].add((person, start, end))
         if what == PLACED:
-            held.add((person, area or ""))
+            held.add((person, start, end, area or ""))
     for person, start, end in found[PLACED] if placed is None else placed:
         days[person].placed.update(_days_within(span, start, end))
     for person, start, end in found[ON_LEAVE]:
@@ -84,9 +84,10 @@ def workdays_of(
         days[person].reported.add(day)
     added = list(LocalHoliday.objects.filter(date__range=(span.first, span.last)))
     if added and placed is not None:
-        held = {(person, area or "") for person, _what, _start, _end, area in areas}
-    for person, area in held if added else ():
-        own = {one.date: one.name for one in added if area.startswith(one.area)}
+        held = {(person, start, end, area or "") for person, _what, start, end, area in areas}
+    for person, start, end, area in held if added else ():
+        last = end or span.last  # whoever moves on leaves the days off of the place behind
+        own = {one.date: one.name for one in added if start <= one.date <= last and area.startswith(one.area)}
         days[person].holidays = {**own, **days[person].holidays}
     return days
 

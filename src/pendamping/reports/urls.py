@@ -18,6 +18,7 @@ from pendamping.reports.pages import (
     programs,
     sampling,
     sheets,
+    summaries,
 )
 
 app_name = "reports"
@@ -48,6 +49,8 @@ urlpatterns = [
     path("rekap/<str:code>/<str:month>/", area_months.recap, name="recap"),
     path("rekap/<str:code>/<str:month>/terbitkan/", area_months.issue_one_recap, name="issue_recap"),
     path("rekap/<str:code>/<str:month>/unduh/", area_months.recap_workbook, name="recap_workbook"),
+    path("ringkasan/<str:code>/<str:period>/", summaries.summary, name="summary"),
+    path("ringkasan/<str:code>/<str:period>/unduh/", summaries.workbook, name="summary_workbook"),
     path("semua/<uuid:pk>/", bundles.bundle, name="bundle"),
     path("semua/<uuid:pk>/unduh/", bundles.bundle_file, name="bundle_file"),
     path("semua/<uuid:pk>/lanjutkan/", bundles.go_on, name="go_on_with_bundle"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from pendamping.common.periods import Month
+from pendamping.common.periods import Month, Quarter
 from pendamping.common.problems import Problem
 from pendamping.regions.models import Region
 from pendamping.reports.calendar import calendar_of
@@ -59,6 +59,7 @@ def recap(request: PersonRequest, code: str, month: str) -> HttpResponse:
     context = {
         "region": region,
         "month": chosen,
+        "quarter": Quarter.of(chosen.first),
         "has_next": chosen < Month.of(scope.today),
         "page": page,
         "form": form,

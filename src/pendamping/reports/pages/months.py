@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from pendamping.common.periods import Month
+from pendamping.common.periods import Month, Quarter
 from pendamping.common.scope import Scope
 from pendamping.people.models import Person
 from pendamping.reports.calendar import area_of, calendar_of
@@ -56,6 +56,7 @@ def monthly(request: PersonRequest) -> HttpResponse:
     calendar = calendar_of(area_of(scope.prefixes), month)
     context = {
         "month": month,
+        "quarter": Quarter.of(month.first),
         "has_next": month < Month.of(scope.today),
         "page": people,
         "progress": progress_in(scope, people.object_list, month),

@@ -219,6 +219,8 @@ def signatory(area: Area) -> dict[str, object]:
 
 
 SAMPLES = {
+    "reports:summary": Sample(area_period),
+    "reports:summary_workbook": Sample(area_period),
     "reports:program": Sample(area_period),
     "reports:program_sources": Sample(area_period),
     "reports:issue_program": Sample(area_period),
