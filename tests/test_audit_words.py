@@ -8,7 +8,7 @@ from pendamping.cases.models import CaseEvent
 from pendamping.fieldwork.models import Leave, ReportEvent
 from pendamping.meetings.models import ActionEvent
 from pendamping.obstacles.models import ObstacleEvent
-from pendamping.reports.models import PeriodicStep
+from pendamping.reports.models import DistrictReportStep, PeriodicStep
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "pendamping"
 RECORDERS = {"record_audit": 1, "Act": 0}  # the place of the action among the arguments
@@ -31,6 +31,7 @@ def named_actions() -> set[str]:
 def test_every_act_has_its_words() -> None:
     worked_out = {f"daily_report.{kind}" for kind in ReportEvent.Kind.values}
     worked_out |= {f"periodic_report.{kind}" for kind in PeriodicStep.Kind.values}
+    worked_out |= {f"district_report.{kind}" for kind in DistrictReportStep.Kind.values}
     worked_out |= {f"leave.{state}" for state in (Leave.State.GRANTED, Leave.State.REFUSED)}
     worked_out |= {f"obstacle.{kind}" for kind in ObstacleEvent.Kind.values}
     worked_out |= {f"action.{kind}" for kind in ActionEvent.Kind.values}

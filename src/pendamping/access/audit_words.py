@@ -82,6 +82,8 @@ ACTIONS: dict[str, str | Promise] = {
     "daily_report.submitted": _("Laporan harian dikirim"),
     "daily_report.verified": _("Laporan harian diverifikasi"),
     "dailyreport.exported": _("Laporan harian diunduh"),
+    "district_report.received": _("Laporan camat diterima kabupaten"),
+    "district_report.returned": _("Laporan camat dikembalikan kepada camat"),
     "document.downloaded": _("Dokumen diunduh"),
     "document.issued": _("Dokumen diterbitkan"),
     "data_request.answered": _("Jawaban permintaan data disiapkan"),

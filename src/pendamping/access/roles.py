@@ -223,7 +223,7 @@ NEEDS: dict[Role, frozenset[str]] = {
         "district_report.issue",
     },
     Role.DPMD: _DPMD | _READS_SPOT_CHECKS | _CHECKS_REGENCY | _KEEPS_WORKS | {
-        "index_round.open", "index_objection.issue",
+        "index_round.open", "index_objection.issue", "district_report.receive",
     },
     Role.DPMD_PROV: _OFFICE | _CHECKS_PROVINCE | _HANDLES_OBSTACLES | _KEEPS_MEETINGS | _OVERSEES | _KEEPS_LETTERS
     | _KEEPS_LIBRARY | _KEEPS_AWARDS | {

@@ -8,6 +8,8 @@ from pendamping.common.scope import Scope
 from pendamping.fieldwork.selectors import reports_to_check
 from pendamping.library.selectors.circulars import unread_circulars
 from pendamping.meetings.selectors.reminders import ActionReminder, actions_to_remind
+from pendamping.reports.models import DistrictReportStep
+from pendamping.reports.selectors.district_steps import returned_reports
 from pendamping.reports.selectors.periodic import months_to_check
 from pendamping.reports.selectors.reminders import MonthReminder, month_reminder
 
@@ -21,6 +23,7 @@ class Notices:
     reports: int
     month: MonthReminder | None
     actions: ActionReminder
+    returned: list[DistrictReportStep]  # camat's reports that the kabupaten gave back
 
 
 def notices_for(scope: Scope) -> Notices:
@@ -39,4 +42,5 @@ def notices_for(scope: Scope) -> Notices:
         reports=numbers["reports"],
         month=month_reminder(scope, numbers["months"]),
         actions=ActionReminder(**{name: numbers[name] for name in actions}),
+        returned=returned_reports(scope) if scope.may("district_report.issue") else [],
     )

@@ -156,6 +156,12 @@ class NothingToRecap(Problem):
     message = _("Tidak ada yang bertugas di %(area)s pada %(period)s.")
 
 
+class DistrictReportAnswered(Problem):
+    code = "district_report.answered"
+    status = CONFLICT
+    message = _("Laporan %(code)s sudah dikembalikan, atau sudah diganti versi yang lebih baru.")
+
+
 class SilenceEndsBeforeStart(Problem):
     code = "silence.ends_before_start"
     field = "end"

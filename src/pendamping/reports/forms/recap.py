@@ -8,7 +8,7 @@ from django import forms
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from pendamping.reports.models import PaymentRecommendation
+from pendamping.reports.models import IssuedDocument, PaymentRecommendation
 from pendamping.reports.selectors.district import DistrictDetails
 from pendamping.reports.selectors.recap import RecapRow
 from pendamping.reports.services.area_documents import Word
@@ -66,7 +66,7 @@ class RecommendationForm(forms.Form):
 
 
 class DistrictReportForm(forms.Form):
-    """What a camat's report needs beside its figures."""
+    """What a camat's report needs beside its figures; a `last` version that came back is mended, not written anew."""
 
     number = forms.CharField(
         label=_("Nomor surat"),
@@ -88,6 +88,14 @@ class DistrictReportForm(forms.Form):
         required=False,
         help_text=_("Kosong: pejabat yang tercatat hari ini; bila tidak ada, ditulis tangan."),
     )
+
+    def __init__(self, *args: Any, last: IssuedDocument | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.initial["recipient"] = _("Bupati melalui Kepala Dinas PMD")
+        if last is not None:
+            said = last.paper  # as reports.schemas.DistrictPaper is stored
+            self.initial["number"] = said["number"]
+            self.initial.update({name: "\n".join(said[name]) for name in ("recipient", "notes")})
 
     def details(self) -> DistrictDetails:
         values = self.cleaned_data

@@ -2,6 +2,7 @@
 
 from pendamping.reports.models.bundle import BundlePart, PaperBundle
 from pendamping.reports.models.calendar import ReportingDay
+from pendamping.reports.models.district import DistrictReportStep
 from pendamping.reports.models.documents import IssuedDocument, IssuedPhoto, Rendition
 from pendamping.reports.models.edits import PaperEdit
 from pendamping.reports.models.periodic import PeriodicReport, PeriodicReportQuerySet, PeriodicStep
@@ -12,6 +13,7 @@ from pendamping.reports.models.silence import Silence
 __all__ = [
     "BundlePart",
     "CheckedVillage",
+    "DistrictReportStep",
     "IssuedDocument",
     "IssuedPhoto",
     "PaperBundle",

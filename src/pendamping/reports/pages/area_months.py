@@ -1,10 +1,11 @@
 """The papers of an area's month: the supervisor's recap with its recommendations, and the camat's report."""
 
+from collections import Counter
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
@@ -17,7 +18,8 @@ from pendamping.reports.models import IssuedDocument
 from pendamping.reports.pages.documents import NOT_FOUND, download, issued
 from pendamping.reports.pages.months import month_or_404
 from pendamping.reports.printable import printable
-from pendamping.reports.selectors.district import district_of, district_paper, district_rows
+from pendamping.reports.selectors.district import district_of, district_paper
+from pendamping.reports.selectors.district_steps import district_dossier, district_rows
 from pendamping.reports.selectors.documents import area_documents
 from pendamping.reports.selectors.recap import all_and_missing, recap_region, recap_rows
 from pendamping.reports.services.area_documents import (
@@ -28,7 +30,7 @@ from pendamping.reports.services.area_documents import (
     recap_xlsx,
     recommend_payments,
 )
-from pendamping.reports.subjects import district_subject, recap_subject
+from pendamping.reports.subjects import recap_subject
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -90,7 +92,8 @@ def district(request: PersonRequest, code: str, month: str) -> HttpResponse:
     scope, chosen = request.scope, month_or_404(month)
     region = district_of(scope, code)
     may_issue = scope.may("district_report.issue")
-    form = DistrictReportForm(request.POST or None, initial={"recipient": _("Bupati melalui Kepala Dinas PMD")})
+    dossier = district_dossier(scope, region, chosen)
+    form = DistrictReportForm(request.POST or None, last=dossier.to_mend)
     if may_issue and form.is_valid():
         back = redirect("reports:district", code, month)
         return issued(request, back, lambda: issue_district_report(scope, code, chosen, form.details()))
@@ -98,16 +101,17 @@ def district(request: PersonRequest, code: str, month: str) -> HttpResponse:
         "region": region,
         "month": chosen,
         "has_next": chosen < Month.of(scope.today),
-        "paper": printable(district_paper(scope, code, chosen)),
+        "paper": printable(district_paper(scope, region, chosen)),
         "form": form if may_issue else None,
-        "documents": area_documents(scope, Kind.DISTRICT, district_subject(region.code, chosen.iso)),
+        "dossier": dossier,
+        "may_receive": scope.may("district_report.receive"),
     }
     return render_page(request, "reports/district.html", context)
 
 
 @needs("district_report.read")
 def district_reports(request: PersonRequest, code: str, month: str) -> HttpResponse:
-    """For the kabupaten: whose report has come in, and whose has not."""
+    """For the kabupaten: whose report is missing, came back, waits, or was received."""
     chosen = month_or_404(month)
     regency, rows = district_rows(request.scope, code, chosen)
     context = {
@@ -115,7 +119,8 @@ def district_reports(request: PersonRequest, code: str, month: str) -> HttpRespo
         "month": chosen,
         "has_next": chosen < Month.of(request.scope.today),
         "rows": rows,
-        "missing": sum(row.document is None for row in rows),
+        "numbers": Counter(row.standing.value for row in rows),
+        "may_receive": request.scope.may("district_report.receive"),
     }
     return render_page(request, "reports/district_reports.html", context)
 

@@ -18,10 +18,8 @@ from pendamping.people.selectors.posts import facilitators_of_villages
 from pendamping.regions.models import Region
 from pendamping.reports.gathering.areas import area_name, area_seal, vacancy_lines
 from pendamping.reports.gathering.letters import surroundings_of
-from pendamping.reports.models import IssuedDocument
 from pendamping.reports.schemas import DistrictPaper, ProblemLine, PromiseLine, Signatures, VillageLine
 from pendamping.reports.selectors.letters import letter_signer
-from pendamping.reports.subjects import district_subject
 
 MOST_PROBLEMS: Final = 40
 MOST_PROMISES: Final = 30
@@ -36,14 +34,6 @@ class DistrictDetails:
     recipient: Sequence[str]
     notes: Sequence[str]
     signer: str
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictRow:
-    """One kecamatan of a kabupaten; `document` None: its camat issued no report of the month."""
-
-    region: Region
-    document: IssuedDocument | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +61,9 @@ def district_of(scope: Scope, code: str) -> Region:
     return region
 
 
-def district_rows(scope: Scope, code: str, month: Month) -> tuple[Region, list[DistrictRow]]:
-    """A kabupaten with its kecamatan, those without a report first.
-
-    Raises: NotFound: no such kabupaten, or part of it lies outside `scope`.
-    """
-    regency = Region.objects.filter(pk=code, level=Region.Level.REGENCY).first()
-    if regency is None or not scope.covers(code):
-        raise NotFound
-    districts = Region.objects.under(code).filter(level=Region.Level.DISTRICT).valid_on(month.last).order_by("name")
-    by_subject = {district_subject(one.code, month.iso): one for one in districts}
-    issued = IssuedDocument.objects.filter(
-        kind=IssuedDocument.Kind.DISTRICT, subject__in=by_subject, person=None, replaced_by__isnull=True
-    )
-    documents = {one.subject: one for one in issued.defer("paper")}
-    rows = [DistrictRow(one, documents.get(subject)) for subject, one in by_subject.items()]
-    return regency, sorted(rows, key=lambda row: row.document is not None)
-
-
-def district_paper(scope: Scope, code: str, month: Month, details: DistrictDetails = NO_DETAILS) -> DistrictPaper:
-    """What the camat's report of this month would say today.
-
-    Raises: NotFound: no such kecamatan, or part of it lies outside `scope`.
-    """
-    region = district_of(scope, code)
-    place = surroundings_of(region)
+def district_paper(scope: Scope, region: Region, month: Month, details: DistrictDetails = NO_DETAILS) -> DistrictPaper:
+    """What the camat's report of this month would say today; `region` is from `district_of`."""
+    code, place = region.code, surroundings_of(region)
     last_day = min(month.last, scope.today)
     with translation.override("id"):
         problems = _work(code, month).exclude(problem="").select_related("region", "author").order_by("date", "pk")

@@ -118,7 +118,7 @@ def issue_district_report(
     subject = district_subject(region.code, month.iso)
     about = f"Laporan pendampingan {region.name}, {wording.month_year(month.first)}"
     number = letter_number(scope, code, details.number, letter=subject, about=about, signer=details.signer)
-    paper = district_paper(scope, code, month, replace(details, number=number))
+    paper = district_paper(scope, region, month, replace(details, number=number))
     wanted = Issue(
         kind=Kind.DISTRICT, paper=paper, since=month.first, until=month.last, region=region.code, subject=subject
     )

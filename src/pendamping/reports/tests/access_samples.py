@@ -20,7 +20,7 @@ from pendamping.people.models import Signatory, Tier
 from pendamping.regions.models import Region
 from pendamping.reports.models import CheckedVillage, IssuedDocument, PeriodicReport, SpotCheck
 from pendamping.reports.storing import content_sha256, to_json
-from pendamping.reports.tests.area_papers import RECAP
+from pendamping.reports.tests.area_papers import DISTRICT, RECAP
 from pendamping.reports.tests.conftest import own_id
 from pendamping.reports.tests.index_papers import CERTIFICATE, MINUTES
 from pendamping.reports.tests.papers import MONTHLY
@@ -167,6 +167,28 @@ def recap_document(area: Area) -> dict[str, object]:
     return {"code": code}
 
 
+def camat_document(area: Area) -> dict[str, object]:
+    code = f"{area.regency}-2024-10-D7QF-9XMT-3B2C"
+    paper = replace(DISTRICT, seal=replace(DISTRICT.seal, code=code))
+    IssuedDocument.objects.get_or_create(
+        code=code,
+        defaults={
+            "kind": Kind.DISTRICT,
+            "subject": f"district:{area.district}:2024-10",
+            "region_id": area.district,
+            "since": date(2024, 10, 1),
+            "until": date(2024, 10, 31),
+            "paper": to_json(Kind.DISTRICT, paper),
+            "content_sha256": content_sha256(Kind.DISTRICT, paper),
+            "reports": 0,
+            "issued_at": paper.seal.issued_at,
+            "issued_by": "Tuti",
+            "is_sample": True,
+        },
+    )
+    return {"code": code}
+
+
 def certificate(area: Area) -> dict[str, object]:
     """Of the PLD of the place, issued."""
     whose = candidate(area)
@@ -263,6 +285,8 @@ SAMPLES = {
     "reports:recap_workbook": Sample(area_month),
     "reports:district": Sample(area_month),
     "reports:district_reports": Sample(regency_month, hidden_from=OF_A_DISTRICT | {Role.KORWIL}),
+    "reports:receive_district_reports": Sample(regency_month),
+    "reports:return_district_report": Sample(camat_document),
     "reports:spot_check": Sample(area_month),
     "reports:spot_checks": Sample(regency_month, hidden_from=OF_A_DISTRICT),
     "reports:record_spot_check": Sample(spot_checked),

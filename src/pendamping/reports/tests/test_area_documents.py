@@ -23,7 +23,8 @@ from pendamping.meetings.models import Action
 from pendamping.reports.errors import MonthLocked, NoteMissing, NotTheirRecommendation, PeriodInFuture
 from pendamping.reports.models import IssuedDocument, PaymentRecommendation, PeriodicReport
 from pendamping.reports.paper import render_pdf
-from pendamping.reports.selectors.district import DistrictDetails, district_paper, district_rows
+from pendamping.reports.selectors.district import DistrictDetails, district_of, district_paper
+from pendamping.reports.selectors.district_steps import district_rows
 from pendamping.reports.selectors.recap import recap_paper
 from pendamping.reports.services.approving import verify_monthly_reports
 from pendamping.reports.services.area_documents import (
@@ -143,7 +144,7 @@ def test_the_workbook_holds_the_same_rows(verified: PeriodicReport, budi: Scope)
 def test_the_camat_reports_villages_and_problems_to_the_kabupaten(
     camat: Scope, budi: Scope, october: list[DailyReport]
 ) -> None:
-    paper = district_paper(camat, DISTRICT_CODE, OCTOBER)
+    paper = district_paper(camat, district_of(camat, DISTRICT_CODE), OCTOBER)
     visits = {one.village: one.visits for one in paper.villages}
     assert visits == {"Pedongatan": 2, "Merambang": 1}
     assert paper.problems[0].problem == "Sling terlambat"
@@ -228,7 +229,8 @@ def test_the_camat_tells_what_became_of_what_was_promised(
             done_on=done_on,
             **made,
         )
-    paper = district_paper(replace(camat, today=date(2024, 11, 1)), DISTRICT_CODE, OCTOBER)
+    november = replace(camat, today=date(2024, 11, 1))
+    paper = district_paper(november, district_of(november, DISTRICT_CODE), OCTOBER)
     assert [(one.title, one.state, one.days_late) for one in paper.promises] == [
         ("Sling", "Terbuka", 12),
         ("Surat", "Selesai", 0),
