@@ -22,6 +22,7 @@ from pendamping.obstacles.selectors import KnownObstacle, obstacles_known
 from pendamping.people.models import Assignment, AssignmentArea, Tier
 from pendamping.regions.context import Terms, terms_of
 from pendamping.regions.models import Region
+from pendamping.reports.schemas.feeds import fed_by
 from pendamping.villages.selectors import KnownWork, works_known
 
 LOOKED_BACK: Final = timedelta(days=30)  # for reports, and where no meeting was held before
@@ -29,6 +30,46 @@ A_DAY: Final = timedelta(days=1)
 Told = Callable[[float], None]  # 0..1
 
 
+@fed_by(
+    before="meetings.Meeting.date",
+    pld=("people.Person.name", "people.AssignmentArea.region"),
+    index=("indices.OfficialResult.value", "indices.OfficialResult.status"),
+    factors="indices.OfficialResult.scores",
+    lifts="indices.OfficialResult.scores",
+    visits=("date", "kind", "region"),
+    reporters=("people.Person.name", "date", "fieldwork.Leave.start", "fieldwork.Leave.end"),
+    actions=(
+        "meetings.Action.title",
+        "meetings.Action.organisation",
+        "meetings.Action.person",
+        "meetings.Action.due_on",
+        "meetings.Action.first_due_on",
+        "meetings.Action.state",
+    ),
+    obstacles=(
+        "obstacles.Obstacle.title",
+        "obstacles.Obstacle.region",
+        "obstacles.Obstacle.theme",
+        "obstacles.Obstacle.level",
+        "obstacles.Obstacle.due_on",
+        "obstacles.Obstacle.owner",
+        "obstacles.Obstacle.state",
+    ),
+    works=(
+        "villages.Work.name",
+        "villages.Work.region",
+        "villages.Work.year",
+        "villages.Work.fund",
+        "villages.Work.budget",
+        "villages.Work.planned_start",
+        "villages.Work.planned_end",
+        "villages.WorkProgress.date",
+        "villages.WorkProgress.percent",
+        "villages.WorkProgress.disbursed",
+        "villages.WorkProgress.is_stopped",
+        "villages.WorkProgress.note",
+    ),
+)
 @dataclass(frozen=True, slots=True)
 class Facts:
     region: Region

@@ -32,6 +32,7 @@ class DataColumn:
     id: str
     label: str | Promise
     value: Callable[[Any], Value]
+    fed_by: tuple[str, ...]  # the stored fields that it is made of, as "app.Model.field"
 
 
 @dataclass(frozen=True, slots=True)

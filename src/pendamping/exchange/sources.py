@@ -17,9 +17,11 @@ from pendamping.meetings.models import Meeting
 from pendamping.meetings.selectors.meetings import meetings_in
 from pendamping.people.models import Assignment, Tier
 from pendamping.regions.models import Region
+from pendamping.reports.schemas.feeds import REPORT
 
 AT_ONCE = 2000
 VILLAGE = 10  # digits of its code
+RESULT, MEETING, REGION = "indices.OfficialResult.", "meetings.Meeting.", "regions.Region."
 
 
 def _reports(scope: Scope, wanted: Wanted) -> QuerySet[DailyReport]:
@@ -80,17 +82,17 @@ SOURCES: Mapping[str, DataSource] = {
     DataRequest.Dataset.REPORTS: DataSource(
         "daily_report.read",
         (
-            DataColumn("date", _("Tanggal"), lambda one: one.date),
-            DataColumn("region", _("Kode wilayah"), lambda one: one.region_id),
-            DataColumn("place", _("Wilayah"), lambda one: one.region.name),
-            DataColumn("kind", _("Jenis"), lambda one: one.get_kind_display()),
-            DataColumn("category", _("Kegiatan"), lambda one: one.category),
-            DataColumn("title", _("Judul"), lambda one: one.title),
-            DataColumn("result", _("Hasil"), lambda one: one.result),
-            DataColumn("women", _("Perempuan"), lambda one: one.participants_f),
-            DataColumn("men", _("Laki-laki"), lambda one: one.participants_m),
-            DataColumn("problem", _("Masalah"), lambda one: one.problem),
-            DataColumn("follow_up", _("Tindak lanjut"), lambda one: one.follow_up),
+            DataColumn("date", _("Tanggal"), lambda one: one.date, (REPORT + "date",)),
+            DataColumn("region", _("Kode wilayah"), lambda one: one.region_id, (REPORT + "region",)),
+            DataColumn("place", _("Wilayah"), lambda one: one.region.name, (REPORT + "region",)),
+            DataColumn("kind", _("Jenis"), lambda one: one.get_kind_display(), (REPORT + "kind",)),
+            DataColumn("category", _("Kegiatan"), lambda one: one.category, (REPORT + "category",)),
+            DataColumn("title", _("Judul"), lambda one: one.title, (REPORT + "title",)),
+            DataColumn("result", _("Hasil"), lambda one: one.result, (REPORT + "result",)),
+            DataColumn("women", _("Perempuan"), lambda one: one.participants_f, (REPORT + "participants_f",)),
+            DataColumn("men", _("Laki-laki"), lambda one: one.participants_m, (REPORT + "participants_m",)),
+            DataColumn("problem", _("Masalah"), lambda one: one.problem, (REPORT + "problem",)),
+            DataColumn("follow_up", _("Tindak lanjut"), lambda one: one.follow_up, (REPORT + "follow_up",)),
         ),
         lambda scope, wanted: _reports(scope, wanted).count(),
         lambda scope, wanted: _reports(scope, wanted).iterator(AT_ONCE),
@@ -98,11 +100,21 @@ SOURCES: Mapping[str, DataSource] = {
     DataRequest.Dataset.VILLAGES: DataSource(
         "region.read",
         (
-            DataColumn("region", _("Kode wilayah"), lambda one: one[0].code),
-            DataColumn("place", _("Nama"), lambda one: one[0].name),
-            DataColumn("kind", _("Jenis"), lambda one: one[0].get_kind_display()),
-            DataColumn("facilitators", _("Jumlah PLD"), lambda one: one[0].facilitators),
-            DataColumn("last_visit", _("Kunjungan terakhir dalam masa ini"), lambda one: one[1]),
+            DataColumn("region", _("Kode wilayah"), lambda one: one[0].code, (REGION + "code",)),
+            DataColumn("place", _("Nama"), lambda one: one[0].name, (REGION + "name",)),
+            DataColumn("kind", _("Jenis"), lambda one: one[0].get_kind_display(), (REGION + "kind",)),
+            DataColumn(
+                "facilitators",
+                _("Jumlah PLD"),
+                lambda one: one[0].facilitators,
+                ("people.Assignment.tier", "people.AssignmentArea.region"),
+            ),
+            DataColumn(
+                "last_visit",
+                _("Kunjungan terakhir dalam masa ini"),
+                lambda one: one[1],
+                (REPORT + "date", REPORT + "kind"),
+            ),
         ),
         lambda scope, wanted: _villages(scope, wanted).count(),
         _with_last_visit,
@@ -110,16 +122,16 @@ SOURCES: Mapping[str, DataSource] = {
     DataRequest.Dataset.INDEX: DataSource(
         "index.read",
         (
-            DataColumn("region", _("Kode wilayah"), lambda one: one.region_id),
-            DataColumn("place", _("Nama"), lambda one: one.region.name),
-            DataColumn("family", _("Indeks"), lambda one: one.get_family_display()),
-            DataColumn("year", _("Tahun"), lambda one: one.year),
-            DataColumn("status", _("Status"), lambda one: one.get_status_display()),
-            DataColumn("value", _("Nilai"), lambda one: _number(one.value)),
-            DataColumn("iks", "IKS", lambda one: _number(one.iks)),
-            DataColumn("ike", "IKE", lambda one: _number(one.ike)),
-            DataColumn("ikl", "IKL", lambda one: _number(one.ikl)),
-            DataColumn("source", _("Sumber"), lambda one: str(one.source)),
+            DataColumn("region", _("Kode wilayah"), lambda one: one.region_id, (RESULT + "region",)),
+            DataColumn("place", _("Nama"), lambda one: one.region.name, (RESULT + "region",)),
+            DataColumn("family", _("Indeks"), lambda one: one.get_family_display(), (RESULT + "family",)),
+            DataColumn("year", _("Tahun"), lambda one: one.year, (RESULT + "year",)),
+            DataColumn("status", _("Status"), lambda one: one.get_status_display(), (RESULT + "status",)),
+            DataColumn("value", _("Nilai"), lambda one: _number(one.value), (RESULT + "value",)),
+            DataColumn("iks", "IKS", lambda one: _number(one.iks), (RESULT + "iks",)),
+            DataColumn("ike", "IKE", lambda one: _number(one.ike), (RESULT + "ike",)),
+            DataColumn("ikl", "IKL", lambda one: _number(one.ikl), (RESULT + "ikl",)),
+            DataColumn("source", _("Sumber"), lambda one: str(one.source), (RESULT + "source",)),
         ),
         lambda scope, wanted: _results(scope, wanted).count(),
         lambda scope, wanted: _results(scope, wanted).iterator(AT_ONCE),
@@ -127,14 +139,14 @@ SOURCES: Mapping[str, DataSource] = {
     DataRequest.Dataset.ATTENDANCE: DataSource(
         "meeting.read",
         (
-            DataColumn("date", _("Tanggal"), lambda one: one.date),
-            DataColumn("region", _("Kode wilayah"), lambda one: one.region_id),
-            DataColumn("place", _("Wilayah"), lambda one: one.region.name),
-            DataColumn("title", _("Rapat"), lambda one: one.title),
-            DataColumn("host", _("Tuan rumah"), lambda one: one.host.name if one.host else ""),
-            DataColumn("asked", _("Diundang"), lambda one: one.asked),
-            DataColumn("women", _("Hadir perempuan"), lambda one: one.women),
-            DataColumn("men", _("Hadir laki-laki"), lambda one: one.men),
+            DataColumn("date", _("Tanggal"), lambda one: one.date, (MEETING + "date",)),
+            DataColumn("region", _("Kode wilayah"), lambda one: one.region_id, (MEETING + "region",)),
+            DataColumn("place", _("Wilayah"), lambda one: one.region.name, (MEETING + "region",)),
+            DataColumn("title", _("Rapat"), lambda one: one.title, (MEETING + "title",)),
+            DataColumn("host", _("Tuan rumah"), lambda one: one.host.name if one.host else "", (MEETING + "host",)),
+            DataColumn("asked", _("Diundang"), lambda one: one.asked, ("meetings.Invitee.name",)),
+            DataColumn("women", _("Hadir perempuan"), lambda one: one.women, ("meetings.Attendance.sex",)),
+            DataColumn("men", _("Hadir laki-laki"), lambda one: one.men, ("meetings.Attendance.sex",)),
         ),
         lambda scope, wanted: _meetings(scope, wanted).count(),
         lambda scope, wanted: _meetings(scope, wanted).iterator(AT_ONCE),

@@ -10,8 +10,17 @@ from pendamping.meetings.reading import AgendaLine
 from pendamping.reports import wording
 from pendamping.reports.lines import Printable
 from pendamping.reports.meetings import parts
+from pendamping.reports.schemas.feeds import fed_by
 
 
+@fed_by(
+    parts.facts,
+    title="meetings.Meeting.title",
+    number="meetings.Meeting.letter_number",
+    agenda=("meetings.AgendaItem.title", "meetings.AgendaItem.minutes"),
+    link="meetings.Meeting.link",
+    letters=("meetings.Invitee.name", "meetings.Invitee.position"),
+)
 def letters(meeting: Meeting, lines: Sequence[AgendaLine], invitees: Sequence[Invitee], *, number: str) -> Printable:
     """All letters of a meeting, in the order of its list."""
     named = wording.plain(meeting.title)

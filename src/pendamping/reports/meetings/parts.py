@@ -9,6 +9,7 @@ from pendamping.meetings.reading import group_words
 from pendamping.meetings.selectors import Presence
 from pendamping.reports import wording
 from pendamping.reports.lines import Printable
+from pendamping.reports.schemas.feeds import fed_by
 
 SEX = {"f": "P", "m": "L"}
 
@@ -39,6 +40,13 @@ def held(meeting: Meeting) -> str:
     return f"{day}, pukul {wording.clock(meeting.start)}–{wording.clock(meeting.end)}"
 
 
+@fed_by(
+    held=("meetings.Meeting.date", "meetings.Meeting.start", "meetings.Meeting.end"),
+    place="meetings.Meeting.place",
+    host="meetings.Meeting.host",
+    chair="meetings.Meeting.chair",
+    speakers="meetings.Meeting.speakers",
+)
 def facts(meeting: Meeting, presence: Presence | None = None) -> list[Printable]:
     """What is known of the meeting, in lines of label and value."""
     told = {
@@ -52,6 +60,7 @@ def facts(meeting: Meeting, presence: Presence | None = None) -> list[Printable]
     return [{"label": label, "value": wording.plain(value)} for label, value in told.items() if value]
 
 
+@fed_by(invited="meetings.Invitee.name", present=("meetings.Attendance.name", "meetings.Attendance.sex"))
 def came(presence: Presence) -> str:
     return (
         f"{wording.number(presence.present)} dari {wording.number(presence.invited)} undangan: "
@@ -59,6 +68,12 @@ def came(presence: Presence) -> str:
     )
 
 
+@fed_by(
+    title="meetings.Action.title",
+    owner=("meetings.Action.organisation", "meetings.Action.person"),
+    due_on="meetings.Action.due_on",
+    state="meetings.Action.state",
+)
 def actions_table(actions: Sequence[Action], *, with_evidence: bool = False) -> Printable:
     columns = [
         column("No", 8, right=True),
@@ -83,6 +98,13 @@ def actions_table(actions: Sequence[Action], *, with_evidence: bool = False) -> 
     return table(columns, rows, "Tidak ada tindak lanjut.")
 
 
+@fed_by(
+    person="people.Person.name",
+    tier="people.Contract.tier",
+    number="people.Contract.number",
+    contract="meetings.SignedContract.contract",
+    witnesses="meetings.Attendance.name",
+)
 def signings_table(signings: Sequence[SignedContract]) -> Printable:
     columns = (
         column("No", 8, right=True),
@@ -104,6 +126,7 @@ def signings_table(signings: Sequence[SignedContract]) -> Printable:
     return table(columns, rows, "Tidak ada SPK yang ditandatangani.")
 
 
+@fed_by(name="meetings.Attendance.name", position=("meetings.Attendance.position", "meetings.Attendance.group"))
 def witnesses_table(witnesses: Sequence[Attendance]) -> Printable:
     columns = (
         column("No", 9, right=True),
@@ -118,6 +141,12 @@ def witnesses_table(witnesses: Sequence[Attendance]) -> Printable:
     return table(columns, rows, "Tidak ada saksi.")
 
 
+@fed_by(
+    name="meetings.Attendance.name",
+    position=("meetings.Attendance.position", "meetings.Attendance.group"),
+    sex="meetings.Attendance.sex",
+    at="meetings.Attendance.at",
+)
 def attendance_table(present: Sequence[Attendance]) -> Printable:
     columns = (
         column("No", 9, right=True),

@@ -1,7 +1,8 @@
 """What each paper of a meeting says. Paper is Indonesian, whatever the reader's screen speaks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pendamping.meetings.models import Action, Attendance, Decision, GivenAward, Meeting, RaisedObstacle, SignedContract
 from pendamping.meetings.reading import AgendaLine
@@ -10,6 +11,7 @@ from pendamping.reports import wording
 from pendamping.reports.lines import Printable
 from pendamping.reports.meetings import parts
 from pendamping.reports.meetings.kinds import PaperKind
+from pendamping.reports.schemas.feeds import fed_by
 
 CHAIR, KEEPER = "Pimpinan rapat", "Notulis"
 
@@ -32,14 +34,8 @@ class Held:
 
 def written(kind: PaperKind, held: Held) -> Printable:
     """Title, opening, facts and sections of one paper, with who signs it."""
-    write = {
-        PaperKind.MINUTES: _minutes,
-        PaperKind.RECORD: _record,
-        PaperKind.ATTENDANCE: _attendance,
-        PaperKind.ACTIONS: _actions,
-    }[kind]
     meeting = held.meeting
-    paper = {"opening": [], "facts": [], "closing": ""} | write(held)
+    paper = {"opening": [], "facts": [], "closing": ""} | WRITERS[kind](held)
     named = wording.plain(meeting.title)
     paper["document"] = f"{paper['title']}: {named}, {wording.long_date(meeting.date)}"
     paper["subtitle"] = named
@@ -47,6 +43,62 @@ def written(kind: PaperKind, held: Held) -> Printable:
     return paper
 
 
+@fed_by(text="meetings.Decision.text")
+def _decisions(held: Held) -> Printable:
+    said = [one.text for one in held.decisions]
+    return parts.section("Keputusan", numbered=said, paragraphs=[] if said else ["Tidak ada keputusan."])
+
+
+@fed_by(
+    parts.signings_table,
+    raised=("obstacles.Obstacle.title", "obstacles.Obstacle.region"),
+    given=("meetings.GivenAward.name", "meetings.GivenAward.recipient", "meetings.GivenAward.giver"),
+)
+def _ceremonies(held: Held) -> list[Printable]:
+    """What was told of, handed over and signed; a meeting without any says nothing of it."""
+    told_of = [f"{one.obstacle.title} ({one.obstacle.region.full_name})." for one in held.raised]
+    given = [f"{one.name} kepada {one.recipient}, diserahkan oleh {one.giver}." for one in held.awards]
+    told = [parts.section("Kendala yang disampaikan", numbered=told_of)] if told_of else []
+    if given:
+        told.append(parts.section("Piagam yang diserahkan", numbered=given))
+    if held.signings:
+        told.append(parts.section("Penandatanganan SPK", grid=parts.signings_table(held.signings)))
+    return told
+
+
+def _witnesses(held: Held) -> list[Printable]:
+    """Room for the hands of those who saw contracts signed."""
+    seen = {each.pk: each for one in held.signings for each in one.witnesses.all()}
+    if not seen:
+        return []
+    people = sorted(seen.values(), key=lambda one: one.name)
+    return [parts.section("Saksi penandatanganan SPK", grid=parts.witnesses_table(people))]
+
+
+@fed_by(chair="meetings.Meeting.chair")
+def _signers(held: Held) -> list[Printable]:
+    return [
+        {"role": CHAIR, "name": wording.plain(held.meeting.chair)},
+        {"role": KEEPER, "name": wording.plain(", ".join(held.keepers))},
+    ]
+
+
+@fed_by(
+    parts.facts,
+    parts.came,
+    parts.actions_table,
+    _decisions,
+    _ceremonies,
+    _signers,
+    title="meetings.Meeting.title",
+    talks=(
+        "meetings.AgendaItem.title",
+        "meetings.AgendaItem.minutes",
+        "meetings.AgendaItem.organisation",
+        "meetings.AgendaItem.owner_name",
+        "meetings.AgendaItem.notes",
+    ),
+)
 def _minutes(held: Held) -> Printable:
     talks = [
         parts.section(
@@ -68,6 +120,23 @@ def _minutes(held: Held) -> Printable:
     }
 
 
+@fed_by(
+    parts.came,
+    parts.actions_table,
+    parts.witnesses_table,
+    _decisions,
+    _ceremonies,
+    _signers,
+    title="meetings.Meeting.title",
+    opening=(
+        "meetings.Meeting.date",
+        "meetings.Meeting.start",
+        "meetings.Meeting.end",
+        "meetings.Meeting.place",
+        "meetings.Meeting.host",
+    ),
+    items="meetings.AgendaItem.title",
+)
 def _record(held: Held) -> Printable:
     meeting = held.meeting
     host = f" dengan tuan rumah {meeting.host.name}" if meeting.host else ""
@@ -92,6 +161,7 @@ def _record(held: Held) -> Printable:
     }
 
 
+@fed_by(parts.facts, parts.came, parts.attendance_table, _signers, title="meetings.Meeting.title")
 def _attendance(held: Held) -> Printable:
     return {
         "title": "Daftar hadir",
@@ -101,6 +171,14 @@ def _attendance(held: Held) -> Printable:
     }
 
 
+@fed_by(
+    parts.facts,
+    parts.actions_table,
+    _decisions,
+    _signers,
+    title="meetings.Meeting.title",
+    evidence="meetings.Action.evidence",
+)
 def _actions(held: Held) -> Printable:
     return {
         "title": "Rencana tindak lanjut",
@@ -113,34 +191,9 @@ def _actions(held: Held) -> Printable:
     }
 
 
-def _decisions(held: Held) -> Printable:
-    said = [one.text for one in held.decisions]
-    return parts.section("Keputusan", numbered=said, paragraphs=[] if said else ["Tidak ada keputusan."])
-
-
-def _ceremonies(held: Held) -> list[Printable]:
-    """What was told of, handed over and signed; a meeting without any says nothing of it."""
-    told_of = [f"{one.obstacle.title} ({one.obstacle.region.full_name})." for one in held.raised]
-    given = [f"{one.name} kepada {one.recipient}, diserahkan oleh {one.giver}." for one in held.awards]
-    told = [parts.section("Kendala yang disampaikan", numbered=told_of)] if told_of else []
-    if given:
-        told.append(parts.section("Piagam yang diserahkan", numbered=given))
-    if held.signings:
-        told.append(parts.section("Penandatanganan SPK", grid=parts.signings_table(held.signings)))
-    return told
-
-
-def _witnesses(held: Held) -> list[Printable]:
-    """Room for the hands of those who saw contracts signed."""
-    seen = {each.pk: each for one in held.signings for each in one.witnesses.all()}
-    if not seen:
-        return []
-    people = sorted(seen.values(), key=lambda one: one.name)
-    return [parts.section("Saksi penandatanganan SPK", grid=parts.witnesses_table(people))]
-
-
-def _signers(held: Held) -> list[Printable]:
-    return [
-        {"role": CHAIR, "name": wording.plain(held.meeting.chair)},
-        {"role": KEEPER, "name": wording.plain(", ".join(held.keepers))},
-    ]
+WRITERS: Final[Mapping[PaperKind, Callable[[Held], Printable]]] = {
+    PaperKind.MINUTES: _minutes,
+    PaperKind.RECORD: _record,
+    PaperKind.ATTENDANCE: _attendance,
+    PaperKind.ACTIONS: _actions,
+}

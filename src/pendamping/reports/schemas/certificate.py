@@ -3,9 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pendamping.reports.schemas.feeds import fed_by
 from pendamping.reports.schemas.parts import IndexSeal, LetterHead, Office, Signatures
 
 
+@fed_by(
+    award="awards.Award.name",
+    giver="awards.Award.giver",
+    tier="awards.Award.tier",
+    since="awards.Award.since",
+    until="awards.Award.until",
+    name="people.Person.name",
+    post="awards.Candidate.post",
+    reason="awards.Candidate.reason",
+)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificatePaper:
     """Piagam penghargaan: to whom, for what, by which criteria."""
