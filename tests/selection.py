@@ -24,8 +24,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         short = [item for item in items if not _is_long(item)]
         told.write_text(str(len(items) - len(short)))  # every worker counts the same
         _keep(short, items, config)
-    # The longest first, so that no worker of a parallel run still has one to do when the others are done.
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    # The longest first, so that no worker of a parallel run still has one to do when the others are done; but none that
+    # empties the tables: what the migrations put there is gone for every test after it.
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None or _empties(item))
 
 
 def _keep(chosen: list[pytest.Item], items: list[pytest.Item], config: pytest.Config) -> None:
@@ -52,6 +53,12 @@ def _is_long(item: pytest.Item) -> bool:
     if item.get_closest_marker("slow") is not None:
         return True
     return ON_POSTGRESQL and (item.get_closest_marker("pages") is not None or "client" in _fixtures(item))
+
+
+def _empties(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    commits = marker is not None and bool(marker.kwargs.get("transaction"))
+    return commits or bool({"transactional_db", "live_server"} & _fixtures(item))
 
 
 def _fixtures(item: pytest.Item) -> set[str]:

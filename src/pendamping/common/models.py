@@ -43,7 +43,7 @@ class StoredFile(models.Model):
     sha256 = models.CharField(max_length=64, primary_key=True)  # of the bytes as they were sent
     file = models.FileField(upload_to="files/%Y/%m/")
     thumbnail = models.FileField(upload_to="files/%Y/%m/", blank=True)  # "" for a document
-    media_type = models.CharField(max_length=60)
+    media_type = models.CharField(max_length=100)  # those of office documents have over 70
     size = models.PositiveIntegerField()
     width = models.PositiveIntegerField(null=True)
     height = models.PositiveIntegerField(null=True)
