@@ -31,7 +31,7 @@ def tell_planner(*models: type[Model]) -> None:
     """Let PostgreSQL count what came into these tables in this transaction.
 
     Until its own housekeeping comes by, a minute after the commit, it plans as if they were still empty: choosing
-    which of 62,500 imported results counts took more than a quarter of an hour instead of seconds. SQLite plans
+    which of 12,500 imported results counts took over ten minutes on a busy machine. SQLite plans
     without statistics, and has to: taken early, they advise against indexes that matter later.
     """
     if connection.vendor == "postgresql":
