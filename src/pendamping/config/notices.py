@@ -8,8 +8,8 @@ from pendamping.common.scope import Scope
 from pendamping.fieldwork.selectors import reports_to_check
 from pendamping.library.selectors.circulars import unread_circulars
 from pendamping.meetings.selectors.reminders import ActionReminder, actions_to_remind
-from pendamping.reports.models import DistrictReportStep
-from pendamping.reports.selectors.district_steps import returned_reports
+from pendamping.reports.models import DistrictReportStep, IssuedDocument
+from pendamping.reports.selectors.district_steps import reports_to_receive, returned_reports
 from pendamping.reports.selectors.periodic import months_to_check
 from pendamping.reports.selectors.reminders import MonthReminder, month_reminder
 
@@ -24,16 +24,20 @@ class Notices:
     month: MonthReminder | None
     actions: ActionReminder
     returned: list[DistrictReportStep]  # camat's reports that the kabupaten gave back
+    camat: int  # their reports that wait for the kabupaten
+    first_of_camat: IssuedDocument | None  # the oldest month of these
 
 
 def notices_for(scope: Scope) -> Notices:
     """One query for all numbers, and what the own month asks besides."""
     actions = actions_to_remind(scope)
+    to_receive = reports_to_receive(scope)
     others = {
         "letters": unread_circulars(scope),
         "lists": lists_to_answer(scope),
         "reports": reports_to_check(scope),
         "months": months_to_check(scope),
+        "camat": to_receive,
     }
     numbers = numbers_of(actions | others)
     return Notices(
@@ -43,4 +47,6 @@ def notices_for(scope: Scope) -> Notices:
         month=month_reminder(scope, numbers["months"]),
         actions=ActionReminder(**{name: numbers[name] for name in actions}),
         returned=returned_reports(scope) if scope.may("district_report.issue") else [],
+        camat=numbers["camat"],
+        first_of_camat=to_receive.defer("paper").order_by("since", "pk").first() if numbers["camat"] else None,
     )

@@ -162,6 +162,12 @@ class DistrictReportAnswered(Problem):
     message = _("Laporan %(code)s sudah dikembalikan, atau sudah diganti versi yang lebih baru.")
 
 
+class ReplyMissing(Problem):
+    code = "district_report.reply_missing"
+    field = "reply"
+    message = _("Isinya sama dengan yang dikembalikan. Tulis jawaban atas alasan kabupaten, atau ubah isinya.")
+
+
 class SilenceEndsBeforeStart(Problem):
     code = "silence.ends_before_start"
     field = "end"

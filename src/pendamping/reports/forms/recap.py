@@ -93,6 +93,13 @@ class DistrictReportForm(forms.Form):
         super().__init__(*args, **more)
         self.initial["recipient"] = _("Bupati melalui Kepala Dinas PMD")
         if last is not None:
+            self.fields["reply"] = forms.CharField(
+                label=_("Jawaban atas alasan pengembalian"),
+                widget=forms.Textarea({"rows": 2}),
+                max_length=1000,
+                required=False,
+                help_text=_("Dibaca kabupaten di riwayat, tidak tercetak di surat. Perlu bila isinya tidak berubah."),
+            )
             said = last.paper  # as reports.schemas.DistrictPaper is stored
             self.initial["number"] = said["number"]
             self.initial.update({name: "\n".join(said[name]) for name in ("recipient", "notes")})
@@ -105,6 +112,9 @@ class DistrictReportForm(forms.Form):
             notes=_lines(values["notes"]),
             signer=values["signer"],
         )
+
+    def reply(self) -> str:
+        return str(self.cleaned_data.get("reply", ""))
 
 
 def _lines(text: str) -> list[str]:

@@ -96,7 +96,8 @@ def district(request: PersonRequest, code: str, month: str) -> HttpResponse:
     form = DistrictReportForm(request.POST or None, last=dossier.to_mend)
     if may_issue and form.is_valid():
         back = redirect("reports:district", code, month)
-        return issued(request, back, lambda: issue_district_report(scope, code, chosen, form.details()))
+        said, reply = form.details(), form.reply()
+        return issued(request, back, lambda: issue_district_report(scope, code, chosen, said, reply=reply))
     context = {
         "region": region,
         "month": chosen,

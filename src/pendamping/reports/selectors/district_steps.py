@@ -42,7 +42,9 @@ class DistrictRow:
     def standing(self) -> Standing:
         if self.document is None:
             return Standing.MISSING
-        return Standing(self.step.kind) if self.step else Standing.WAITING
+        if self.step is None or self.step.kind == Kind.AGAIN:
+            return Standing.WAITING
+        return Standing(self.step.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,22 @@ def returned_reports(scope: Scope) -> list[DistrictReportStep]:
     )
     shown = found.select_related("document").defer("document__paper").order_by("-document__since", "pk")
     return list(shown[:MOST_RETURNED])
+
+
+def returned_version(scope: Scope, region: Region, month: Month) -> IssuedDocument | None:
+    """The newest version of a camat's report where it came back; `region` is from `district_of`."""
+    versions = area_documents(scope, IssuedDocument.Kind.DISTRICT, district_subject(region.code, month.iso))
+    return versions.filter(replaced_by__isnull=True, district_steps__kind=Kind.RETURNED).first()
+
+
+def reports_to_receive(scope: Scope) -> QuerySet[IssuedDocument]:
+    """Reports that wait for this kabupaten's answer; none for a role that gives none."""
+    if not scope.may("district_report.receive"):
+        return IssuedDocument.objects.none()
+    found = IssuedDocument.objects.filter(
+        scope.q("region_id"), kind=IssuedDocument.Kind.DISTRICT, person=None, replaced_by__isnull=True
+    )
+    return found.exclude(district_steps__kind__in=DistrictReportStep.ANSWERS)
 
 
 def _steps_about(documents: Collection[IssuedDocument]) -> QuerySet[DistrictReportStep]:

@@ -14,15 +14,25 @@ from pendamping.common.problems import NotAllowed
 from pendamping.common.scope import Scope
 from pendamping.regions.models import Region
 from pendamping.reports import wording
-from pendamping.reports.errors import MonthLocked, NoteMissing, NothingToRecap, NotTheirRecommendation, PeriodInFuture
+from pendamping.reports.errors import (
+    MonthLocked,
+    NoteMissing,
+    NothingToRecap,
+    NotTheirRecommendation,
+    PeriodInFuture,
+    ReplyMissing,
+)
 from pendamping.reports.models import IssuedDocument, PaymentRecommendation, PeriodicReport, PeriodicStep
 from pendamping.reports.recap_table import recap_table
 from pendamping.reports.selectors.district import DistrictDetails, district_of, district_paper
+from pendamping.reports.selectors.district_steps import returned_version
 from pendamping.reports.selectors.documents import readable_area_document
 from pendamping.reports.selectors.recap import RecapRow, recap_paper, recap_people, recap_region, recap_rows
+from pendamping.reports.services.district_steps import hand_in_again
 from pendamping.reports.services.issuing import XLSX, File, Issue, draw_docx, draw_pdf, issue
 from pendamping.reports.services.letters import letter_number
 from pendamping.reports.services.periodic_steps import write_steps
+from pendamping.reports.storing import content_sha256
 from pendamping.reports.subjects import district_subject, recap_subject
 
 Kind = IssuedDocument.Kind
@@ -103,11 +113,12 @@ def issue_recap(scope: Scope, code: str, month: Month) -> tuple[IssuedDocument, 
 
 @transaction.atomic
 def issue_district_report(
-    scope: Scope, code: str, month: Month, details: DistrictDetails
+    scope: Scope, code: str, month: Month, details: DistrictDetails, *, reply: str = ""
 ) -> tuple[IssuedDocument, bool]:
-    """Issue the camat's report to the kabupaten.
+    """Issue the camat's report to the kabupaten; after one that came back, hand it in again with the `reply`.
 
     Raises:
+        ReplyMissing: it came back, and neither says anything else nor comes with a reply.
         NotAllowed, NotFound, PeriodInFuture: as `issue_recap`.
         NoLetterScheme, SignatoryNotInOffice: as `letter_number`.
     """
@@ -119,10 +130,22 @@ def issue_district_report(
     about = f"Laporan pendampingan {region.name}, {wording.month_year(month.first)}"
     number = letter_number(scope, code, details.number, letter=subject, about=about, signer=details.signer)
     paper = district_paper(scope, region, month, replace(details, number=number))
+    returned = returned_version(scope, region, month)
+    if returned and not reply.strip() and returned.content_sha256 == content_sha256(Kind.DISTRICT, paper):
+        raise ReplyMissing
     wanted = Issue(
-        kind=Kind.DISTRICT, paper=paper, since=month.first, until=month.last, region=region.code, subject=subject
+        kind=Kind.DISTRICT,
+        paper=paper,
+        since=month.first,
+        until=month.last,
+        region=region.code,
+        subject=subject,
+        again=returned is not None,
     )
-    return issue(scope, wanted)
+    document, is_new = issue(scope, wanted)
+    if returned:
+        hand_in_again(scope, document, reply.strip())
+    return document, is_new
 
 
 def area_pdf_of(scope: Scope, code: str) -> File:

@@ -1,4 +1,4 @@
-"""The kabupaten's answer to camat's reports: received, or returned with what is to be mended."""
+"""The kabupaten's answer to camat's reports: received, or returned with what is to be mended; and the camat's reply."""
 
 from collections.abc import Collection, Iterable
 
@@ -11,6 +11,7 @@ from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.reports.errors import DistrictReportAnswered, ReasonMissing
 from pendamping.reports.models import DistrictReportStep, IssuedDocument
+from pendamping.reports.selectors.district_steps import reports_to_receive
 
 Kind = DistrictReportStep.Kind
 
@@ -27,8 +28,8 @@ def receive_district_reports(scope: Scope, codes: Collection[str]) -> int:
     found = list(_locked(scope, codes))
     if len(found) != len(set(codes)):
         raise NotFound
-    waiting = IssuedDocument.objects.filter(replaced_by__isnull=True, district_steps__isnull=True)
-    still = set(waiting.filter(pk__in=[one.pk for one in found]).values_list("pk", flat=True))
+    waiting = reports_to_receive(scope).filter(pk__in=[one.pk for one in found])
+    still = set(waiting.values_list("pk", flat=True))
     received = [one for one in found if one.pk in still]
     _write(scope, received, Kind.RECEIVED)
     return len(received)
@@ -53,6 +54,11 @@ def return_district_report(scope: Scope, code: str, note: str) -> IssuedDocument
         raise DistrictReportAnswered(code=code)
     _write(scope, [document], Kind.RETURNED, note.strip())
     return document
+
+
+def hand_in_again(scope: Scope, document: IssuedDocument, reply: str) -> None:
+    """Tell that this version follows one that came back, with what the camat replies; its caller issued it."""
+    _write(scope, [document], Kind.AGAIN, reply)
 
 
 def _locked(scope: Scope, codes: Collection[str]) -> QuerySet[IssuedDocument]:

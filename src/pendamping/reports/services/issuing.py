@@ -44,6 +44,7 @@ class Issue:
     region: str  # official code; "": the whole country
     person_id: UUID | None = None
     subject: str = ""
+    again: bool = False  # a version of its own even where it says the same as the one before
 
     @classmethod
     def of_person(cls, kind: IssuedDocument.Kind, person_id: UUID, paper: WorkPaper, span: Span) -> "Issue":
@@ -62,7 +63,8 @@ class Issue:
 
 
 def issue(scope: Scope, one: Issue) -> tuple[IssuedDocument, bool]:
-    """Store and draw a document; returns it, and whether this call made it: the same content is not issued twice.
+    """Store and draw a document; returns it, and whether this call made it: the same content is not issued twice,
+    unless `one.again`.
 
     The caller holds a lock on whose document it is, so that two who issue at once make one version.
     """
@@ -80,7 +82,7 @@ def register(scope: Scope, one: Issue) -> tuple[IssuedDocument, bool]:
     same = IssuedDocument.objects.filter(whose, kind=one.kind)
     newest = same.filter(replaced_by__isnull=True).first()
     content = content_sha256(one.kind, one.paper)
-    if newest and newest.content_sha256 == content:
+    if newest and newest.content_sha256 == content and not one.again:
         return newest, False
     sealed = _sealed(one, newest)
     document = IssuedDocument.objects.create(

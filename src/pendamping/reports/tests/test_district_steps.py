@@ -10,11 +10,15 @@ from pytest_django import DjangoAssertNumQueries
 
 from pendamping.access.roles import Role
 from pendamping.common.models import AuditEntry
+from pendamping.common.periods import Month
 from pendamping.common.problems import NotAllowed, NotFound
 from pendamping.common.scope import Scope
-from pendamping.reports.errors import DistrictReportAnswered, ReasonMissing
+from pendamping.reports.errors import DistrictReportAnswered, ReasonMissing, ReplyMissing
 from pendamping.reports.models import DistrictReportStep, IssuedDocument
 from pendamping.reports.schemas import DistrictPaper
+from pendamping.reports.selectors.district import DistrictDetails, district_of
+from pendamping.reports.selectors.district_steps import district_dossier
+from pendamping.reports.services.area_documents import issue_district_report
 from pendamping.reports.services.district_steps import receive_district_reports, return_district_report
 from pendamping.reports.services.issuing import Issue, register
 from pendamping.reports.tests.area_papers import DISTRICT
@@ -22,7 +26,9 @@ from pendamping.reports.tests.area_papers import DISTRICT
 SignIn = Callable[[Scope], Client]
 Send = Callable[..., IssuedDocument]
 MONTH = "2024-10"
+OCTOBER = Month(2024, 10)
 REASON = "Sebut desa yang jembatannya rusak."
+REPLY = "Jembatannya ditulis di catatan."
 ELSEWHERE = "620901"
 
 
@@ -126,3 +132,39 @@ def test_the_camat_reads_the_reason_and_mends_the_report(
     send("Jembatan Nanga Kemujan rusak.")
     assert REASON not in browser.get("/").text
     assert "Menunggu diterima" in browser.get(address).text
+
+
+def test_what_came_back_is_handed_in_again_with_a_reply_even_unchanged(dpmd: Scope, camat: Scope) -> None:
+    said = DistrictDetails("400/1", ("Bupati Lamandau",), (), "")
+    first, _is_new = issue_district_report(camat, "620904", OCTOBER, said)
+    assert issue_district_report(camat, "620904", OCTOBER, said) == (first, False)
+    return_district_report(dpmd, first.code, REASON)
+    with pytest.raises(ReplyMissing):
+        issue_district_report(camat, "620904", OCTOBER, said, reply=" ")
+    second, is_new = issue_district_report(camat, "620904", OCTOBER, said, reply=REPLY)
+    assert is_new
+    assert (second.replaces, second.content_sha256) == (first, first.content_sha256)
+    assert issue_district_report(camat, "620904", OCTOBER, said) == (second, False)
+    dossier = district_dossier(dpmd, district_of(dpmd, "620904"), OCTOBER)
+    assert dossier.row.standing == "waiting"
+    assert [(one.kind, one.by_name, one.note) for one in dossier.steps] == [
+        ("returned", "Maria", REASON),
+        ("again", camat.name, REPLY),
+    ]
+    assert receive_district_reports(dpmd, [second.code]) == 1
+    assert "district_report.again" in set(AuditEntry.objects.values_list("action", flat=True))
+
+
+def test_the_kabupatens_home_names_what_waits(
+    dpmd: Scope, camat: Scope, send: Send, sign_in: SignIn, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    code = send().code
+    browser, every = sign_in(dpmd), reverse("reports:district_reports", args=["6209", MONTH])
+    browser.get("/")  # counts what is kept for a while
+    with django_assert_max_num_queries(15):
+        home = browser.get("/").text
+    assert "1 laporan camat menunggu diterima" in home
+    assert every in home
+    assert "menunggu diterima" not in sign_in(camat).get("/").text
+    receive_district_reports(dpmd, [code])
+    assert every not in sign_in(dpmd).get("/").text
