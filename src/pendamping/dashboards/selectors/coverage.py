@@ -86,12 +86,15 @@ def coverage_of(scope: Scope) -> Coverage:
     )
     to_desa = Q(region__kind__in=[Region.Kind.DESA, Region.Kind.DESA_ADAT], region__valid_until__isnull=True)
     visited = Count("region_id", distinct=True, filter=to_desa)
-    visits = _by_part(recent, "region_id", level, visits=Count("pk"), visited=visited)
+    visits = _by_part(recent, "region_id", level, visits=Count("*"), visited=visited)
     submitted = DailyReport.objects.none()
     shows_waiting = scope.may("daily_report.read_all")
     if shows_waiting:
-        submitted = DailyReport.objects.filter(scope.q("region_id"), state=DailyReport.State.SUBMITTED)
-    waiting = _by_part(submitted, "region_id", level, waiting=Count("pk"))
+        # Both kinds: with them the index of visits leads to the few that wait, past all that were ever written.
+        submitted = DailyReport.objects.filter(
+            _at_regions(scope), kind__in=DailyReport.Kind.values, state=DailyReport.State.SUBMITTED
+        )
+    waiting = _by_part(submitted, "region_id", level, waiting=Count("*"))
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for part, *counted in villages.union(visits, waiting, all=True):
         found[part].update(dict(zip(NUMBERS, counted, strict=True)))
