@@ -25,6 +25,7 @@ from parts import (
     optional,
     photo_grid,
     recommendations,
+    records,
     summary,
 )
 
@@ -100,22 +101,7 @@ def monthly() -> Docx:
     doc.add_heading("G. Foto", 2)
     photo_grid(doc, columns=3)
     optional(doc, "photos_note")
-    doc.add_paragraph("{%p if records %}")
-    doc.add_heading("H. Laporan harian yang disebut", 2)
-    ledger(
-        doc,
-        "records",
-        [
-            Column("No", "one.report", 10, right=True),
-            Column("Hari, tanggal", "one.date", 28),
-            Column("Waktu", "one.time", 25),
-            Column("{{ village_word }}", "one.village", 28),
-            Column("Kegiatan dan hasil", "one.activity }}. {{ one.result", 68),
-            Column("Jam", "one.hours", 14, right=True),
-        ],
-        empty="",
-    )
-    doc.add_paragraph("{%p endif %}")
+    records(doc, "H")
     closing(doc, PORTRAIT_WIDTH)
     return doc
 

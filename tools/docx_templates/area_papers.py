@@ -14,6 +14,7 @@ from parts import (
     new_document,
     optional,
     paragraphs,
+    sources,
 )
 
 
@@ -28,13 +29,13 @@ def recap() -> Docx:
             Column("No", "one.number", 9, right=True),
             Column("Nama", "one.name", 40),
             Column("Tugas", "one.post", 34),
-            Column("Hari melapor", "one.days", 20, right=True),
-            Column("Laporan", "one.reports", 20, right=True),
-            Column("Kunjungan", "one.visits", 24, right=True),
-            Column("Hari kosong", "one.empty", 19, right=True),
-            Column("Izin", "one.leave", 12, right=True),
+            Column("Hari melapor", "one.days", 20, right=True, cited="D"),
+            Column("Laporan", "one.reports", 20, right=True, cited="D"),
+            Column("Kunjungan", "one.visits", 24, right=True, cited="D"),
+            Column("Hari kosong", "one.empty", 19, right=True, cited="D"),
+            Column("Izin", "one.leave", 12, right=True, cited="D"),
             Column("Laporan bulanan", "one.state", 32),
-            Column("Rekomendasi", "one.verdict", 28),
+            Column("Rekomendasi", "one.verdict", 28, cited="D"),
             Column("Catatan", "one.note", 22),
         ],
         empty="Tidak ada yang bertugas pada bulan ini.",
@@ -44,6 +45,19 @@ def recap() -> Docx:
     paragraphs(doc, "missing", empty="Semua sudah menyerahkan.")
     doc.add_heading("C. Posisi kosong", 2)
     paragraphs(doc, "vacancies", empty="Tidak ada posisi kosong yang tercatat.")
+    sources(
+        doc,
+        "D",
+        [
+            Column("No", "one.number", 9, right=True),
+            Column("Nama", "one.name", 40),
+            Column("Tanggal dan nomor laporan", "one.reports", 98),
+            Column("Nomor kunjungan", "one.visits", 36),
+            Column("Tanggal kosong", "one.empty", 22),
+            Column("Tanggal izin", "one.leave", 20),
+            Column("Rekomendasi oleh", "one.recommended", 35),
+        ],
+    )
     closing(doc, LANDSCAPE_WIDTH)
     return doc
 
@@ -63,9 +77,9 @@ def district() -> Docx:
         [
             Column("{{ village_word }}", "one.village", 42),
             Column("Pendamping", "one.facilitators", 53),
-            Column("Kunjungan", "one.visits", 25, right=True),
-            Column("Laporan", "one.reports", 22, right=True),
-            Column("Kunjungan terakhir", "one.last_visit", 31, right=True),
+            Column("Kunjungan", "one.visits", 25, right=True, cited="F"),
+            Column("Laporan", "one.reports", 22, right=True, cited="F"),
+            Column("Kunjungan terakhir", "one.last_visit", 31, right=True, cited="F"),
         ],
         total=["Jumlah", "", "{{ villages_total.visits }}", "{{ villages_total.reports }}", ""],
         empty="Tidak ada.",
@@ -100,6 +114,15 @@ def district() -> Docx:
     paragraphs(doc, "vacancies", empty="Tidak ada posisi kosong yang tercatat.")
     doc.add_heading("E. Catatan", 2)
     paragraphs(doc, "notes", empty="Tidak ada catatan.")
+    sources(
+        doc,
+        "F",
+        [
+            Column("No", "one.number", 10, right=True),
+            Column("{{ village_word }}", "one.village", 40),
+            Column("Penulis, tanggal dan nomor laporan", "one.reports|join('\\n')", 123),
+        ],
+    )
     closing(doc, PORTRAIT_WIDTH)
     return doc
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Row
+from docx.table import Table, _Cell, _Row
 from ooxml import (
     HAIRLINE,
     INK,
@@ -40,6 +40,7 @@ class Column:
     width: float
     right: bool = False
     quiet: bool = False
+    cited: str = ""  # letter of the section whose lines say what stands behind the value, where it is printed
 
 
 def new_document(*, landscape: bool = False) -> Docx:
@@ -183,6 +184,8 @@ def ledger(doc: Docx, rows: str, columns: Sequence[Column], *, empty: str, total
     body = table.add_row()
     for cell, column in zip(body.cells, columns, strict=True):
         write(cell, f"{{{{ {column.value} }}}}", right=column.right, quiet=column.quiet)
+        if column.cited:
+            cite(cell, column)
     keep_whole(body)
     border_row(body, HAIRLINE)
     control(table, "{%tr endfor %}")
@@ -196,6 +199,42 @@ def ledger(doc: Docx, rows: str, columns: Sequence[Column], *, empty: str, total
     doc.add_paragraph(empty, style="Quiet")
     doc.add_paragraph("{%p endif %}")
     return table
+
+
+def cite(cell: _Cell, column: Column) -> None:
+    """The number of the line that names what stands behind the value, raised beside it."""
+    something = f"sources and {column.value} not in ('0', 'belum ada')"
+    run = cell.paragraphs[0].add_run(f"{{{{ '{column.cited}' ~ one.number if {something} }}}}")
+    run.font.superscript = True
+
+
+def sources(doc: Docx, section: str, columns: Sequence[Column]) -> None:
+    """The last section of a paper that was wanted with its sources."""
+    doc.add_paragraph("{%p if sources_note %}")
+    doc.add_heading(f"{section}. Laporan harian di balik angkanya", 2)
+    ledger(doc, "sources", columns, empty="")
+    doc.add_paragraph("{{ sources_note }}", style="Quiet")
+    doc.add_paragraph("{%p endif %}")
+
+
+def records(doc: Docx, section: str) -> None:
+    """The daily reports that a person's paper names, in a line each."""
+    doc.add_paragraph("{%p if records or sources_note %}")
+    doc.add_heading(f"{section}. Laporan harian yang disebut", 2)
+    ledger(
+        doc,
+        "records",
+        [
+            Column("No", "one.report", 10, right=True),
+            Column("Hari, tanggal", "one.date", 28),
+            Column("Waktu", "one.time", 25),
+            Column("{{ village_word }}", "one.village", 28),
+            Column("Kegiatan dan hasil", "one.activity }}. {{ one.result", 68),
+            Column("Jam", "one.hours", 14, right=True),
+        ],
+        empty="{{ sources_note }}",
+    )
+    doc.add_paragraph("{%p endif %}")
 
 
 def optional(doc: Docx, name: str, *, style: str = "Quiet") -> None:

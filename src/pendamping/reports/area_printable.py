@@ -49,6 +49,7 @@ def district(paper: DistrictPaper) -> Printable:
         "recipient": list(paper.recipient),
         "villages": [
             {
+                "number": wording.number(number),
                 "village": one.village,
                 "code": one.code,
                 "facilitators": ", ".join(one.facilitators) or wording.MISSING,
@@ -56,7 +57,7 @@ def district(paper: DistrictPaper) -> Printable:
                 "reports": wording.number(one.reports),
                 "last_visit": wording.short_date(one.last_visit) if one.last_visit else wording.MISSING,
             }
-            for one in paper.villages
+            for number, one in enumerate(paper.villages, start=1)
         ],
         "villages_total": {
             "visits": wording.number(sum(one.visits for one in paper.villages)),
@@ -67,7 +68,7 @@ def district(paper: DistrictPaper) -> Printable:
                 "village": one.village,
                 "problem": one.problem,
                 "follow_up": one.follow_up or wording.MISSING,
-                "source": f"{one.reporter}, {wording.short_date(one.date)}",
+                "source": ", ".join(filter(None, (one.reporter, wording.short_date(one.date), _numbered(one.number)))),
                 "report": one.report,
             }
             for one in paper.problems
@@ -90,3 +91,7 @@ def district(paper: DistrictPaper) -> Printable:
         "vacancies": list(paper.vacancies),
         "notes": list(paper.notes),
     }
+
+
+def _numbered(report: int) -> str:
+    return f"laporan\u00a0{report}" if report else ""

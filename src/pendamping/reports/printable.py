@@ -11,6 +11,7 @@ from pendamping.reports import (
     index_printable,
     lines,
     program_printable,
+    sources_printable,
     wording,
 )
 from pendamping.reports.lines import Printable
@@ -31,16 +32,19 @@ from pendamping.reports.schemas import (
 def printable(paper: Paper, *, with_sources: bool = False) -> Printable:
     """Everything the templates need, ready to print; free text is cleaned of what paper cannot hold.
 
-    `with_sources`: also the daily reports that a laporan bulanan names, in a line each.
+    `with_sources`: also the daily reports behind its figures, as they were stored with it.
     """
-    records = paper.records if with_sources and isinstance(paper, MonthlyReportPaper) else ()
-    context = _body(paper) | {
-        "records": [lines.actual(line) for line in records],
-        "office": lines.office(paper.office),
-        "signatures": lines.signatures(paper.signatures),
-        "seal": lines.seal(paper.seal, of_month=isinstance(paper, MonthlyReportPaper)),
-        "village_word": paper.office.village_word,
-    }
+    behind = sources_printable.NONE | (sources_printable.sources(paper) if with_sources else {})
+    context = (
+        behind
+        | _body(paper)
+        | {
+            "office": lines.office(paper.office),
+            "signatures": lines.signatures(paper.signatures),
+            "seal": lines.seal(paper.seal, of_month=isinstance(paper, MonthlyReportPaper)),
+            "village_word": paper.office.village_word,
+        }
+    )
     context["footer"] = " · ".join(
         [paper.author, context["document"], f"kode periksa {paper.seal.code}"]
         + (["data contoh"] if paper.seal.is_sample else [])

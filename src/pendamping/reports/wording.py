@@ -188,6 +188,18 @@ def report_numbers(numbers: Sequence[int]) -> str:
     )
 
 
+def numbered_days(several: Sequence[date], numbers: Sequence[int]) -> str:
+    """Days of one month, each with the numbers of its reports, and never parted from them by a new line.
+
+    >>> numbered_days([date(2024, 10, 1), date(2024, 10, 1), date(2024, 10, 4)], [1, 2, 3])
+    '1\xa0(1,\xa02), 4\xa0(3)'
+    """
+    by_day: dict[int, list[int]] = {}
+    for day, number in zip(several, numbers, strict=True):
+        by_day.setdefault(day.day, []).append(number)
+    return ", ".join(f"{day} ({report_numbers(found)})".replace(" ", "\xa0") for day, found in sorted(by_day.items()))
+
+
 def abbreviated_name(name: str) -> str:
     """Enough to compare with the paper in hand, too little to learn a name from.
 

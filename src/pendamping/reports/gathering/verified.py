@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 
 from pendamping.fieldwork.models import CodeListEntry, DailyReport, ReportAttachment
 from pendamping.people.models import Person
+from pendamping.reports.gathering.numbers import IN_ORDER, numbered
 from pendamping.reports.schemas import ObstacleLine, Photo, Recommendation
 
 CAPTION_LENGTH = 80
@@ -39,16 +40,20 @@ class Numbered:
 
 
 def verified_reports(person_id: UUID, since: date, until: date) -> list[Numbered]:
-    """Verified and locked ones by day and time, numbered from 1; a corrected one gives way to its correction."""
+    """Verified and locked ones by day and time, with their numbers; a corrected one gives way to its correction."""
     photos = ReportAttachment.objects.filter(kind=ReportAttachment.Kind.PHOTO).select_related("stored")
     reports: QuerySet[DailyReport] = (
-        DailyReport.objects.filter(author_id=person_id, date__range=(since, until))
+        DailyReport.objects.filter(author_id=person_id, date__range=(since.replace(day=1), until))
         .counted()
         .select_related("region", "checked_by", "plan_item")
         .prefetch_related(Prefetch("attachments", photos, to_attr="photos"))
-        .order_by("date", "start", "pk")
+        .order_by(*IN_ORDER)
     )
-    return [Numbered(number, report) for number, report in enumerate(reports, start=1)]
+    return [
+        Numbered(number, report)
+        for number, report in numbered(reports, lambda report: report.date)
+        if report.date >= since
+    ]
 
 
 def ids_of(reports: Iterable[Numbered]) -> tuple[str, ...]:

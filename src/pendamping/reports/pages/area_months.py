@@ -15,7 +15,7 @@ from pendamping.regions.models import Region
 from pendamping.reports.calendar import calendar_of
 from pendamping.reports.forms import DistrictReportForm, RecommendationForm
 from pendamping.reports.models import IssuedDocument
-from pendamping.reports.pages.documents import NOT_FOUND, download, issued
+from pendamping.reports.pages.documents import NOT_FOUND, download, issued, wants_sources
 from pendamping.reports.pages.months import month_or_404
 from pendamping.reports.printable import printable
 from pendamping.reports.selectors.district import district_of, district_paper
@@ -128,9 +128,9 @@ def district_reports(request: PersonRequest, code: str, month: str) -> HttpRespo
 
 @needs("monthly_report.recap_read")
 def pdf(request: PersonRequest, code: str) -> HttpResponse:
-    return download(area_pdf_of(request.scope, code))
+    return download(area_pdf_of(request.scope, code, with_sources=wants_sources(request)))
 
 
 @needs("monthly_report.recap_read")
 def docx(request: PersonRequest, code: str) -> HttpResponse:
-    return download(area_docx_of(request.scope, code))
+    return download(area_docx_of(request.scope, code, with_sources=wants_sources(request)))

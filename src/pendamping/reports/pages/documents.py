@@ -60,12 +60,12 @@ def issue_visits(request: PersonRequest, person_id: UUID, month: str) -> HttpRes
 
 @needs("monthly_report.read")
 def pdf(request: PersonRequest, code: str) -> HttpResponse:
-    return download(pdf_of(request.scope, code, with_sources="sumber" in request.GET))
+    return download(pdf_of(request.scope, code, with_sources=wants_sources(request)))
 
 
 @needs("monthly_report.read")
 def docx(request: PersonRequest, code: str) -> HttpResponse:
-    return download(docx_of(request.scope, code, with_sources="sumber" in request.GET))
+    return download(docx_of(request.scope, code, with_sources=wants_sources(request)))
 
 
 def issued(
@@ -85,6 +85,10 @@ def issued(
         said = _("Isinya sama dengan %(code)s, yang sudah terbit. Tidak ada versi baru.")
         messages.info(request, said % {"code": document.code})
     return back
+
+
+def wants_sources(request: PersonRequest) -> bool:
+    return "sumber" in request.GET
 
 
 def download(file: File) -> HttpResponse:

@@ -23,6 +23,7 @@ from pendamping.reports.schemas.parts import (
 )
 from pendamping.reports.schemas.program import MonthLine, PlaceLine, ProgramPaper, SourceLine, ThemeLine
 from pendamping.reports.schemas.recap import RecapLine, RecapPaper
+from pendamping.reports.schemas.sources import NamedReports
 from pendamping.reports.schemas.work import (
     ActivityLine,
     ActualLine,
@@ -62,6 +63,7 @@ __all__ = [
     "MonthLine",
     "MonthSummary",
     "MonthlyReportPaper",
+    "NamedReports",
     "ObjectionLine",
     "ObjectionPaper",
     "ObstacleLine",

@@ -5,6 +5,7 @@ from datetime import date
 
 from pendamping.reports.schemas.feeds import fed_by
 from pendamping.reports.schemas.parts import IndexSeal, LetterHead, Office, Signatures
+from pendamping.reports.schemas.sources import NamedReports
 
 
 @fed_by(
@@ -23,6 +24,7 @@ class VillageLine:
     visits: int
     reports: int
     last_visit: date | None  # in the month
+    sources: tuple[NamedReports, ...] = ()  # behind the figures, author by author
 
 
 @fed_by(
@@ -40,6 +42,7 @@ class ProblemLine:
     problem: str
     follow_up: str
     report: str  # its id; not printed
+    number: int = 0  # in its author's month; 0 on versions from before it was kept
 
 
 @fed_by(
@@ -74,6 +77,8 @@ class DistrictPaper:
     notes: tuple[str, ...]
     promises: tuple[PromiseLine, ...] = ()  # RTL of the kecamatan: the open ones, and those closed in the month
     more_promises: int = 0
+    elsewhere: tuple[NamedReports, ...] = ()  # counted in the seal, and in none of the villages above
+    keeps_sources: bool = False  # versions from before sources were kept say so on paper
     signatures: Signatures
     seal: IndexSeal
 

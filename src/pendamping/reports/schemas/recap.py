@@ -5,6 +5,7 @@ from datetime import date
 
 from pendamping.reports.schemas.feeds import fed_by
 from pendamping.reports.schemas.parts import IndexSeal, Office, Signatures
+from pendamping.reports.schemas.sources import NamedReports
 
 
 @fed_by(
@@ -15,6 +16,7 @@ from pendamping.reports.schemas.parts import IndexSeal, Office, Signatures
     visits="kind",
     days_without_report="date",
     days_on_leave=("fieldwork.Leave.start", "fieldwork.Leave.end"),
+    leave_days=("fieldwork.Leave.start", "fieldwork.Leave.end"),
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecapLine:
@@ -29,6 +31,12 @@ class RecapLine:
     verdict: str  # "Ya"; empty: nobody recommended yet
     note: str
     is_handed_in: bool
+    # What stands behind the figures, printed for whoever wants the sources; a version from before they were kept: None.
+    sources: NamedReports | None = None
+    empty_days: tuple[int, ...] = ()  # of the month
+    leave_days: tuple[int, ...] = ()
+    recommended_by: str = ""  # "" while nobody did
+    recommended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

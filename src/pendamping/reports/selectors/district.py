@@ -1,11 +1,11 @@
 """Laporan camat: verified facilitation in each desa of a kecamatan during a month."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import translation
 
 from pendamping.common.periods import Month
@@ -18,12 +18,12 @@ from pendamping.people.selectors.posts import facilitators_of_villages
 from pendamping.regions.models import Region
 from pendamping.reports.gathering.areas import area_name, area_seal, vacancy_lines
 from pendamping.reports.gathering.letters import surroundings_of
+from pendamping.reports.gathering.numbers import Record, named_by_author, records_of
 from pendamping.reports.schemas import DistrictPaper, ProblemLine, PromiseLine, Signatures, VillageLine
 from pendamping.reports.selectors.letters import letter_signer
 
 MOST_PROBLEMS: Final = 40
 MOST_PROMISES: Final = 30
-VISIT: Final = DailyReport.Kind.FIELD_VISIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,6 @@ class DistrictDetails:
     recipient: Sequence[str]
     notes: Sequence[str]
     signer: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """The verified work of a month in one place."""
-
-    visits: int = 0
-    number: int = 0
-    last: date | None = None  # the day of its last visit
-    problems: int = 0
-    samples: int = 0
 
 
 NO_DETAILS: Final = DistrictDetails("", (), (), "")
@@ -67,8 +56,11 @@ def district_paper(scope: Scope, region: Region, month: Month, details: District
     last_day = min(month.last, scope.today)
     with translation.override("id"):
         problems = _work(code, month).exclude(problem="").select_related("region", "author").order_by("date", "pk")
-        work = _counted(code, month)
-        number = sum(one.number for one in work.values())
+        authors = _work(code, month).order_by().values("author_id")
+        records = [one for one in records_of(authors, month) if one.region.startswith(code)]
+        numbers = {one.pk: one.number for one in records}
+        villages = _villages(scope, code, last_day, records)
+        told = {one.code for one in villages}
         promises = list(_promises(code, month))
         return DistrictPaper(
             letterhead=place.letterhead_of_district(),
@@ -77,13 +69,15 @@ def district_paper(scope: Scope, region: Region, month: Month, details: District
             month=month.first,
             district=area_name(place),
             recipient=tuple(details.recipient),
-            villages=_villages(scope, code, last_day, work),
-            problems=tuple(_problem(one) for one in problems[:MOST_PROBLEMS]),
-            more_problems=max(0, sum(one.problems for one in work.values()) - MOST_PROBLEMS),
+            villages=villages,
+            problems=tuple(_problem(one, numbers.get(one.pk, 0)) for one in problems[:MOST_PROBLEMS]),
+            more_problems=max(0, sum(one.has_problem for one in records) - MOST_PROBLEMS),
             vacancies=vacancy_lines(scope, code, last_day, (Tier.PLD, Tier.PD, Tier.PT)),
             notes=tuple(details.notes),
             promises=tuple(_promise(one, scope.today) for one in promises[:MOST_PROMISES]),
             more_promises=max(0, len(promises) - MOST_PROMISES),
+            elsewhere=named_by_author(one for one in records if one.region not in told),
+            keeps_sources=True,
             signatures=Signatures(
                 place=place.letter_city,
                 date=scope.today,
@@ -91,9 +85,9 @@ def district_paper(scope: Scope, region: Region, month: Month, details: District
             ),
             seal=area_seal(
                 place,
-                f"Disusun dari {number} laporan harian yang terverifikasi.",
-                number,
-                is_sample=any(one.samples for one in work.values()),
+                f"Disusun dari {len(records)} laporan harian yang terverifikasi.",
+                len(records),
+                is_sample=any(one.is_sample for one in records),
             ),
         )
 
@@ -121,21 +115,7 @@ def _promise(action: Action, day: date) -> PromiseLine:
     )
 
 
-def _counted(code: str, month: Month) -> dict[str, _Counted]:
-    """By the region that reports name: one query."""
-    visits = Q(kind=VISIT)
-    rows = _work(code, month).order_by().values_list("region_id")
-    counted = rows.annotate(
-        visits=Count("pk", filter=visits),
-        number=Count("pk"),
-        last=Max("date", filter=visits),
-        problems=Count("pk", filter=~Q(problem="")),
-        samples=Count("pk", filter=Q(is_sample=True)),
-    )
-    return {region: _Counted(*figures) for region, *figures in counted}
-
-
-def _villages(scope: Scope, code: str, last_day: date, work: Mapping[str, _Counted]) -> tuple[VillageLine, ...]:
+def _villages(scope: Scope, code: str, last_day: date, records: Sequence[Record]) -> tuple[VillageLine, ...]:
     villages = list(Region.objects.under(code).assessed().valid_on(last_day).order_by("code"))
     posts = facilitators_of_villages(scope, [one.code for one in villages], last_day)
     return tuple(
@@ -143,16 +123,17 @@ def _villages(scope: Scope, code: str, last_day: date, work: Mapping[str, _Count
             village=one.name,
             code=one.code,
             facilitators=tuple(post.name for post in posts.get(one.code, ())),
-            visits=counted.visits,
-            reports=counted.number,
-            last_visit=counted.last,
+            visits=sum(record.is_visit for record in own),
+            reports=len(own),
+            last_visit=max((record.day for record in own if record.is_visit), default=None),
+            sources=named_by_author(own),
         )
         for one in villages
-        for counted in (work.get(one.code, _Counted()),)
+        for own in ([record for record in records if record.region == one.code],)
     )
 
 
-def _problem(report: DailyReport) -> ProblemLine:
+def _problem(report: DailyReport, number: int) -> ProblemLine:
     return ProblemLine(
         village=report.region.name,
         date=report.date,
@@ -160,4 +141,5 @@ def _problem(report: DailyReport) -> ProblemLine:
         problem=report.problem,
         follow_up=report.follow_up,
         report=str(report.pk),
+        number=number,
     )

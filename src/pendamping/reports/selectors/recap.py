@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import translation
@@ -19,6 +20,7 @@ from pendamping.people.models import Person, Tier
 from pendamping.regions.models import Region
 from pendamping.reports.gathering.areas import area_name, area_seal, placed_in, vacancy_lines
 from pendamping.reports.gathering.letters import surroundings_of
+from pendamping.reports.gathering.numbers import Record, named, records_by_author
 from pendamping.reports.gathering.posts import Post, placed_by, posts_of
 from pendamping.reports.models import PaymentRecommendation, PeriodicReport
 from pendamping.reports.schemas import RecapLine, RecapPaper, Signatures, Signer
@@ -41,11 +43,19 @@ class RecapRow:
     days_reported: int
     reports: int
     visits: int
-    days_without_report: int
-    days_on_leave: int
+    empty_days: Sequence[date]
+    leave_days: Sequence[date]
     report: PeriodicReport | None
     recommendation: PaymentRecommendation | None
     is_theirs: bool  # the reader recommends about this person
+
+    @property
+    def days_without_report(self) -> int:
+        return len(self.empty_days)
+
+    @property
+    def days_on_leave(self) -> int:
+        return len(self.leave_days)
 
     @property
     def state(self) -> str:
@@ -96,7 +106,8 @@ def recap_rows(scope: Scope, people: Sequence[Person], month: Month) -> list[Rec
     verified, reported = _reported(ids, month)
     work = workdays_of(ids, month, today=scope.today, placed=placed_by(posts), reported=reported)
     reports = {one.author_id: one for one in _months(ids, month).defer("paper", "approved_paper")}
-    words = {one.person_id: one for one in PaymentRecommendation.objects.filter(person__in=ids, since=month.first)}
+    given = PaymentRecommendation.objects.filter(person__in=ids, since=month.first).select_related("by")
+    words = {one.person_id: one for one in given}
     return [
         RecapRow(
             person=person,
@@ -104,8 +115,8 @@ def recap_rows(scope: Scope, people: Sequence[Person], month: Month) -> list[Rec
             days_reported=verified.get(person.pk, (0, 0, 0))[0],
             reports=verified.get(person.pk, (0, 0, 0))[1],
             visits=verified.get(person.pk, (0, 0, 0))[2],
-            days_without_report=len(work[person.pk].missing),
-            days_on_leave=len(work[person.pk].working_days_on_leave),
+            empty_days=sorted(work[person.pk].missing),
+            leave_days=work[person.pk].working_days_on_leave,
             report=reports.get(person.pk),
             recommendation=words.get(person.pk),
             is_theirs=may_recommend(scope, person.pk, posts[person.pk].tier),
@@ -132,6 +143,7 @@ def recap_paper(scope: Scope, code: str, month: Month) -> RecapPaper:
     rows = recap_rows(scope, people, month)
     place = surroundings_of(region)
     handed_in = sum(row.is_handed_in for row in rows)
+    records = records_by_author([person.pk for person in people], month)
     with translation.override("id"):
         own = posts_of([scope.person_id], month.first, scope.today)[scope.person_id] if scope.person_id else None
         return RecapPaper(
@@ -139,7 +151,7 @@ def recap_paper(scope: Scope, code: str, month: Month) -> RecapPaper:
             office=place.office,
             area=area_name(place),
             maker=scope.name,
-            lines=tuple(_line(row) for row in rows),
+            lines=tuple(_line(row, records[row.person.pk], place.zone) for row in rows),
             vacancies=vacancy_lines(scope, code, _last_day(scope, month), TIERS_OF[region.level]),
             signatures=Signatures(
                 place=place.letter_city,
@@ -155,7 +167,7 @@ def recap_paper(scope: Scope, code: str, month: Month) -> RecapPaper:
         )
 
 
-def _line(row: RecapRow) -> RecapLine:
+def _line(row: RecapRow, records: Sequence[Record], zone: ZoneInfo) -> RecapLine:
     given = row.recommendation
     return RecapLine(
         name=row.person.name,
@@ -169,6 +181,11 @@ def _line(row: RecapRow) -> RecapLine:
         verdict=str(given.get_verdict_display()) if given else "",
         note=given.note if given else "",
         is_handed_in=row.is_handed_in,
+        sources=named(row.person.name, records),
+        empty_days=tuple(day.day for day in row.empty_days),
+        leave_days=tuple(day.day for day in row.leave_days),
+        recommended_by=given.by.name if given else "",
+        recommended_on=given.at.astimezone(zone).date() if given else None,
     )
 
 

@@ -28,6 +28,7 @@ from pendamping.reports.selectors.district import DistrictDetails, district_of, 
 from pendamping.reports.selectors.district_steps import returned_version
 from pendamping.reports.selectors.documents import readable_area_document
 from pendamping.reports.selectors.recap import RecapRow, recap_paper, recap_people, recap_region, recap_rows
+from pendamping.reports.selectors.recap_sources import recap_sources
 from pendamping.reports.services.district_steps import hand_in_again
 from pendamping.reports.services.issuing import XLSX, File, Issue, draw_docx, draw_pdf, issue
 from pendamping.reports.services.letters import letter_number
@@ -148,14 +149,17 @@ def issue_district_report(
     return document, is_new
 
 
-def area_pdf_of(scope: Scope, code: str) -> File:
-    """Raises: NotFound: no such code, or its area is not wholly in `scope`."""
-    return draw_pdf(scope, readable_area_document(scope, code, AREA_KINDS))
+def area_pdf_of(scope: Scope, code: str, *, with_sources: bool = False) -> File:
+    """The PDF of an area's document; `with_sources`: with the daily reports behind its figures.
+
+    Raises: NotFound: no such code, or its area is not wholly in `scope`.
+    """
+    return draw_pdf(scope, readable_area_document(scope, code, AREA_KINDS), with_sources=with_sources)
 
 
-def area_docx_of(scope: Scope, code: str) -> File:
-    """Raises: as `area_pdf_of`."""
-    return draw_docx(scope, readable_area_document(scope, code, AREA_KINDS))
+def area_docx_of(scope: Scope, code: str, *, with_sources: bool = False) -> File:
+    """The same as a Word file. Raises: as `area_pdf_of`."""
+    return draw_docx(scope, readable_area_document(scope, code, AREA_KINDS), with_sources=with_sources)
 
 
 @transaction.atomic
@@ -167,7 +171,7 @@ def recap_xlsx(scope: Scope, code: str, month: Month) -> File:
     scope.require("monthly_report.recap_read")
     paper = recap_paper(scope, code, month)
     record_export(scope, PeriodicReport, len(paper.lines), format="xlsx", area=code, since=month.first)
-    return File(f"rekap-{code}-{month.iso}.xlsx", XLSX, recap_table(paper))
+    return File(f"rekap-{code}-{month.iso}.xlsx", XLSX, recap_table(paper, recap_sources(scope, code, month)))
 
 
 def _check(row: RecapRow, word: Word, note: str) -> None:

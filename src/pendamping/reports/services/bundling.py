@@ -29,6 +29,7 @@ from pendamping.reports.selectors.bundles import planned_parts
 from pendamping.reports.selectors.monthly import three_part_paper
 from pendamping.reports.selectors.periodic import paper_of
 from pendamping.reports.selectors.recap import recap_paper
+from pendamping.reports.selectors.recap_sources import recap_sources
 from pendamping.reports.selectors.visit import visit_paper
 from pendamping.reports.services.issuing import Issue, register
 from pendamping.reports.storing_parts import forget_files, keep_files, pack
@@ -153,7 +154,7 @@ def _of_area(scope: Scope, part: BundlePart, bundle: PaperBundle) -> Made:
     drawn = _drawn(document, bundle) if document else Made("", {}, note=str(NotIssuedYet()))
     if not is_recap:
         return drawn
-    rows = {"xlsx": recap_table(recap_paper(scope, code, month))}
+    rows = {"xlsx": recap_table(recap_paper(scope, code, month), recap_sources(scope, code, month))}
     return replace(drawn, files={**drawn.files, **rows})
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 from django.urls import reverse
+from docx import Document
 from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
@@ -23,6 +24,7 @@ from pendamping.meetings.models import Action
 from pendamping.reports.errors import MonthLocked, NoteMissing, NotTheirRecommendation, PeriodInFuture
 from pendamping.reports.models import IssuedDocument, PaymentRecommendation, PeriodicReport
 from pendamping.reports.paper import render_pdf
+from pendamping.reports.schemas import NamedReports
 from pendamping.reports.selectors.district import DistrictDetails, district_of, district_paper
 from pendamping.reports.selectors.district_steps import district_rows
 from pendamping.reports.selectors.recap import recap_paper
@@ -39,6 +41,7 @@ from pendamping.reports.services.area_documents import (
 from pendamping.reports.services.handing_in import submit_monthly_report
 from pendamping.reports.tests.area_papers import DISTRICT, RECAP
 from pendamping.reports.tests.conftest import Write, own_id
+from pendamping.reports.tests.papers import MONTHLY, PICTURES
 from pendamping.reports.typesetting import missing_fonts
 
 pytestmark = pytest.mark.skipif(bool(missing_fonts()), reason="fonts of the documents are not built: run make build")
@@ -138,6 +141,11 @@ def test_the_workbook_holds_the_same_rows(verified: PeriodicReport, budi: Scope)
     rows = CalamineWorkbook.from_filelike(io.BytesIO(file.content)).get_sheet_by_index(0).to_python()
     assert rows[0][:2] == ["Nama", "Tugas"]
     assert rows[1][:4] == ["Sari", "PLD Bulik Timur", 6.0, 7.0]
+    sources = CalamineWorkbook.from_filelike(io.BytesIO(file.content)).get_sheet_by_name("Sumber").to_python()
+    assert len(sources) == 1 + 7
+    assert sources[2][:7] == [
+        "Sari", "PLD Bulik Timur", 2.0, date(2024, 10, 3), "Kunjungan lapangan", "6209042009", "Merambang"
+    ]  # fmt: skip
     assert AuditEntry.objects.filter(action="periodicreport.exported").count() == 1
 
 
@@ -153,6 +161,57 @@ def test_the_camat_reports_villages_and_problems_to_the_kabupaten(
     assert "Mohon perhatian." in words_of(area_pdf_of(budi, document.code).content)
     with pytest.raises(NotAllowed):
         issue_district_report(budi, DISTRICT_CODE, OCTOBER, details)
+
+
+def test_the_recap_names_the_reports_behind_its_figures_where_wanted(
+    verified: PeriodicReport, budi: Scope, sari: Scope, write: Write
+) -> None:
+    recommend_payments(budi, DISTRICT_CODE, OCTOBER, about(sari, "yes"))
+    document, _ = issue_recap(budi, DISTRICT_CODE, OCTOBER)
+    write(2)  # later work moves the numbers of today, and nothing on what was issued
+    assert "balik angkanya" not in words_of(area_pdf_of(budi, document.code).content)
+    text = words_of(area_pdf_of(budi, document.code, with_sources=True).content)
+    assert "6D17D13D1" in text.replace(" ", "")  # days, reports and visits point to the first line of section D
+    assert "1 Sari 1 (1), 3 (2), 4 (3, 4), 7 (5), 8 (6), 9 (7) 1, 2, 7" in text
+    assert "14, 15 Budi" in text  # days of leave, and whose word the recommendation is
+    word = Document(io.BytesIO(area_docx_of(budi, document.code, with_sources=True).content))
+    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    assert {"6D1", "7D1", "1, 2, 7", "14, 15"} < set(cells)
+
+
+def test_a_report_has_its_number_from_the_month_of_its_author_wherever_it_is_named(
+    camat: Scope, korkab: Scope, sari: Scope, october: list[DailyReport]
+) -> None:
+    on_recap = recap_paper(korkab, "6209", OCTOBER).lines
+    assert next(one.sources for one in on_recap if one.name == "Sari") == NamedReports(
+        author="Sari",
+        numbers=(1, 2, 3, 4, 5, 6, 7),
+        days=tuple(one.date for one in october),
+        visits=(1, 2, 7),
+    )
+    paper = district_paper(camat, district_of(camat, DISTRICT_CODE), OCTOBER)
+    held = {one.village: [named.numbers for named in one.sources] for one in paper.villages}
+    assert held == {"Pedongatan": [(1, 3, 4, 5, 6, 7)], "Merambang": [(2,)]}
+    assert (paper.problems[0].number, paper.elsewhere) == (2, ())
+
+
+def test_the_camats_letter_names_authors_days_and_numbers_where_wanted(
+    camat: Scope, october: list[DailyReport], write: Write
+) -> None:
+    write(12, region_id=DISTRICT_CODE)
+    details = DistrictDetails("400/1", (), (), "")
+    document, _ = issue_district_report(camat, DISTRICT_CODE, OCTOBER, details)
+    text = words_of(area_pdf_of(camat, document.code, with_sources=True).content)
+    assert "Sari: 3 (2); kunjungan: 2" in text
+    assert "Di luar desa di atas Sari: 12 (8)" in text
+    word = Document(io.BytesIO(area_docx_of(camat, document.code, with_sources=True).content))
+    assert "Sari: 12\xa0(8)" in [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+
+
+def test_versions_from_before_sources_were_kept_say_so() -> None:
+    for paper in (RECAP, DISTRICT, replace(MONTHLY, records=())):
+        text = words_of(render_pdf(paper, PICTURES, with_sources=True))
+        assert "Versi ini terbit ketika sumbernya belum ikut disimpan" in text
 
 
 def test_papers_print_everything() -> None:
@@ -180,6 +239,9 @@ def test_the_checker_recommends_and_issues_by_page(
     assert "Terbit dengan kode periksa" in page.text
     code = IssuedDocument.objects.get().code
     assert browser.get(reverse("reports:area_pdf", args=[code]))["Content-Type"] == "application/pdf"
+    with_sources = reverse("reports:area_pdf", args=[code]) + "?sumber"
+    assert with_sources in page.text
+    assert "balik angkanya" in words_of(browser.get(with_sources).content)
     assert browser.get(reverse("reports:recap_workbook", args=[DISTRICT_CODE, "2024-10"])).status_code == 200
 
 
