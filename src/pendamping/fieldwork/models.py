@@ -35,11 +35,18 @@ class CodeListEntry(models.Model):
         return self.label
 
 
+def _at_regions(scope: Scope) -> Q:
+    """As `scope.q`; of kecamatan village by village: SQLite else looks through the reports of the whole country."""
+    if min(map(len, scope.prefixes), default=0) == Region.Level.DISTRICT:
+        return Q(region__in=Region.objects.within(scope).values("pk"))
+    return scope.q("region_id")
+
+
 class DailyReportQuerySet(models.QuerySet["DailyReport"]):
     def within(self, scope: Scope) -> "DailyReportQuerySet":
         """Own ones; about the area or by those posted there all, or only verified ones, as the role may read."""
         own = Q(author_id=scope.person_id) if scope.person_id else Q(pk__in=[])
-        here = scope.q("region_id") | scope.q("author_post")
+        here = _at_regions(scope) | scope.q("author_post")
         if scope.may("daily_report.read_all"):
             readable = here & ~Q(state=DailyReport.State.DRAFT)
         elif scope.may("daily_report.read_verified"):

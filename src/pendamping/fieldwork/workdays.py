@@ -64,10 +64,9 @@ def workdays_of(
     """
     national = holidays_between(span.first, span.last)
     days: defaultdict[UUID, WorkDays] = defaultdict(lambda: WorkDays(over_before=today, holidays=national))
-    areas = _placements(person_ids, span)
     asked = [_leaves(person_ids, span)]
     if placed is None:
-        asked.append(areas)
+        asked.append(_placements(person_ids, span))
     if reported is None:
         asked.append(_reports(person_ids, span, known_by))
     found: defaultdict[str, set[tuple[UUID, date, date | None]]] = defaultdict(set)
@@ -84,6 +83,7 @@ def workdays_of(
         days[person].reported.add(day)
     added = list(LocalHoliday.objects.filter(date__range=(span.first, span.last)))
     if added and placed is not None:
+        areas = _placements(person_ids, span)
         held = {(person, start, end, area or "") for person, _what, start, end, area in areas}
     for person, start, end, area in held if added else ():
         last = end or span.last  # whoever moves on leaves the days off of the place behind

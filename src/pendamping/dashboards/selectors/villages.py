@@ -66,14 +66,19 @@ def _described(scope: Scope, villages: RegionQuerySet) -> RegionQuerySet:
 
 def _with_result(scope: Scope, villages: RegionQuerySet) -> RegionQuerySet:
     newest = Subquery(_index_years(scope).values("year")[:1])
-    result = OfficialResult.objects.counting().filter(family=Family.IDM, year=newest, region=OuterRef("pk"))
+    results = OfficialResult.objects.counting().filter(family=Family.IDM, year=newest, region=OuterRef("pk"))
+    result = results.order_by()  # one at most
     return villages.annotate(status=Subquery(result.values("status")[:1]), value=Subquery(result.values("value")[:1]))
 
 
 def _matching(scope: Scope, query: VillageQuery) -> RegionQuerySet:
     """What is asked for, with what it may be sorted by."""
     villages = Region.objects.within(scope).filter(level=Region.Level.VILLAGE).valid_on(scope.today)
-    villages = _with_result(scope, villages).annotate(last_visit=_last_visit())
+    column = _column(query)
+    if query.status or column == "value":
+        villages = _with_result(scope, villages)
+    if column == "last_visit":
+        villages = villages.annotate(last_visit=_last_visit())
     if query.area:
         villages = villages.under(query.area)
     for word in query.text.lower().replace(".", "").split():

@@ -24,6 +24,7 @@ from pendamping.fieldwork.selectors.reports import (
     get_attachment,
     get_daily_report,
     last_report_of,
+    overview_of,
     reports_by_state,
 )
 from pendamping.fieldwork.selectors.surroundings import findings_in, surroundings_of
@@ -79,6 +80,7 @@ __all__ = [
     "number_silent",
     "number_without_visit",
     "open_plan_items",
+    "overview_of",
     "own_leaves",
     "photos_to_check",
     "plan_of",

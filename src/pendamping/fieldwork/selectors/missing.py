@@ -94,10 +94,13 @@ def _reporting(scope: Scope, month: Month, held: Iterable[Assignment]) -> list[R
     """`held` by person, the newest placement last, each once or once for every area."""
     newest: dict[UUID, Assignment] = {}
     areas: defaultdict[int, list[str]] = defaultdict(list)
+    placed: set[tuple[UUID, date, date | None]] = set()
     for placement in held:
         newest[placement.person_id] = placement
         areas[placement.pk].append(getattr(placement, "area_name", None) or "")
-    work = workdays_of(newest.keys(), month, today=scope.today)
+        if placement.tier in REPORTING:
+            placed.add((placement.person_id, placement.start, placement.end))
+    work = workdays_of(newest.keys(), month, today=scope.today, placed=placed)
     rows = [
         Reporting(one.person, one, areas[one.pk], work[person], max(work[person].reported, default=None))
         for person, one in newest.items()

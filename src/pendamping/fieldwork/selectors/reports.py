@@ -34,6 +34,25 @@ def daily_reports_in(
     return _narrow(reports, filters or ReportFilters()).select_related("author", "region")
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The reports of some days: how many, the newest, and the newest of those that tell of a problem."""
+
+    number: int
+    latest: list[DailyReport]
+    problems: list[DailyReport]
+
+
+def overview_of(scope: Scope, *, since: date, until: date, shown: int) -> Overview:
+    """Of an area as small as a kecamatan: every key is read, the rest only of those shown; two queries."""
+    reports = DailyReport.objects.within(scope).filter(date__range=(since, until))
+    keys = list(reports.values_list("pk", "problem"))
+    latest = [pk for pk, _problem in keys[:shown]]
+    problems = [pk for pk, problem in keys if problem][:shown]
+    read = DailyReport.objects.filter(pk__in={*latest, *problems}).select_related("author", "region").in_bulk()
+    return Overview(len(keys), [read[pk] for pk in latest], [read[pk] for pk in problems])
+
+
 def get_daily_report(scope: Scope, report_id: UUID) -> DailyReport:
     """One report with its steps, attachments, plan item and what it corrects or is corrected by.
 

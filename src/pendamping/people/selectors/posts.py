@@ -22,6 +22,7 @@ COUNTED_AT: Mapping[Tier, int] = {
     Tier.TAPM_KAB: Level.REGENCY,
     Tier.TAPM_PROV: Level.PROVINCE,
 }
+_OF_POST = tuple(f"assignment__{one}" for one in ("pk", "person", "person__name", "tier", "kind", "start"))
 _NEEDED = "needed"  # beside the kinds of assignments
 _NEXT_LEVEL = {0: Level.PROVINCE, 2: Level.REGENCY, 4: Level.DISTRICT, 6: Level.DISTRICT}
 
@@ -203,10 +204,14 @@ def facilitators_of_villages(
     asked = {code for code in codes if scope.covers(code)}
     found: dict[str, list[Post]] = {code: [] for code in asked}
     areas = AssignmentArea.objects.filter(
-        region__in=asked, assignment__in=Assignment.objects.active_on(day).filter(tier__in=tiers)
+        Q(assignment__end__isnull=True) | Q(assignment__end__gte=day),
+        region__in=asked,
+        assignment__tier__in=tiers,
+        assignment__start__lte=day,
     )
-    for area in areas.select_related("assignment__person").order_by("assignment__start", "assignment__pk"):
-        found[area.region_id].append(_post(area.assignment))
+    rows = areas.order_by("assignment__start", "assignment__pk").values_list("region_id", *_OF_POST)
+    for code, assignment, person, name, tier, kind, since in rows:
+        found[code].append(Post(assignment, person, name, Tier(tier), Assignment.Kind(kind), since))
     for posts in found.values():
         posts.sort(key=lambda post: not post.is_definitive)
     return found

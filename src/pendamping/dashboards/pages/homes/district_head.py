@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from pendamping.dashboards.schemas import VillageQuery
 from pendamping.dashboards.selectors.villages import number_alone, number_unvisited, village_page
 from pendamping.fieldwork.limits import days_between_visits
-from pendamping.fieldwork.selectors import daily_reports_in
+from pendamping.fieldwork.selectors import overview_of
 from pendamping.web.needs import PersonRequest
 from pendamping.web.rendering import render_page
 
@@ -18,14 +18,14 @@ def home(request: PersonRequest) -> HttpResponse:
     scope = request.scope
     days = days_between_visits(scope.today)
     since = scope.today - timedelta(days=days)
-    reports = daily_reports_in(scope, since=since, until=scope.today)
+    reports = overview_of(scope, since=since, until=scope.today, shown=SHOWN)
     villages = village_page(scope, VillageQuery(), request.GET.get("page"))
     context = {
         "days": days,
         "since": since,
-        "number": reports.count(),
-        "latest": list(reports[:SHOWN]),
-        "problems": list(reports.exclude(problem="")[:SHOWN]),
+        "number": reports.number,
+        "latest": reports.latest,
+        "problems": reports.problems,
         "unvisited": number_unvisited(scope, villages),
         "villages": villages,
         "uncovered": number_alone(scope, villages),
