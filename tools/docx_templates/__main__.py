@@ -28,6 +28,7 @@ from parts import (
     records,
     summary,
 )
+from summary_papers import area_summary, person_summary
 
 from pendamping.reports.packing import repack
 
@@ -36,10 +37,11 @@ TARGET = ROOT / "src/pendamping/reports/word_templates"
 DAYS = 31
 INDEX = (("index_minutes", index_minutes), ("objection", objection))
 AREA = (("recap", recap), ("district", district), ("program", program))
+SUMMARIES = (("summary", area_summary), ("person_summary", person_summary))
 
 
 def main() -> None:
-    for name, draw in (("monthly", monthly), ("three_part", three_part), ("visit", visit), *INDEX, *AREA):
+    for name, draw in (("monthly", monthly), ("three_part", three_part), ("visit", visit), *INDEX, *AREA, *SUMMARIES):
         path = TARGET / f"{name}.docx"
         draw().save(str(path))
         path.write_bytes(repack(path.read_bytes()))

@@ -124,6 +124,52 @@ class Quarter:
         return _("Triwulan %(number)s %(year)s") % {"number": ROMAN[self.number - 1], "year": self.year}
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Semester:
+    """Half of a calendar year.
+
+    >>> Semester.parse("2024-S1").last, Semester.of(date(2024, 7, 1)).iso, Semester(2024, 1).previous().iso
+    (datetime.date(2024, 6, 30), '2024-S2', '2023-S2')
+    >>> Semester.parse("2024-S3"), Semester.parse("2024-1")
+    (None, None)
+    """
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> "Semester":
+        return cls(day.year, (day.month - 1) // 6 + 1)
+
+    @classmethod
+    def parse(cls, text: str | None) -> "Semester | None":
+        """`YYYY-SN`; None for anything else."""
+        year, _dash, number = (text or "").partition("-S")
+        quarter = Quarter.parse(f"{year}-{number}") if number in {"1", "2"} else None
+        return cls(quarter.year, quarter.number) if quarter else None
+
+    @property
+    def iso(self) -> str:
+        return f"{self.year:04}-S{self.number}"
+
+    @property
+    def first(self) -> date:
+        return date(self.year, 6 * self.number - 5, 1)
+
+    @property
+    def last(self) -> date:
+        return Month(self.year, 6 * self.number).last
+
+    def previous(self) -> "Semester":
+        return Semester.of(self.first - timedelta(days=1))
+
+    def next(self) -> "Semester":
+        return Semester.of(self.last + timedelta(days=1))
+
+    def __str__(self) -> str:
+        return _("Semester %(number)s %(year)s") % {"number": ROMAN[self.number - 1], "year": self.year}
+
+
 def end_of_day(day: date) -> datetime:
     """The moment at which that day is over in the office: what happened before it was known on that day."""
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
@@ -171,16 +217,36 @@ class Year:
         return _("Tahun %(year)s") % {"year": self.year}
 
 
-Period = Month | Quarter | Year
+LongPeriod = Quarter | Semester | Year  # what several months add up to
+Period = Month | LongPeriod
+
+
+def parse_long_period(text: str | None) -> LongPeriod | None:
+    """`YYYY-N`, `YYYY-SN` or `YYYY`; None for anything else."""
+    return Quarter.parse(text) or Semester.parse(text) or Year.parse(text)
 
 
 def parse_period(text: str | None) -> Period | None:
-    """`YYYY-MM`, `YYYY-N` or `YYYY`; None for anything else.
+    """`YYYY-MM`, `YYYY-N`, `YYYY-SN` or `YYYY`; None for anything else.
 
-    >>> [str(type(parse_period(one)).__name__) for one in ("2024-04", "2024-4", "2024", "2024-5", "")]
-    ['Month', 'Quarter', 'Year', 'NoneType', 'NoneType']
+    >>> [str(type(parse_period(one)).__name__) for one in ("2024-04", "2024-4", "2024-S2", "2024", "2024-5", "")]
+    ['Month', 'Quarter', 'Semester', 'Year', 'NoneType', 'NoneType']
     """
-    return Month.parse(text) or Quarter.parse(text) or Year.parse(text)
+    return Month.parse(text) or parse_long_period(text)
+
+
+def long_periods_of(day: date) -> tuple[Quarter, Semester, Year]:
+    """The ones that hold this day, the shortest first."""
+    return Quarter.of(day), Semester.of(day), Year.of(day)
+
+
+def closed_by(month: Month) -> tuple[LongPeriod, ...]:
+    """The longer periods that end with this month.
+
+    >>> [[one.iso for one in closed_by(Month(2024, number))] for number in (2, 3, 6, 12)]
+    [[], ['2024-1'], ['2024-2', '2024-S1'], ['2024-4', '2024-S2', '2024']]
+    """
+    return tuple(one for one in long_periods_of(month.last) if one.last == month.last)
 
 
 def months_in(span: Span) -> list[Month]:

@@ -15,8 +15,10 @@ from pendamping.reports.schemas import (
     MonthlyReportPaper,
     ObjectionPaper,
     Paper,
+    PersonSummaryPaper,
     ProgramPaper,
     RecapPaper,
+    SummaryPaper,
     ThreePartPaper,
     VisitReportPaper,
 )
@@ -31,6 +33,8 @@ TEMPLATE_OF: Final[dict[type[Paper], str]] = {
     RecapPaper: "recap.typ",
     DistrictPaper: "district.typ",
     ProgramPaper: "program.typ",
+    SummaryPaper: "summary.typ",
+    PersonSummaryPaper: "person_summary.typ",
     CertificatePaper: "certificate.typ",
 }
 

@@ -12,6 +12,7 @@ from pendamping.reports import (
     lines,
     program_printable,
     sources_printable,
+    summary_printable,
     wording,
 )
 from pendamping.reports.lines import Printable
@@ -22,8 +23,10 @@ from pendamping.reports.schemas import (
     MonthlyReportPaper,
     ObjectionPaper,
     Paper,
+    PersonSummaryPaper,
     ProgramPaper,
     RecapPaper,
+    SummaryPaper,
     ThreePartPaper,
     VisitReportPaper,
 )
@@ -197,6 +200,8 @@ _body.register(ObjectionPaper)(index_printable.objection)
 _body.register(RecapPaper)(area_printable.recap)
 _body.register(DistrictPaper)(area_printable.district)
 _body.register(ProgramPaper)(program_printable.program)
+_body.register(SummaryPaper)(summary_printable.summary)
+_body.register(PersonSummaryPaper)(summary_printable.person_summary)
 _body.register(CertificatePaper)(certificate_printable.certificate)
 
 

@@ -16,8 +16,10 @@ from pendamping.reports.schemas import (
     MonthlyReportPaper,
     ObjectionPaper,
     Paper,
+    PersonSummaryPaper,
     ProgramPaper,
     RecapPaper,
+    SummaryPaper,
     ThreePartPaper,
     VisitReportPaper,
 )
@@ -33,6 +35,8 @@ PAPERS: Final[dict[str, type]] = {
     Kind.RECAP: RecapPaper,
     Kind.DISTRICT: DistrictPaper,
     Kind.PROGRAM: ProgramPaper,
+    Kind.SUMMARY: SummaryPaper,
+    Kind.PERSON_SUMMARY: PersonSummaryPaper,
     Kind.CERTIFICATE: CertificatePaper,
 }
 ADAPTERS: Final[dict[str, TypeAdapter[Any]]] = {kind: TypeAdapter(paper) for kind, paper in PAPERS.items()}

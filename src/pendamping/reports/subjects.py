@@ -23,6 +23,10 @@ def program_subject(area: str, period: str) -> str:
     return f"program:{area}:{period}"
 
 
+def summary_subject(area: str, period: str) -> str:
+    return f"summary:{area}:{period}"
+
+
 def certificate_subject(candidate_id: UUID) -> str:
     return f"certificate:{candidate_id}"
 

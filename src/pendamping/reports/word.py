@@ -22,8 +22,10 @@ from pendamping.reports.schemas import (
     MonthlyReportPaper,
     ObjectionPaper,
     Paper,
+    PersonSummaryPaper,
     ProgramPaper,
     RecapPaper,
+    SummaryPaper,
     ThreePartPaper,
     VisitReportPaper,
 )
@@ -38,6 +40,8 @@ TEMPLATE_OF: Final[dict[type[Paper], str]] = {
     RecapPaper: "recap.docx",
     DistrictPaper: "district.docx",
     ProgramPaper: "program.docx",
+    SummaryPaper: "summary.docx",
+    PersonSummaryPaper: "person_summary.docx",
 }
 PHOTOS_PER_ROW: Final[dict[type[Paper], int]] = {MonthlyReportPaper: 3, VisitReportPaper: 2}
 PHOTO_BOX: Final[dict[int, tuple[Length, Length]]] = {3: (Mm(55), Mm(42)), 2: (Mm(83), Mm(62))}

@@ -15,6 +15,7 @@ from pendamping.reports.forms.periodic import ReasonForm, ticked_months
 from pendamping.reports.forms.recap import DistrictReportForm, RecommendationForm
 from pendamping.reports.forms.sampling import SpotCheckForm
 from pendamping.reports.forms.silence import SilenceForm
+from pendamping.reports.forms.summaries import SummaryLetterForm
 
 __all__ = [
     "CertificateForm",
@@ -30,6 +31,7 @@ __all__ = [
     "ReportingDayForm",
     "SilenceForm",
     "SpotCheckForm",
+    "SummaryLetterForm",
     "VisitPeriodForm",
     "ticked_months",
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from pendamping.common.periods import Month
 from pendamping.common.scope import codes_within
+from pendamping.fieldwork.workdays import REPORTING
 from pendamping.people.models import AssignmentArea, Tier
 
 
@@ -42,11 +43,17 @@ class Placed:
 
 def placements_in(code: str, tiers: Collection[Tier], since: date, until: date) -> dict[UUID, Placed]:
     """By person, in the order of names, as `placed_in` finds them month by month; one query."""
+    return _found(codes_within((code,), "region_id") & Q(assignment__tier__in=tiers), since, until)
+
+
+def placements_of(person_id: UUID, since: date, until: date) -> dict[UUID, Placed]:
+    """Of one person, wherever it was: empty where none was expected to report."""
+    return _found(Q(assignment__person_id=person_id, assignment__tier__in=REPORTING), since, until)
+
+
+def _found(wanted: Q, since: date, until: date) -> dict[UUID, Placed]:
     areas = AssignmentArea.objects.filter(
-        Q(assignment__end__isnull=True) | Q(assignment__end__gte=since),
-        codes_within((code,), "region_id"),
-        assignment__tier__in=tiers,
-        assignment__start__lte=until,
+        wanted, Q(assignment__end__isnull=True) | Q(assignment__end__gte=since), assignment__start__lte=until
     )
     newest_last = ("assignment__person__name", "assignment__person_id", "assignment__start", "assignment_id")
     rows = areas.order_by(*newest_last).values_list(

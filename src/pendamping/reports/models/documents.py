@@ -22,6 +22,8 @@ class IssuedDocument(models.Model):
         RECAP = "recap", _("Rekap supervisor")
         DISTRICT = "district", _("Laporan camat")
         PROGRAM = "program", _("Laporan program")
+        SUMMARY = "summary", _("Ringkasan")
+        PERSON_SUMMARY = "person_summary", _("Ringkasan pendamping")
         CERTIFICATE = "certificate", _("Piagam penghargaan")
 
     id = models.UUIDField(primary_key=True, default=new_id)

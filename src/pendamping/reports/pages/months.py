@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from pendamping.common.periods import Month, Quarter
+from pendamping.common.periods import Month, Quarter, Year
 from pendamping.common.scope import Scope
 from pendamping.people.models import Person
 from pendamping.reports.calendar import area_of, calendar_of
@@ -145,6 +145,7 @@ def _person_months(request: PersonRequest, person_id: UUID | None) -> HttpRespon
         "person": person,
         "progress": progress,
         "year": year,
+        "summary": Quarter.of(request.scope.today) if year == this_year else Year(year),
         "next_year": year + 1 if year < this_year else None,
         "is_own": person_id == request.scope.person_id,
     }

@@ -1,4 +1,4 @@
-"""Laporan program: coverage by theme over a month, a quarter or a year, and the records behind each figure."""
+"""Laporan program: coverage by theme over a month or a longer period, and the records behind each figure."""
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from pendamping.common.periods import Month, Period, Quarter, Year, parse_period
+from pendamping.common.periods import Month, Period, long_periods_of, parse_period
 from pendamping.reports.gathering.verified import WITHOUT_THEME, theme_labels
 from pendamping.reports.models import IssuedDocument
 from pendamping.reports.pages.documents import download, issued
@@ -31,7 +31,7 @@ def program(request: PersonRequest, code: str, period: str) -> HttpResponse:
     scope, chosen = request.scope, _period_or_404(period)
     paper = program_paper(scope, code, chosen)
     day = max(chosen.first, min(chosen.last, scope.today))  # a longer period leads to a month that has begun
-    kinds: tuple[Period, ...] = (Month.of(day), Quarter.of(day), Year.of(day))
+    kinds: tuple[Period, ...] = (Month.of(day), *long_periods_of(day))
     shown = printable(paper)
     context = {
         "code": code,

@@ -24,6 +24,16 @@ from pendamping.reports.schemas.parts import (
 from pendamping.reports.schemas.program import MonthLine, PlaceLine, ProgramPaper, SourceLine, ThemeLine
 from pendamping.reports.schemas.recap import RecapLine, RecapPaper
 from pendamping.reports.schemas.sources import NamedReports
+from pendamping.reports.schemas.summary_papers import (
+    MonthSum,
+    PersonMonth,
+    PersonSum,
+    PersonSummaryPaper,
+    SummaryPaper,
+    Sums,
+    TierSum,
+    VillageDays,
+)
 from pendamping.reports.schemas.work import (
     ActivityLine,
     ActualLine,
@@ -42,8 +52,10 @@ from pendamping.reports.schemas.work import (
     VisitResult,
 )
 
-WorkPaper = MonthlyReportPaper | ThreePartPaper | VisitReportPaper  # of a person
-LetterPaper = IndexMinutesPaper | ObjectionPaper | DistrictPaper | CertificatePaper  # of an area, under a letterhead
+WorkPaper = MonthlyReportPaper | ThreePartPaper | VisitReportPaper | PersonSummaryPaper  # of a person
+LetterPaper = (
+    IndexMinutesPaper | ObjectionPaper | DistrictPaper | SummaryPaper | CertificatePaper
+)  # of an area, under a letterhead
 AreaPaper = LetterPaper | RecapPaper | ProgramPaper
 Paper = WorkPaper | AreaPaper
 
@@ -61,6 +73,7 @@ __all__ = [
     "LetterHead",
     "LetterPaper",
     "MonthLine",
+    "MonthSum",
     "MonthSummary",
     "MonthlyReportPaper",
     "NamedReports",
@@ -69,6 +82,9 @@ __all__ = [
     "ObstacleLine",
     "Office",
     "Paper",
+    "PersonMonth",
+    "PersonSum",
+    "PersonSummaryPaper",
     "Photo",
     "PlaceLine",
     "PlanLine",
@@ -82,9 +98,13 @@ __all__ = [
     "Signatures",
     "Signer",
     "SourceLine",
+    "SummaryPaper",
+    "Sums",
     "ThemeLine",
     "ThreePartPaper",
+    "TierSum",
     "TimesheetRow",
+    "VillageDays",
     "VillageLine",
     "VisitDay",
     "VisitLine",

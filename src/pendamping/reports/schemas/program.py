@@ -1,4 +1,4 @@
-"""Laporan program: verified work of an area by theme, over a month, a quarter or a year."""
+"""Laporan program: verified work of an area by theme, over a month, a quarter, a semester or a year."""
 
 from dataclasses import dataclass
 from datetime import date

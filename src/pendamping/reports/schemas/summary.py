@@ -1,37 +1,12 @@
-"""Ringkasan of an area's quarter or year: the recaps of its months, person by person and added up."""
+"""Ringkasan of a quarter, a semester or a year: the recaps of its months, person by person and added up."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from uuid import UUID
 
 from pendamping.common.periods import Month
 from pendamping.people.models import Tier
 from pendamping.reports.models import PaymentRecommendation, PeriodicReport
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sums:
-    """What adds up: a month over the year of its person, a person over the tier."""
-
-    months: int = 0  # in whose recap somebody stands
-    approved: int = 0
-    waiting: int = 0
-    returned: int = 0
-    missing: int = 0
-    working_days: int = 0  # over, of the placement, without leave
-    days_reported: int = 0
-    reports: int = 0
-    visits: int = 0
-    days_without_report: int = 0
-    days_on_leave: int = 0
-    yes: int = 0
-    with_note: int = 0
-    no: int = 0
-
-    @classmethod
-    def of(cls, parts: "Iterable[Sums]") -> "Sums":
-        several = list(parts)
-        return cls(**{one.name: sum(getattr(part, one.name) for part in several) for one in fields(cls)})
+from pendamping.reports.schemas.summary_papers import NO_SUMS, Sums
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +18,7 @@ class SummaryMonth:
     state: PeriodicReport.State | None = None  # None: not handed in
     verdict: PaymentRecommendation.Verdict | None = None
     note: str = ""
-    sums: Sums = Sums()
+    sums: Sums = NO_SUMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +56,7 @@ class Summary:
     rows: tuple[SummaryRow, ...]
     totals: tuple[SummaryTotal, ...]
     sums: Sums
+
+    def of_month(self, month: Month) -> Sums:
+        """Of everybody who stood in its recap."""
+        return Sums.of(one.sums for row in self.rows for one in row.months if one.month == month)

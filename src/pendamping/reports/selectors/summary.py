@@ -1,27 +1,31 @@
-"""Ringkasan of a quarter or a year: what the recaps of its months say, person by person, and what that adds up to."""
+"""Ringkasan of a quarter, a semester or a year: what the recaps of its months say, person by person and added up."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Count, Q
 
-from pendamping.common.periods import Days, Month, Quarter, Span, Year, months_in
-from pendamping.common.scope import Scope
+from pendamping.common.periods import Days, LongPeriod, Month, Span, months_in
+from pendamping.common.scope import Scope, codes_within
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.workdays import WorkDays, workdays_of
-from pendamping.people.models import Tier
+from pendamping.people.models import Person, Tier
 from pendamping.regions.models import Region
-from pendamping.reports.gathering.placements import placements_in
+from pendamping.reports.gathering.placements import Placed, placements_in, placements_of
 from pendamping.reports.gathering.posts import posts_of
 from pendamping.reports.models import PaymentRecommendation, PeriodicReport
-from pendamping.reports.schemas.summary import Summary, SummaryMonth, SummaryRow, SummaryTotal, Sums
+from pendamping.reports.schemas.summary import Summary, SummaryMonth, SummaryRow, SummaryTotal
+from pendamping.reports.schemas.summary_papers import NO_SUMS, Sums
+from pendamping.reports.selectors.people import once_readable_person, readable_months
 from pendamping.reports.selectors.recap import TIERS_OF, recap_region
 
 State = PeriodicReport.State
 Verdict = PaymentRecommendation.Verdict
 PersonMonth = tuple[UUID, Month]
+NOTHING: Final = Summary(months=(), rows=(), totals=(), sums=NO_SUMS)
 
 
 @dataclass(slots=True)
@@ -42,23 +46,54 @@ class _Papers:
     words: dict[PersonMonth, PaymentRecommendation]
 
 
-def summary_of(scope: Scope, code: str, period: Quarter | Year) -> tuple[Region, Summary]:
+def summary_of(scope: Scope, code: str, period: LongPeriod) -> tuple[Region, Summary]:
     """Everybody who stood in a recap of the period's months that have begun: ten queries for any period.
 
     Raises: NotFound: no such area, or part of it lies outside `scope`.
     """
     region = recap_region(scope, code)
-    months = [month for month in months_in(period) if month.first <= scope.today]
+    months = _begun(scope, period)
     if not months:
-        return region, Summary(months=(), rows=(), totals=(), sums=Sums())
+        return region, NOTHING
     tiers = TIERS_OF[region.level]
+    until = min(months[-1].last, scope.today)
+    placed = placements_in(code, tiers, months[0].first, until)
+    rows = _rows(scope, placed, months, codes_within((code,), "code"))
+    rows.sort(key=lambda row: tiers.index(row.tier))  # within a tier the order of names stays
+    return region, _added_up(months, rows, tiers)
+
+
+def person_summary(scope: Scope, person_id: UUID, period: LongPeriod) -> tuple[Person, Summary]:
+    """The same of one person: the months of duty that this reader may read.
+
+    Raises: NotFound: nobody with this id, or never inside `scope`.
+    """
+    person = once_readable_person(scope, person_id)
+    begun = _begun(scope, period)
+    if not begun:
+        return person, NOTHING
+    placed = placements_of(person_id, begun[0].first, min(begun[-1].last, scope.today))
+    readable = frozenset(readable_months(scope, person_id, begun[::-1]))
+    months = [one for one in begun if one in readable and any(not own.absence_in(one) for own in placed.values())]
+    if not months:
+        return person, NOTHING
+    codes = tuple(code for own in placed.values() for code in own.codes)
+    rows = _rows(scope, placed, months, codes_within(codes, "code"))
+    return person, _added_up(months, rows, [row.tier for row in rows])
+
+
+def _begun(scope: Scope, period: LongPeriod) -> list[Month]:
+    return [month for month in months_in(period) if month.first <= scope.today]
+
+
+def _rows(scope: Scope, placed: Mapping[UUID, Placed], months: Sequence[Month], inside: Q) -> list[SummaryRow]:
+    """In the order of `placed`; `inside`: the regions whose villages count."""
     span, until = Days(months[0].first, months[-1].last), min(months[-1].last, scope.today)
-    placed = placements_in(code, tiers, span.first, until)
     posts = posts_of(placed, span.first, span.last)
     days = workdays_of(placed, span, today=scope.today)
     work = _work(placed, span)
     papers = _papers(placed, span)
-    under = Region.objects.under(code).filter(level=Region.Level.VILLAGE).valid_on(until)
+    under = Region.objects.filter(inside, level=Region.Level.VILLAGE).valid_on(until)
     villages = list(under.order_by().values_list("code", flat=True))
     rows = []
     for person_id, own in placed.items():
@@ -86,8 +121,11 @@ def summary_of(scope: Scope, code: str, period: Quarter | Year) -> tuple[Region,
                 sums=Sums.of(cell.sums for cell in cells),
             )
         )
-    rows.sort(key=lambda row: tiers.index(row.tier))  # within a tier the order of names stays
-    return region, Summary(
+    return rows
+
+
+def _added_up(months: Sequence[Month], rows: Sequence[SummaryRow], tiers: Sequence[Tier]) -> Summary:
+    return Summary(
         months=tuple(months),
         rows=tuple(rows),
         totals=tuple(_totals(rows, tiers)),

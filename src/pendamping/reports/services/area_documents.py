@@ -38,7 +38,7 @@ from pendamping.reports.subjects import district_subject, recap_subject
 
 Kind = IssuedDocument.Kind
 Verdict = PaymentRecommendation.Verdict
-AREA_KINDS = (Kind.RECAP, Kind.DISTRICT, Kind.PROGRAM)
+AREA_KINDS = (Kind.RECAP, Kind.DISTRICT, Kind.PROGRAM, Kind.SUMMARY)
 
 
 @dataclass(frozen=True, slots=True)

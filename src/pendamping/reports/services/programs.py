@@ -20,7 +20,7 @@ from pendamping.reports.subjects import program_subject
 def issue_program_report(
     scope: Scope, code: str, period: Period, *, with_sources: bool = False
 ) -> tuple[IssuedDocument, bool]:
-    """Issue the laporan program of a month, a quarter or a year; returns it, and whether this call made it.
+    """Issue the laporan program of a month, a quarter, a semester or a year; returns it, and whether this call made it.
 
     Raises:
         NotAllowed, NotFound: the role makes no such report, or the area is not in `scope`.

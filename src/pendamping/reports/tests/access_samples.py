@@ -230,6 +230,10 @@ def area_period(area: Area) -> dict[str, object]:
     return {"code": area.district, "period": "2024-4"}
 
 
+def person_period(area: Area) -> dict[str, object]:
+    return person(area) | {"period": "2024-S2"}
+
+
 def office(area: Area) -> dict[str, object]:
     return {"code": area.district}
 
@@ -243,6 +247,11 @@ def signatory(area: Area) -> dict[str, object]:
 SAMPLES = {
     "reports:summary": Sample(area_period),
     "reports:summary_workbook": Sample(area_period),
+    "reports:issue_summary": Sample(area_period),
+    "reports:person_summary": Sample(person_period, hidden_from=COLLEAGUES),
+    "reports:person_summary_workbook": Sample(person_period, hidden_from=COLLEAGUES),
+    # Only the person: of the roles that issue, the PLD whose months they are.
+    "reports:issue_person_summary": Sample(person_period, hidden_from=frozenset(Role) - {Role.PLD}),
     "reports:program": Sample(area_period),
     "reports:program_sources": Sample(area_period),
     "reports:issue_program": Sample(area_period),

@@ -13,12 +13,13 @@ from tests.people import DESA, OTHER_DESA
 
 from pendamping.access.roles import Role
 from pendamping.common.models import AuditEntry
-from pendamping.common.periods import Month, Period, Quarter, Year, months_in
+from pendamping.common.periods import LongPeriod, Month, Period, Quarter, Semester, Year, months_in
 from pendamping.common.problems import NotAllowed, NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport, LocalHoliday
 from pendamping.people.models import Assignment, AssignmentArea, Tier
-from pendamping.reports.schemas.summary import SummaryRow, Sums
+from pendamping.reports.schemas.summary import SummaryRow
+from pendamping.reports.schemas.summary_papers import Sums
 from pendamping.reports.selectors.recap import recap_people, recap_region, recap_rows
 from pendamping.reports.selectors.summary import summary_of
 from pendamping.reports.services.approving import verify_monthly_reports
@@ -49,7 +50,7 @@ def worked(sari: Scope, budi: Scope, korkab: Scope, october: list[DailyReport], 
     return korkab
 
 
-def row_of(scope: Scope, name: str, period: Quarter | Year) -> SummaryRow:
+def row_of(scope: Scope, name: str, period: LongPeriod) -> SummaryRow:
     _region, summary = summary_of(scope, "6209", period)
     return next(row for row in summary.rows if row.name == name)
 
@@ -69,11 +70,9 @@ def recapped(scope: Scope, code: str, period: Period) -> dict[tuple[str, Month],
     }
 
 
-@pytest.mark.parametrize("period", [QUARTER, YEAR, Quarter(2024, 3)])
+@pytest.mark.parametrize("period", [QUARTER, YEAR, Quarter(2024, 3), Semester(2024, 2)])
 @pytest.mark.parametrize("code", ["6209", "620904"])
-def test_every_month_and_sum_is_that_of_the_recaps(
-    worked: Scope, ratna: Scope, code: str, period: Quarter | Year
-) -> None:
+def test_every_month_and_sum_is_that_of_the_recaps(worked: Scope, ratna: Scope, code: str, period: LongPeriod) -> None:
     """Also of somebody who came from elsewhere in the course of the year, where another day was off."""
     elsewhere = Assignment.objects.get(person_id=own_id(ratna))
     elsewhere.end = date(2024, 5, 14)
@@ -147,7 +146,7 @@ def test_the_page(
     sari: Scope,
     sign_in: Callable[[Scope], Client],
     django_assert_max_num_queries: DjangoAssertNumQueries,
-    period: Quarter | Year,
+    period: LongPeriod,
 ) -> None:
     browser = sign_in(worked)
     address = reverse("reports:summary", args=["6209", period.iso])
