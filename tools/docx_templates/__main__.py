@@ -26,6 +26,7 @@ from parts import (
     photo_grid,
     recommendations,
     records,
+    sources,
     summary,
 )
 from summary_papers import area_summary, person_summary
@@ -169,6 +170,9 @@ def three_part() -> Docx:
         total=["Jumlah", "", "", "", "", "{{ actuals_total }}", ""],
         empty="Belum ada kegiatan.",
     )
+    sources(
+        doc, "D", [Column("Jenis kegiatan", "one.category", 70), Column("Laporan", "one.reports", LANDSCAPE_WIDTH - 70)]
+    )
     closing(doc, LANDSCAPE_WIDTH)
     return doc
 
@@ -199,17 +203,20 @@ def visit() -> Docx:
         [
             Column("Hari ke-", "one.number", 20),
             Column("Tanggal", "one.date", 38),
-            Column("Kecamatan", "one.district", 50),
-            Column("{{ village_word }}", "one.village", 50),
+            Column("Kecamatan", "one.district", 42),
+            Column("{{ village_word }}", "one.village", 41),
             Column("Jam", "one.hours", 15, right=True),
+            Column("Laporan", "one.report", 17, right=True),
         ],
-        total=["Jumlah", "{{ days_total.count }}", "", "", "{{ days_total.hours }}"],
+        total=["Jumlah", "{{ days_total.count }}", "", "", "{{ days_total.hours }}", ""],
         empty="Tidak ada hari kunjungan.",
     )
     optional(doc, "hours_note")
     doc.add_heading("C. Tujuan", 2)
     doc.add_paragraph("{%p for one in objectives %}")
-    doc.add_paragraph("{{ loop.index }}. {{ one }}")
+    objective = doc.add_paragraph("{{ loop.index }}. {{ one.text }} ")
+    named = objective.add_run("{{ one.source }}")
+    named.font.size, named.font.color.rgb = Pt(9), QUIET
     doc.add_paragraph("{%p endfor %}")
     doc.add_paragraph("{%p if not objectives %}")
     doc.add_paragraph("Tujuan belum ditulis.", style="Quiet")
@@ -236,6 +243,7 @@ def visit() -> Docx:
     doc.add_heading("G. Foto", 2)
     photo_grid(doc, columns=2)
     optional(doc, "photos_note")
+    records(doc, "H")
     closing(doc, PORTRAIT_WIDTH)
     return doc
 

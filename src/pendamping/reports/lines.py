@@ -20,6 +20,7 @@ from pendamping.reports.schemas import (
     Signatures,
     TimesheetRow,
     VisitLine,
+    VisitReportPaper,
 )
 
 ROUNDED_HOURS = "Jam dihitung dari menit dan dibulatkan sekali; jumlahnya dapat sedikit berbeda dari penjumlahan baris."
@@ -86,7 +87,21 @@ def seal(given: Seal, *, of_month: bool = False) -> Printable:
     }
 
 
-def actual(line: ActualLine) -> Printable:
+def report_number(number: int, day: date | None = None) -> str:
+    """As it is printed; with the month of `day` where a paper holds two.
+
+    >>> report_number(7), report_number(7, date(2024, 10, 30))
+    ('7', 'Okt/7')
+    """
+    return f"{wording.SHORT_MONTHS[day.month - 1]}/{number}" if day else wording.number(number)
+
+
+def visit_numbers(paper: VisitReportPaper) -> list[str]:
+    """Of each of its results."""
+    return [report_number(line.report, line.date if paper.is_of_two_months else None) for line in paper.results]
+
+
+def actual(line: ActualLine, *, with_month: bool = False) -> Printable:
     return {
         "date": wording.weekday_date(line.date),
         "time": f"{wording.clock(line.start)}–{wording.clock(line.end)}",
@@ -94,7 +109,7 @@ def actual(line: ActualLine) -> Printable:
         "village": line.village,
         "activity": line.activity,
         "result": line.result,
-        "report": wording.number(line.report),
+        "report": report_number(line.report, line.date if with_month else None),
     }
 
 
@@ -140,7 +155,7 @@ def obstacle(line: ObstacleLine) -> Printable:
         "follow_up": marked(line.follow_up or wording.MISSING, edited=line.edited),
         "responsible": line.responsible or wording.NOT_APPLICABLE,
         "due": wording.short_date(line.due) if line.due else wording.NOT_APPLICABLE,
-        "report": wording.number(line.report),
+        "report": report_number(line.report, line.day),
     }
 
 
@@ -150,8 +165,9 @@ def has_owners(lines: Iterable[ObstacleLine]) -> bool:
 
 
 def recommendation(one: Recommendation) -> Printable:
-    source = _source(one.report) if one.report else ADDED
-    return {"text": marked(one.text, edited=one.edited), "source": source, "number": str(one.report or "")}
+    number = report_number(one.report, one.day) if one.report else ""
+    source = _source(number) if number else ADDED
+    return {"text": marked(one.text, edited=one.edited), "source": source, "number": number}
 
 
 def marked(text: str, *, edited: bool) -> str:
@@ -164,7 +180,7 @@ def edited_note(lines: Iterable[VisitLine | ObstacleLine | Recommendation]) -> s
     return EDITED if any(one.edited for one in lines) else ""
 
 
-def _source(report: int) -> str:
+def _source(report: str) -> str:
     return f"laporan\u00a0{report}"  # on one line
 
 
@@ -177,9 +193,10 @@ def plan(line: PlanLine) -> Printable:
     }
 
 
-def photo(one: Photo) -> Printable:
+def photo(one: Photo, *, with_month: bool = False) -> Printable:
+    number = report_number(one.report, one.date if with_month else None)
     caption = f"{wording.short_date(one.date)}, {one.village}. {one.caption}".strip()
-    return {"sha256": one.sha256, "caption": caption, "source": _source(one.report)}
+    return {"sha256": one.sha256, "caption": caption, "source": _source(number), "number": number}
 
 
 def photos_note(shown: int, all_photos: int) -> str:

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Mapping
 from functools import singledispatch
+from itertools import zip_longest
 from typing import Any
 
 from pendamping.reports import (
@@ -135,6 +136,7 @@ def _three_part(paper: ThreePartPaper) -> Printable:
                 "category": row.category,
                 "hours": [wording.hours(row.minutes_by_day[day]) if day in row.minutes_by_day else "" for day in days],
                 "total": wording.hours(sum(row.minutes_by_day.values())),
+                "numbers": [str(number) for number in row.reports],
             }
             for row in paper.timesheet
         ],
@@ -149,6 +151,7 @@ def _three_part(paper: ThreePartPaper) -> Printable:
 @_body.register
 def _visit(paper: VisitReportPaper) -> Printable:
     span = wording.date_span(paper.since, paper.until)
+    with_month, numbers = paper.is_of_two_months, lines.visit_numbers(paper)
     dates = sorted({day.date for day in paper.days})
     return {
         "title": "Laporan kunjungan lapangan",
@@ -165,6 +168,7 @@ def _visit(paper: VisitReportPaper) -> Printable:
                 "district": day.district,
                 "village": day.village,
                 "hours": wording.hours(day.minutes),
+                "report": lines.report_number(day.report, day.date if with_month else None) if day.report else "",
             }
             for day in paper.days
         ],
@@ -174,7 +178,14 @@ def _visit(paper: VisitReportPaper) -> Printable:
             "hours": wording.hours(sum(day.minutes for day in paper.days)),
         },
         "hours_note": lines.hours_note([day.minutes for day in paper.days]),
-        "objectives": list(paper.objectives),
+        "objectives": [
+            {
+                "text": text,
+                "numbers": [numbers[place] for place in places],
+                "source": "laporan " + ", ".join(numbers[place] for place in places) if places else "",
+            }
+            for text, places in zip_longest(paper.objectives, paper.objective_visits, fillvalue=())
+        ],
         "results": [
             {
                 "date": wording.short_date(line.date),
@@ -182,15 +193,15 @@ def _visit(paper: VisitReportPaper) -> Printable:
                 "activity": line.activity,
                 "result": line.result,
                 "participants": lines.participants(line.participants_m, line.participants_f),
-                "report": wording.number(line.report),
+                "report": number,
             }
-            for line in paper.results
+            for number, line in zip(numbers, paper.results, strict=True)
         ],
         "summary": paper.summary,
         "follow_ups": [lines.obstacle(line) for line in paper.follow_ups],
         "has_owners": lines.has_owners(paper.follow_ups),
         "recommendations": [lines.recommendation(one) for one in paper.recommendations],
-        "photos": [lines.photo(one) for one in paper.photos],
+        "photos": [lines.photo(one, with_month=with_month) for one in paper.photos],
         "photos_note": lines.photos_note(len(paper.photos), paper.photos_of_visits),
     }
 

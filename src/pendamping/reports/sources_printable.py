@@ -6,9 +6,18 @@ from typing import Final
 
 from pendamping.reports import lines, wording
 from pendamping.reports.lines import Printable
-from pendamping.reports.schemas import DistrictPaper, MonthlyReportPaper, NamedReports, RecapLine, RecapPaper
+from pendamping.reports.schemas import (
+    DistrictPaper,
+    MonthlyReportPaper,
+    NamedReports,
+    RecapLine,
+    RecapPaper,
+    ThreePartPaper,
+    VisitReportPaper,
+    WorkPaper,
+)
 
-# Every template asks for these; a paper that was wanted without its sources has them empty.
+# Every template of such a paper asks for these; a paper that was wanted without its sources has them empty.
 NONE: Final[Printable] = {"records": [], "sources": [], "sources_note": ""}
 SAME_NUMBERS: Final = (
     "Angka di depan kurung ialah tanggal, di dalam kurung nomor laporan harian: urutannya dalam bulan penulisnya, "
@@ -18,6 +27,11 @@ FOR_ROWS: Final = "Isi tiap laporan tampil di layar; satu baris per laporan ada 
 NOT_KEPT: Final = (
     "Versi ini terbit ketika sumbernya belum ikut disimpan, jadi tidak dapat dicetak dari versi ini. "
     "Laporan hariannya tetap dapat dibaca di layar."
+)
+
+
+HOURS: Final = (
+    "Jam di bagian A dari laporan yang disebut di sini; setiap laporan ada di bagian C dengan nomor yang sama."
 )
 
 
@@ -31,6 +45,23 @@ def sources(_paper: object) -> Printable:
 def _monthly(paper: MonthlyReportPaper) -> Printable:
     records = [lines.actual(line) for line in paper.records]
     return {"records": records, "sources_note": "" if records else NOT_KEPT}
+
+
+@sources.register
+def _visit(paper: VisitReportPaper) -> Printable:
+    records = [lines.actual(line, with_month=paper.is_of_two_months) for line in paper.records]
+    return {"records": records, "sources_note": "" if records else NOT_KEPT}
+
+
+@sources.register
+def _three_part(paper: ThreePartPaper) -> Printable:
+    """Part C names every report already; the hours of part A are named by kind of work."""
+    told = [
+        {"category": row.category, "reports": wording.report_numbers(row.reports)}
+        for row in paper.timesheet
+        if row.reports
+    ]
+    return {"sources": told, "sources_note": HOURS if told else ""}
 
 
 @sources.register
@@ -82,3 +113,10 @@ def _places(paper: DistrictPaper) -> Iterable[tuple[str, tuple[NamedReports, ...
     yield from ((one.village, one.sources) for one in paper.villages)
     if paper.elsewhere:
         yield f"Di luar {paper.office.village_word.lower()} di atas", paper.elsewhere
+
+
+def addresses(paper: WorkPaper) -> dict[str, str]:
+    """The id of each daily report by its number as it is printed: what a screen links."""
+    if isinstance(paper, VisitReportPaper):
+        return dict(zip(lines.visit_numbers(paper), paper.sources, strict=False))
+    return {str(number): source for number, source in enumerate(paper.sources, start=1)}

@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet
 from pendamping.fieldwork.models import CodeListEntry, DailyReport, ReportAttachment
 from pendamping.people.models import Person
 from pendamping.reports.gathering.numbers import IN_ORDER, numbered
-from pendamping.reports.schemas import ObstacleLine, Photo, Recommendation
+from pendamping.reports.schemas import ActualLine, ObstacleLine, Photo, Recommendation
 
 CAPTION_LENGTH = 80
 WITHOUT_THEME = "Tanpa tema"
@@ -75,22 +75,41 @@ def theme_labels(used: Iterable[str]) -> dict[str, str]:
     return labels | {code: code for code in sorted(wanted) if code and code not in labels}
 
 
-def obstacles_of(reports: Sequence[Numbered]) -> tuple[ObstacleLine, ...]:
+def actuals_of(reports: Sequence[Numbered]) -> tuple[ActualLine, ...]:
+    """Each report in a line."""
+    labels = category_labels()
+    return tuple(
+        ActualLine(
+            date=one.report.date,
+            start=one.report.start,
+            end=one.report.end,
+            minutes=one.minutes,
+            village=one.report.region.name,
+            activity=labels.get(one.report.category, one.report.category),
+            result=one.outcome,
+            report=one.number,
+        )
+        for one in reports
+    )
+
+
+def obstacles_of(reports: Sequence[Numbered], *, with_days: bool = False) -> tuple[ObstacleLine, ...]:
     return tuple(
         ObstacleLine(
             village=one.report.region.name,
             problem=one.report.problem,
             follow_up=one.report.follow_up,
             report=one.number,
+            day=one.report.date if with_days else None,
         )
         for one in reports
         if one.report.problem
     )
 
 
-def recommendations_of(reports: Sequence[Numbered]) -> tuple[Recommendation, ...]:
+def recommendations_of(reports: Sequence[Numbered], *, with_days: bool = False) -> tuple[Recommendation, ...]:
     return tuple(
-        Recommendation(text=one.report.recommendation, report=one.number)
+        Recommendation(text=one.report.recommendation, report=one.number, day=one.report.date if with_days else None)
         for one in reports
         if one.report.recommendation
     )

@@ -12,6 +12,7 @@ from pendamping.reports.forms import EditForm
 from pendamping.reports.pages.months import month_or_404
 from pendamping.reports.selectors.editing import own_draft
 from pendamping.reports.services.editing import edit_monthly_report
+from pendamping.reports.sources_printable import addresses
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
 
@@ -26,5 +27,5 @@ def edit(request: PersonRequest, person_id: UUID, month: str) -> HttpResponse:
         said = ngettext("%(number)s bagian disunting.", "%(number)s bagian disunting.", number)
         messages.success(request, said % {"number": number} if number else _("Tidak ada yang berubah."))
         return redirect("reports:month", person_id, month)
-    context = {"form": form, "month": chosen, "person_id": person_id, "sources": draft.paper.sources}
+    context = {"form": form, "month": chosen, "person_id": person_id, "sources": addresses(draft.paper)}
     return render_page(request, "reports/edit_month.html", context)

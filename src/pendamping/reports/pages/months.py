@@ -29,6 +29,7 @@ from pendamping.reports.selectors.people import readable_person, reads_others
 from pendamping.reports.selectors.periodic import dossier_of, months_to_check, seen_month
 from pendamping.reports.selectors.recap import TIERS_OF
 from pendamping.reports.selectors.visit import visit_paper
+from pendamping.reports.sources_printable import addresses
 from pendamping.reports.storing import content_sha256
 from pendamping.web.needs import PersonRequest, needs
 from pendamping.web.rendering import render_page
@@ -168,6 +169,6 @@ def _preview(
         "same": next((one for one in documents if one.content_sha256 == content and one.stands), None),
         "may_issue": request.scope.may("monthly_report.issue"),
         "paper": printable(paper) if paper else None,
-        "sources": paper.sources if paper else (),
+        "sources": addresses(paper) if paper else {},
     }
     return render_page(request, f"reports/{kind.value}.html", context | more)

@@ -94,6 +94,7 @@ class VisitLine:
     village="region",
     problem="problem",
     follow_up="follow_up",
+    day="date",
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObstacleLine:
@@ -104,6 +105,7 @@ class ObstacleLine:
     responsible: str = ""
     due: date | None = None
     edited: bool = False
+    day: date | None = None  # of the report, where the paper may hold two months and so two reports of one number
 
 
 @fed_by(
@@ -114,6 +116,7 @@ class Recommendation:
     text: str
     report: int  # 0: the author's own, from no daily report
     edited: bool = False
+    day: date | None = None  # as in `ObstacleLine`
 
 
 @fed_by(
@@ -183,6 +186,7 @@ class MonthlyReportPaper:
 class TimesheetRow:
     category: str
     minutes_by_day: Mapping[int, int]  # day of the month → minutes; days without work are absent
+    reports: tuple[int, ...] = ()  # behind them; versions from before they were kept have none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +221,7 @@ class VisitDay:
     district: str
     village: str
     minutes: int
+    report: int = 0  # 0 on versions from before it was kept
 
 
 @fed_by(
@@ -256,7 +261,14 @@ class VisitReportPaper:
     photos_of_visits: int  # all that lie behind the chosen ones
     signatures: Signatures
     seal: Seal
-    sources: tuple[str, ...] = ()  # as in `MonthlyReportPaper`
+    sources: tuple[str, ...] = ()  # ids of the daily reports in the order of `results`; not printed
+    records: tuple[ActualLine, ...] = ()  # as in `MonthlyReportPaper`
+    objective_visits: tuple[tuple[int, ...], ...] = ()  # behind each of `objectives`: places in `results`, from 0
+
+    @property
+    def is_of_two_months(self) -> bool:
+        """Then it may hold two reports of one number."""
+        return self.since.replace(day=1) != self.until.replace(day=1)
 
     @property
     def author(self) -> str:

@@ -15,6 +15,7 @@ from pendamping.reports.gathering.background import background
 from pendamping.reports.gathering.posts import placed_by
 from pendamping.reports.gathering.verified import (
     Numbered,
+    actuals_of,
     category_labels,
     ids_of,
     obstacles_of,
@@ -24,7 +25,6 @@ from pendamping.reports.gathering.verified import (
 )
 from pendamping.reports.schemas import (
     ActivityLine,
-    ActualLine,
     MonthlyReportPaper,
     MonthSummary,
     Photo,
@@ -80,7 +80,7 @@ def drafted_paper(scope: Scope, person: Person, month: Month) -> MonthlyReportPa
             # The month is handed in and checked as a whole; `handed_in_paper` says when.
             seal=replace(about.seal, submitted_at=None, verified_at=None),
             sources=ids_of(reports),
-            records=_actuals(reports),
+            records=actuals_of(reports),
         )
 
 
@@ -100,12 +100,16 @@ def three_part_paper(scope: Scope, person_id: UUID, month: Month) -> ThreePartPa
             office=about.office,
             facilitator=about.facilitator,
             timesheet=tuple(
-                TimesheetRow(category=label, minutes_by_day=_minutes_by_day(of_category))
+                TimesheetRow(
+                    category=label,
+                    minutes_by_day=_minutes_by_day(of_category),
+                    reports=tuple(one.number for one in of_category),
+                )
                 for label, of_category in _by_category(reports)
             ),
             leave_days=tuple(day.day for day in work.working_days_on_leave),
             plan=_plan(person, month),
-            actuals=_actuals(reports),
+            actuals=actuals_of(reports),
             signatures=about.signatures,
             seal=about.seal,
             sources=ids_of(reports),
@@ -133,24 +137,6 @@ def _activities(reports: Sequence[Numbered]) -> tuple[ActivityLine, ...]:
             participants_f=_sum(one.report.participants_f for one in of_category),
         )
         for label, of_category in _by_category(reports)
-    )
-
-
-def _actuals(reports: Sequence[Numbered]) -> tuple[ActualLine, ...]:
-    """Each report in a line."""
-    labels = category_labels()
-    return tuple(
-        ActualLine(
-            date=one.report.date,
-            start=one.report.start,
-            end=one.report.end,
-            minutes=one.minutes,
-            village=one.report.region.name,
-            activity=labels.get(one.report.category, one.report.category),
-            result=one.outcome,
-            report=one.number,
-        )
-        for one in reports
     )
 
 

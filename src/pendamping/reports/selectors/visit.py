@@ -14,6 +14,7 @@ from pendamping.regions.models import Region
 from pendamping.reports.gathering.background import background
 from pendamping.reports.gathering.verified import (
     Numbered,
+    actuals_of,
     ids_of,
     obstacles_of,
     photos_of,
@@ -34,9 +35,9 @@ def visit_paper(scope: Scope, person_id: UUID, since: date, until: date) -> Visi
     """
     person = readable_person(scope, person_id, Month.of(until))
     reports = verified_reports(person.pk, since, until)
-    visits = [
-        Numbered(place, one.report) for place, one in enumerate((one for one in reports if one.is_visit), start=1)
-    ]
+    visits = [one for one in reports if one.is_visit]
+    objectives = _objectives(visits)
+    with_days = Month.of(since) != Month.of(until)
     with translation.override("id"):
         about = background(scope, person, since, until, visits)
         photos = [photos_of(one) for one in visits]
@@ -52,10 +53,11 @@ def visit_paper(scope: Scope, person_id: UUID, since: date, until: date) -> Visi
                     district=_name_of(districts.get(one.report.region.district_code)),
                     village=one.report.region.name,
                     minutes=one.minutes,
+                    report=one.number,
                 )
                 for one in visits
             ),
-            objectives=tuple(dict.fromkeys(_objective(one.report) for one in visits)),
+            objectives=tuple(objectives),
             results=tuple(
                 VisitResult(
                     date=one.report.date,
@@ -69,13 +71,15 @@ def visit_paper(scope: Scope, person_id: UUID, since: date, until: date) -> Visi
                 for one in visits
             ),
             summary=_summary(visits),
-            follow_ups=obstacles_of(visits),
-            recommendations=recommendations_of(visits),
+            follow_ups=obstacles_of(visits, with_days=with_days),
+            recommendations=recommendations_of(visits, with_days=with_days),
             photos=_chosen(photos),
             photos_of_visits=sum(len(of_visit) for of_visit in photos),
             signatures=about.signatures,
             seal=about.seal,
             sources=ids_of(visits),
+            records=actuals_of(visits),
+            objective_visits=tuple(tuple(places) for places in objectives.values()),
         )
 
 
@@ -98,6 +102,14 @@ def _chosen(photos: Sequence[Sequence[Photo]]) -> tuple[Photo, ...]:
     """The first of every visit, then the second of every visit, until the paper is full; in the order of the visits."""
     in_turn = [photo for turn in zip_longest(*photos) for photo in turn if photo is not None][:MOST_PHOTOS]
     return tuple(sorted(in_turn, key=lambda photo: photo.report))
+
+
+def _objectives(visits: Sequence[Numbered]) -> dict[str, list[int]]:
+    """Each once, with the places of the visits that had it."""
+    found: dict[str, list[int]] = {}
+    for place, one in enumerate(visits):
+        found.setdefault(_objective(one.report), []).append(place)
+    return found
 
 
 def _objective(report: DailyReport) -> str:

@@ -1,6 +1,6 @@
 """Numbers of daily reports as links to the reports that they name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django import template
 from django.urls import reverse
@@ -11,14 +11,13 @@ register = template.Library()
 
 
 @register.simple_tag
-def source_links(sources: Sequence[str] | None, numbers: Sequence[str] | str) -> SafeString:
+def source_links(sources: Mapping[str, str] | None, numbers: Sequence[str] | str) -> SafeString:
     """Each number as a link to its daily report; as plain text where the paper keeps no sources."""
     wanted = [numbers] if isinstance(numbers, str) else numbers
-    return format_html_join(", ", "{}", ((_link(sources or (), number),) for number in wanted))
+    return format_html_join(", ", "{}", ((_link(sources or {}, number),) for number in wanted))
 
 
-def _link(sources: Sequence[str], number: str) -> str | SafeString:
-    if not number.isdecimal() or not 0 < int(number) <= len(sources):
+def _link(sources: Mapping[str, str], number: str) -> str | SafeString:
+    if number not in sources:
         return number
-    address = reverse("fieldwork:daily_report", args=[sources[int(number) - 1]])
-    return format_html('<a href="{}">{}</a>', address, number)
+    return format_html('<a href="{}">{}</a>', reverse("fieldwork:daily_report", args=[sources[number]]), number)

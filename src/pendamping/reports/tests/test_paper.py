@@ -64,6 +64,16 @@ def test_totals_reconcile_with_their_rows() -> None:
     assert numbered == list(range(1, 35))
 
 
+def test_a_person_s_papers_name_their_reports_where_wanted() -> None:
+    visit = replace(VISIT, records=THREE_PART.actuals, objective_visits=((0,), ()))
+    assert "laporan harian yang disebut" not in words_of(render_pdf(visit, PICTURES)).lower()
+    assert "H. Laporan harian yang disebut No" in words_of(render_pdf(visit, PICTURES, with_sources=True))
+    rows = (replace(THREE_PART.timesheet[0], reports=(1, 2, 3, 7)), *THREE_PART.timesheet[1:])
+    hours = replace(THREE_PART, timesheet=rows)
+    assert "Perencanaan dan APB Desa 2025 1–3, 7" in words_of(render_pdf(hours, {}, with_sources=True))
+    assert "balik angkanya" not in words_of(render_pdf(hours, {}))
+
+
 def test_minutes_without_all_answers_say_so_and_state_no_index() -> None:
     partial = replace(MINUTES, value=None, status="", missing=("Jarak ke SMA", "Jumlah bidan"))
     text = words_of(render_pdf(partial, {}))

@@ -16,11 +16,13 @@ from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport, ReportAttachment
 from pendamping.people.models import Assignment, AssignmentArea
+from pendamping.reports.printable import printable
 from pendamping.reports.selectors.monthly import monthly_paper, three_part_paper
 from pendamping.reports.selectors.months import counts_in, months_of, progress_in
 from pendamping.reports.selectors.people import readable_people
 from pendamping.reports.selectors.visit import visit_paper
 from pendamping.reports.services.documents import three_part_xlsx
+from pendamping.reports.sources_printable import addresses
 from pendamping.reports.tests.conftest import Write, own_id
 from pendamping.reports.tests.papers import WIB
 
@@ -114,6 +116,24 @@ def test_visit_report_holds_the_visits_of_its_days(sari: Scope, october: list[Da
     assert [line.report for line in paper.results] == [1, 2]
     assert paper.summary == "2 kunjungan dalam 2 hari di 2 tempat, 14 peserta."
     assert len(paper.photos) == paper.photos_of_visits == StoredFile.objects.count()
+
+
+def test_a_visit_has_the_number_of_its_month_whichever_days_are_asked(
+    sari: Scope, october: list[DailyReport], write: Write
+) -> None:
+    november = write(1, kind=DailyReport.Kind.FIELD_VISIT, problem="Hujan")
+    DailyReport.objects.filter(pk=november.pk).update(date=date(2024, 11, 2))
+    paper = visit_paper(sari, own_id(sari), date(2024, 10, 3), date(2024, 11, 5))
+    assert [line.report for line in paper.results] == [line.report for line in paper.records] == [2, 7, 1]
+    assert [day.report for day in paper.days] == [2, 7, 1]
+    printed = printable(paper, with_sources=True)
+    assert [one["report"] for one in printed["results"]] == ["Okt/2", "Okt/7", "Nov/1"]
+    assert [one["report"] for one in printed["follow_ups"]] == ["Okt/2", "Nov/1"]
+    assert [one["report"] for one in printed["records"]] == ["Okt/2", "Okt/7", "Nov/1"]
+    assert printed["objectives"][0]["numbers"] == ["Okt/2", "Okt/7", "Nov/1"]  # all three were described alike
+    assert addresses(paper)["Nov/1"] == str(november.pk)
+    monthly = monthly_paper(sari, own_id(sari), OCTOBER)
+    assert {line.date: line.report for line in monthly.visits}[date(2024, 10, 9)] == 7
 
 
 def test_too_many_photos_of_visits_are_taken_in_turn(
