@@ -56,7 +56,7 @@ class VillageRow:
     @property
     def is_assessed(self) -> bool:
         """Whether the village index looks at it, as `RegionQuerySet.assessed` asks."""
-        return self.region.kind in {Region.Kind.DESA, Region.Kind.DESA_ADAT}
+        return self.region.kind in Region.ASSESSED
 
     @property
     def steps(self) -> int:

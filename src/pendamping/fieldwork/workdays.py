@@ -1,13 +1,13 @@
 """On which days of a month or quarter people were expected to report, did, were on leave, or are missing."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models import CharField, DateField, F, Q, QuerySet, Value
 
 from pendamping.common.periods import Span
 from pendamping.fieldwork.models import DailyReport, Leave, LocalHoliday
@@ -15,6 +15,7 @@ from pendamping.law.holidays import holidays_between
 from pendamping.people.models import CONTRACTED, Assignment, Tier
 
 SATURDAY = 5  # of `date.weekday()`
+A_DAY = timedelta(days=1)
 PLACED, ON_LEAVE, REPORTED = "placed", "on_leave", "reported"
 REPORTING = (*CONTRACTED, Tier.KELURAHAN_FACILITATOR)  # a cadre may report, but nobody waits for it
 
@@ -27,13 +28,12 @@ class WorkDays:
     reported: set[date] = field(default_factory=set)  # by a report that was handed over
     on_leave: set[date] = field(default_factory=set)
     holidays: Mapping[date, str] = field(default_factory=dict)  # of the nation and of the places of the placement
-    over_before: date = date.min
+    over: Set[date] = frozenset()  # Mondays to Fridays that are over, holidays among them
 
     @property
     def expected(self) -> set[date]:
         """Working days of the placement that are over, without leave."""
-        over = {day for day in self.placed if day < self.over_before and self.is_working_day(day)}
-        return over - self.on_leave
+        return (self.placed & self.over) - self.holidays.keys() - self.on_leave
 
     @property
     def missing(self) -> set[date]:
@@ -63,10 +63,12 @@ def workdays_of(
     caller who has read them for more than this. Where days off of some places count, their areas are one query more.
     """
     national = holidays_between(span.first, span.last)
-    days: defaultdict[UUID, WorkDays] = defaultdict(lambda: WorkDays(over_before=today, holidays=national))
+    over = frozenset(day for day in _days_within(span, span.first, today - A_DAY) if day.weekday() < SATURDAY)
+    days: defaultdict[UUID, WorkDays] = defaultdict(lambda: WorkDays(over=over, holidays=national))
+    added = list(LocalHoliday.objects.filter(date__range=(span.first, span.last)))
     asked = [_leaves(person_ids, span)]
     if placed is None:
-        asked.append(_placements(person_ids, span))
+        asked.append(_placements(person_ids, span, with_areas=bool(added)))
     if reported is None:
         asked.append(_reports(person_ids, span, known_by))
     found: defaultdict[str, set[tuple[UUID, date, date | None]]] = defaultdict(set)
@@ -81,9 +83,8 @@ def workdays_of(
         days[person].on_leave.update(_days_within(span, start, end))
     for person, day in reported if reported is not None else ((person, day) for person, day, _day in found[REPORTED]):
         days[person].reported.add(day)
-    added = list(LocalHoliday.objects.filter(date__range=(span.first, span.last)))
     if added and placed is not None:
-        areas = _placements(person_ids, span)
+        areas = _placements(person_ids, span, with_areas=True)
         held = {(person, start, end, area or "") for person, _what, start, end, area in areas}
     for person, start, end, area in held if added else ():
         last = end or span.last  # whoever moves on leaves the days off of the place behind
@@ -93,19 +94,22 @@ def workdays_of(
 
 
 def _rows(found: QuerySet[Any], what: str, columns: tuple[str, str, str], area: str = "") -> QuerySet[Any]:
-    """Who, what, from when until when, and where: the same for all that is asked at once."""
+    """Who, what, from when until when (no column: a single day), and where: the same for all that is asked at once."""
     person, start, end = columns
     marked = found.order_by().annotate(
-        what=Value(what, CharField()), until=F(end), area=F(area) if area else Value("", CharField())
+        what=Value(what, CharField()),
+        until=F(end) if end else Value(None, DateField()),
+        area=F(area) if area else Value("", CharField()),
     )
     rows: QuerySet[Any] = marked.values_list(person, "what", start, "until", "area")
     return rows
 
 
-def _placements(person_ids: Collection[UUID], span: Span) -> QuerySet[Any]:
+def _placements(person_ids: Collection[UUID], span: Span, *, with_areas: bool) -> QuerySet[Any]:
+    """A row of each placement, or of each of its areas."""
     during = Q(end__isnull=True) | Q(end__gte=span.first)
     held = Assignment.objects.filter(during, tier__in=REPORTING, person_id__in=person_ids, start__lte=span.last)
-    return _rows(held, PLACED, ("person_id", "start", "end"), "areas__region_id")
+    return _rows(held, PLACED, ("person_id", "start", "end"), "areas__region_id" if with_areas else "")
 
 
 def _leaves(person_ids: Collection[UUID], span: Span) -> QuerySet[Any]:
@@ -119,9 +123,9 @@ def _reports(person_ids: Collection[UUID], span: Span, known_by: datetime | None
     if known_by is not None:
         reports = reports.filter(submitted_at__lt=known_by)
     handed_over = reports.exclude(state=DailyReport.State.DRAFT)
-    return _rows(handed_over, REPORTED, ("author_id", "date", "date")).distinct()
+    return _rows(handed_over, REPORTED, ("author_id", "date", "")).distinct()
 
 
 def _days_within(span: Span, start: date, end: date | None) -> list[date]:
     first, last = max(start, span.first), min(end or span.last, span.last)
-    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    return [first + A_DAY * number for number in range((last - first).days + 1)]

@@ -157,7 +157,7 @@ class Matcher:
             regions = Region.objects.filter(codes_within((code,), "code")) if code else Region.objects.none()
             rows = list(regions.values_list("code", "name", "level", "kind", "valid_until"))
             villages = {
-                own: Village(own, name, kind in {Region.Kind.DESA, Region.Kind.DESA_ADAT}, until is None)
+                own: Village(own, name, kind in Region.ASSESSED, until is None)
                 for own, name, level, kind, until in rows
                 if level == Region.Level.VILLAGE
             }

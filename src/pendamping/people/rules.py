@@ -40,7 +40,6 @@ PLACED_AT: Mapping[Tier, int] = {
 CADRES = (Tier.KPMD, Tier.KPM)
 BY_DECREE = (*CADRES, Tier.KELURAHAN_FACILITATOR)
 ONLY_IN_DESA = (Tier.PLD, *CADRES)
-DESA = (Region.Kind.DESA, Region.Kind.DESA_ADAT)
 VILLAGE_OFFICES = (Person.OtherPost.VILLAGE_HEAD, Person.OtherPost.VILLAGE_OFFICIAL)
 
 
@@ -145,9 +144,10 @@ def _broken_area(new: NewAssignment, facts: PlacementFacts) -> Iterator[Problem]
     wrong = [region for region in facts.regions if level is not None and region.level != level]
     if wrong:
         yield errors.WrongAreaLevel(tier=new.tier.label, level=level_word(level), names=_names(wrong))
-    if new.tier in ONLY_IN_DESA and (wrong := [one for one in facts.regions if one.kind not in DESA]):
+    if new.tier in ONLY_IN_DESA and (wrong := [one for one in facts.regions if one.kind not in Region.ASSESSED]):
         yield errors.WrongVillageKind(tier=new.tier.label, kind=_("desa"), names=_names(wrong))
-    if new.tier == Tier.KELURAHAN_FACILITATOR and (wrong := [one for one in facts.regions if one.kind in DESA]):
+    desa = [one for one in facts.regions if one.kind in Region.ASSESSED]
+    if new.tier == Tier.KELURAHAN_FACILITATOR and desa:
         yield errors.WrongVillageKind(tier=new.tier.label, kind=_("kelurahan"), names=_names(wrong))
     if new.tier in CADRES and len(facts.regions) > 1:
         yield errors.OneAreaOnly(tier=new.tier.label)

@@ -1,6 +1,7 @@
 """Provinces to villages by official code, with their history; a regency's own words; groups of villages."""
 
 from datetime import date
+from typing import Final
 
 from django.db import models
 from django.db.models import Q
@@ -29,8 +30,8 @@ class RegionQuerySet(models.QuerySet["Region"]):
         )
 
     def assessed(self) -> "RegionQuerySet":
-        """Desa and desa adat: what the village index looks at."""
-        return self.filter(kind__in=[Region.Kind.DESA, Region.Kind.DESA_ADAT])
+        """Desa and desa adat."""
+        return self.filter(kind__in=Region.ASSESSED)
 
 
 class Region(models.Model):
@@ -50,6 +51,8 @@ class Region(models.Model):
         DESA = "desa", _("Desa")
         KELURAHAN = "kelurahan", _("Kelurahan")
         DESA_ADAT = "desa_adat", _("Desa adat")
+
+    ASSESSED: Final = frozenset({Kind.DESA, Kind.DESA_ADAT})  # what the village index looks at
 
     code = models.CharField(_("kode"), max_length=10, primary_key=True)
     name = models.CharField(_("nama"), max_length=120)  # as in the decree, without the word for its kind

@@ -29,7 +29,7 @@ YEARS_AHEAD: Final = 1  # the budget of the coming year is fixed before it begin
 
 def check_work(scope: Scope, content: WorkContent, region: Region) -> None:
     """Raises: NotADesa, YearOutOfReach, UnknownBidang, UnknownFund, CodeElsewhere, EndsBeforeStart."""
-    if region.kind not in {Region.Kind.DESA, Region.Kind.DESA_ADAT}:
+    if region.kind not in Region.ASSESSED:
         raise NotADesa(region=region.full_name)
     last = scope.today.year + YEARS_AHEAD
     if not FIRST_DAY.year <= content.year <= last:

@@ -84,7 +84,7 @@ def coverage_of(scope: Scope) -> Coverage:
         state__in=DailyReport.CHECKED,
         date__gt=scope.today - timedelta(days=days),
     )
-    to_desa = Q(region__kind__in=[Region.Kind.DESA, Region.Kind.DESA_ADAT], region__valid_until__isnull=True)
+    to_desa = Q(region__kind__in=Region.ASSESSED, region__valid_until__isnull=True)
     visited = Count("region_id", distinct=True, filter=to_desa)
     visits = _by_part(recent, "region_id", level, visits=Count("*"), visited=visited)
     submitted = DailyReport.objects.none()

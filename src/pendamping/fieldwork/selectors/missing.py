@@ -4,17 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from pendamping.common.periods import Month
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.workdays import REPORTING, WorkDays, workdays_of
-from pendamping.people.models import Assignment, AssignmentArea, Person
+from pendamping.people.models import Assignment, AssignmentArea, Person, Tier
 
+_PLACEMENT = ("pk", "person_id", "person__name", "tier", "start", "end")
 LOOKED_AT = 50  # people with the fewest reported days, of whom a home shows the first
 
 
@@ -22,9 +24,10 @@ LOOKED_AT = 50  # people with the fewest reported days, of whom a home shows the
 class Reporting:
     """How one person reported in a month."""
 
-    person: Person
-    placement: Assignment
-    areas: Sequence[str]  # the names of its areas, where a list shows them
+    person_id: UUID
+    name: str
+    tier: Tier
+    areas: Sequence[str]  # the names of the areas of the placement, where a list shows them
     work: WorkDays
     last: date | None  # the newest day reported in that month
 
@@ -62,14 +65,15 @@ def reporters_in(scope: Scope, month: Month) -> QuerySet[Person]:
 
 def reporting_of(scope: Scope, people: QuerySet[Person], month: Month) -> list[Reporting]:
     """The rows of a page of `reporters_in`, not yet read, with the areas of their placements: three queries."""
-    areas = _held(people, month).annotate(area_name=F("areas__region__name"))
-    return _reporting(scope, month, areas.order_by("person__name", "person_id", "start", "pk", "areas__region_id"))
+    held = _held(people, month).order_by("person__name", "person_id", "start", "pk", "areas__region_id")
+    return _reporting(scope, month, held.values_list(*_PLACEMENT, "areas__region__name"))
 
 
 def behind_in(scope: Scope, month: Month, *, shown: int) -> Behind:
     """Of those with the fewest reported days: the ones with the most missing days first. Three queries."""
     people = reporters_in(scope, month)[:LOOKED_AT]
-    rows = _reporting(scope, month, _held(people, month).order_by("person__name", "person_id", "start", "pk"))
+    held = _held(people, month).order_by("person__name", "person_id", "start", "pk")
+    rows = _reporting(scope, month, held.values_list(*_PLACEMENT, Value("")))
     silent = sum(not row.work.reported for row in rows)
     most_missing = sorted(((row.days_missing, row) for row in rows), key=lambda one: -one[0])
     return Behind(
@@ -86,24 +90,23 @@ def number_silent(scope: Scope, month: Month) -> int:
 def _held(people: QuerySet[Person], month: Month) -> QuerySet[Assignment]:
     """What the people of a page held in the month; whoever is a reporter held something."""
     during = Q(end__isnull=True) | Q(end__gte=month.first)
-    held = Assignment.objects.filter(during, person__in=people.values("pk"), start__lte=month.last)
-    return held.select_related("person").only("tier", "start", "end", "person__name")
+    return Assignment.objects.filter(during, person__in=people.values("pk"), start__lte=month.last)
 
 
-def _reporting(scope: Scope, month: Month, held: Iterable[Assignment]) -> list[Reporting]:
-    """`held` by person, the newest placement last, each once or once for every area."""
-    newest: dict[UUID, Assignment] = {}
+def _reporting(scope: Scope, month: Month, held: Iterable[tuple[Any, ...]]) -> list[Reporting]:
+    """`held`: placement, person, name, tier, start, end and an area; by person, the newest placement last."""
+    newest: dict[UUID, tuple[int, str, str]] = {}
     areas: defaultdict[int, list[str]] = defaultdict(list)
     placed: set[tuple[UUID, date, date | None]] = set()
-    for placement in held:
-        newest[placement.person_id] = placement
-        areas[placement.pk].append(getattr(placement, "area_name", None) or "")
-        if placement.tier in REPORTING:
-            placed.add((placement.person_id, placement.start, placement.end))
+    for placement, person, name, tier, start, end, area in held:
+        newest[person] = placement, name, tier
+        areas[placement].append(area or "")
+        if tier in REPORTING:
+            placed.add((person, start, end))
     work = workdays_of(newest.keys(), month, today=scope.today, placed=placed)
     rows = [
-        Reporting(one.person, one, areas[one.pk], work[person], max(work[person].reported, default=None))
-        for person, one in newest.items()
+        Reporting(person, name, Tier(tier), areas[placement], work[person], max(work[person].reported, default=None))
+        for person, (placement, name, tier) in newest.items()
     ]
     return sorted(rows, key=lambda row: len(row.work.reported))
 

@@ -138,7 +138,7 @@ def test_who_has_not_reported(sari: Scope, budi: Scope, ratna: Scope, waiting: W
     waiting(date=other_day(4))
     found = behind_in(budi, NOVEMBER, shown=5)
     rows = found.rows
-    assert [(one.person.name, one.days_missing, one.last) for one in rows] == [
+    assert [(one.name, one.days_missing, one.last) for one in rows] == [
         ("Budi", 7, None),
         ("Sari", 6, other_day(4)),
     ]

@@ -26,7 +26,7 @@ def village_index(
     Raises: RegionNotFound: absent, or outside `scope`.
     """
     region = get_region(scope, code)
-    is_assessed = region.kind in {Region.Kind.DESA, Region.Kind.DESA_ADAT}
+    is_assessed = region.kind in Region.ASSESSED
     years = history_of_village(scope, region, family)
     chosen = next((one for one in years if one.year == year), years[0] if years else None)
     earlier = [one for one in years if chosen and one.year < chosen.year]

@@ -34,7 +34,7 @@ def resolve_unmatched(scope: Scope, pk: int, code: str) -> int:
     scope.require("index.resolve")
     first = _undecided(scope, pk)
     village = get_region(scope, code)
-    if village.kind not in {Region.Kind.DESA, Region.Kind.DESA_ADAT}:
+    if village.kind not in Region.ASSESSED:
         raise VillageNotChoosable(village=village.name, reason=_("bukan desa yang dinilai"))
     if _has_result(first, village):
         raise VillageNotChoosable(village=village.name, reason=_("sudah punya hasil tahun itu dari sumber ini"))

@@ -142,8 +142,8 @@ class Gap:
 def gaps_in(scope: Scope, code: str, day: date) -> list[Gap]:
     """The gaps of a kabupaten or kecamatan on a day, by the place where the posts are counted: two queries."""
     inside = Region.objects.filter(scope.q("code") & codes_within((code,), "code")).valid_on(day)
-    alone = inside.assessed().exclude(pk__in=served_areas(scope, day).values("region_id"))
-    wanted = inside.filter(Q(level__in=COUNTED_AT.values()) | Q(pk__in=alone.values("pk")))
+    alone = Q(kind__in=Region.ASSESSED) & ~Q(pk__in=served_areas(scope, day).values("region_id"))
+    wanted = inside.filter(Q(level__in=set(COUNTED_AT.values())) | alone)
     counts = _post_counts(scope, code, day, Level.DISTRICT)
     places: dict[str, Region] = {}
     villages: dict[str, list[Region]] = {}

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -82,15 +84,16 @@ def posts_of(person_ids: Collection[UUID], since: date, until: date) -> dict[UUI
     held: defaultdict[int, list[str]] = defaultdict(list)  # by placement
     ended: defaultdict[UUID, dict[str, date]] = defaultdict(dict)  # by area, the last day there
     spans: defaultdict[UUID, dict[int, tuple[date, date | None]]] = defaultdict(dict)
-    for area, *values in during.order_by("start", "pk").values_list(*fields):  # one row for each area
-        placement = Placement(*values)
+    rows = during.order_by("start", "pk").values_list(*fields)
+    for _pk, areas in groupby(rows, key=itemgetter(1)):  # one row for each area
+        first, *more = areas
+        placement = Placement(*first[1:])
         newest[placement.person_id] = placement
+        held[placement.pk] = [row[0] for row in (first, *more) if row[0] is not None]
         if placement.tier in REPORTING:
             spans[placement.person_id][placement.pk] = (placement.start, placement.end)
-        if area is not None:
-            held[placement.pk].append(area)
-            if placement.tier in REPORTING and placement.end is not None and placement.end < until:
-                ended[placement.person_id][area] = placement.end
+            if placement.end is not None and placement.end < until:
+                ended[placement.person_id] |= dict.fromkeys(held[placement.pk], placement.end)
     codes = {one.pk: _holding_all(held[one.pk]) for one in newest.values()}
     known = Region.objects.select_related("settings").in_bulk({code for some in codes.values() for code in some})
     posts = {}

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from statistics import median
 from typing import Final
 from uuid import UUID
@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from pendamping.access.models import Device
+from pendamping.common.days import DaysBetween
 from pendamping.common.periods import Month
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
@@ -26,8 +27,8 @@ from pendamping.reports.schemas.board import Board, BoardDay, BoardRow, Lag, Mis
 
 A_DAY: Final = timedelta(days=1)
 NARROW: Final = (Region.Level.REGENCY, Region.Level.DISTRICT)
-# Author, day, state, checker's name, handed over, checked: one daily report, as far as the board counts it.
-_HandedOver = tuple[UUID, date, str, str | None, datetime | None, datetime | None]
+# Author, day, state, checker's name, days from handing over to the check: one daily report, as the board counts it.
+_HandedOver = tuple[UUID, date, str, str | None, float | None]
 WAITING: Final = (DailyReport.State.SUBMITTED, DailyReport.State.RETURNED)
 
 
@@ -125,7 +126,7 @@ def _reasons(
     found: dict[UUID, dict[date, Reason]] = {}
     for person_id in ids:
         days = work[person_id]
-        own = {day: Reason.LEAVE for day in days.working_days_on_leave if day < days.over_before}
+        own = {day: Reason.LEAVE for day in days.working_days_on_leave if day in days.over}
         lost_since = phone_lost.get(person_id)
         for day in days.missing:
             lost = Reason.DEVICE_LOST if lost_since and day >= lost_since else Reason.NO_WORD
@@ -164,7 +165,7 @@ def _handed_in(month: Month) -> QuerySet[PeriodicReport]:
 
 def _handed_over(ids: Collection[UUID], month: Month) -> list[_HandedOver]:
     reports = DailyReport.objects.filter(author__in=ids, date__range=(month.first, month.last))
-    fields = ("author_id", "date", "state", "checked_by__name", "submitted_at", "checked_at")
+    fields = ("author_id", "date", "state", "checked_by__name", DaysBetween("submitted_at", "checked_at"))
     return list(reports.exclude(state=DailyReport.State.DRAFT).order_by().values_list(*fields))
 
 
@@ -172,11 +173,11 @@ def _checking(handed_over: Sequence[_HandedOver]) -> tuple[dict[str, list[float]
     """By the name of the checker: days from handing over to verification; by author: how many still wait."""
     lags: dict[str, list[float]] = {}
     waiting: Counter[UUID] = Counter()
-    for author, _day, state, checker, submitted, checked in handed_over:
+    for author, _day, state, checker, took in handed_over:
         if state in WAITING:
             waiting[author] += 1
-        elif submitted is not None and checked is not None:
-            lags.setdefault(checker or "", []).append(max(0.0, (checked - submitted) / A_DAY))
+        elif took is not None:
+            lags.setdefault(checker or "", []).append(max(0.0, took))
     return lags, waiting
 
 

@@ -48,7 +48,7 @@ def works(request: PersonRequest) -> HttpResponse:
 def village(request: PersonRequest, code: str) -> HttpResponse:
     scope = request.scope
     region = get_region(scope, code)
-    if region.kind not in {Region.Kind.DESA, Region.Kind.DESA_ADAT}:
+    if region.kind not in Region.ASSESSED:
         raise NotFound
     asked = Wanted.of(request.GET, scope.today.year)
     wanted = Wanted(year=asked.year, area=region.code)
