@@ -8,6 +8,11 @@ from django.db.models import CharField, Count, QuerySet, Value
 
 def numbers_of(rows: Mapping[str, QuerySet[Any]]) -> dict[str, int]:
     """How many rows each of these finds, by its name: one query for all of them, none where nothing can be found."""
+    return dict.fromkeys(rows, 0) | dict(counting(rows))
+
+
+def counting(rows: Mapping[str, QuerySet[Any]]) -> QuerySet[Any]:
+    """The query of `numbers_of`: names and numbers, without the names that find nothing."""
     first, *others = (
         found.order_by()
         .annotate(counted_as=Value(name, output_field=CharField()))
@@ -16,4 +21,5 @@ def numbers_of(rows: Mapping[str, QuerySet[Any]]) -> dict[str, int]:
         .values_list("counted_as", "number")
         for name, found in rows.items()
     )
-    return dict.fromkeys(rows, 0) | dict(first.union(*others, all=True))
+    together: QuerySet[Any] = first.union(*others, all=True)
+    return together

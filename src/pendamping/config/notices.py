@@ -1,9 +1,14 @@
 """What waits for whoever opened a home: letters, lists, reports, months, promises; each app says what is its own."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, fields
+from typing import Any
+
+from django.db.models import QuerySet
 
 from pendamping.awards.selectors.awards import lists_to_answer
-from pendamping.common.counting import numbers_of
+from pendamping.common.counting import counting
+from pendamping.common.questions import written_once
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.selectors import reports_to_check
 from pendamping.library.selectors.circulars import unread_circulars
@@ -30,23 +35,30 @@ class Notices:
 
 def notices_for(scope: Scope) -> Notices:
     """One query for all numbers, and what the own month asks besides."""
-    actions = actions_to_remind(scope)
-    to_receive = reports_to_receive(scope)
-    others = {
-        "letters": unread_circulars(scope),
-        "lists": lists_to_answer(scope),
-        "reports": reports_to_check(scope),
-        "months": months_to_check(scope),
-        "camat": to_receive,
-    }
-    numbers = numbers_of(actions | others)
+    numbers: Counter[str] = Counter(dict(_numbers(scope)))
     return Notices(
         letters=numbers["letters"],
         lists=numbers["lists"],
         reports=numbers["reports"],
         month=month_reminder(scope, numbers["months"]),
-        actions=ActionReminder(**{name: numbers[name] for name in actions}),
+        actions=ActionReminder(**{one.name: numbers[one.name] for one in fields(ActionReminder)}),
         returned=returned_reports(scope) if scope.may("district_report.issue") else [],
         camat=numbers["camat"],
-        first_of_camat=to_receive.defer("paper").order_by("since", "pk").first() if numbers["camat"] else None,
+        first_of_camat=_first(reports_to_receive(scope)) if numbers["camat"] else None,
     )
+
+
+def _first(waiting: QuerySet[IssuedDocument]) -> IssuedDocument | None:
+    return waiting.defer("paper").order_by("since", "pk").first()
+
+
+@written_once
+def _numbers(scope: Scope) -> QuerySet[Any]:
+    others = {
+        "letters": unread_circulars(scope),
+        "lists": lists_to_answer(scope),
+        "reports": reports_to_check(scope),
+        "months": months_to_check(scope),
+        "camat": reports_to_receive(scope),
+    }
+    return counting(actions_to_remind(scope) | others)

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Substr
 
+from pendamping.common.questions import written_once
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.models import DailyReport
@@ -75,6 +76,21 @@ def coverage_of(scope: Scope) -> Coverage:
     """Verified visits by part of the scope, of as many days as may lie between two visits; in two queries."""
     days = days_between_visits(scope.today)
     level = part_level(scope)
+    shows_waiting = scope.may("daily_report.read_all")
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for part, *counted in _counted(scope, level, days):
+        found[part].update(dict(zip(NUMBERS, counted, strict=True)))
+    with_work = [part for part, numbers in found.items() if numbers["villages"] or numbers["visits"]]
+    parts = [
+        PartCoverage(region=region, **{name: found[region.code][name] for name in NUMBERS})
+        for region in Region.objects.filter(level=level, code__in=with_work)
+    ]
+    return Coverage(days=days, parts=parts, shows_waiting=shows_waiting)
+
+
+@written_once
+def _counted(scope: Scope, level: int, days: int) -> QuerySet[Any]:
+    """Part and `NUMBERS`, each part in up to three rows."""
     desa = Region.objects.within(scope).assessed().valid_on(scope.today)
     nobody = ~Q(pk__in=served_areas(scope, scope.today).values("region_id"))
     villages = _by_part(desa, "code", level, villages=Count("pk"), uncovered=Count("pk", filter=nobody))
@@ -88,22 +104,13 @@ def coverage_of(scope: Scope) -> Coverage:
     visited = Count("region_id", distinct=True, filter=to_desa)
     visits = _by_part(recent, "region_id", level, visits=Count("*"), visited=visited)
     submitted = DailyReport.objects.none()
-    shows_waiting = scope.may("daily_report.read_all")
-    if shows_waiting:
+    if scope.may("daily_report.read_all"):
         # Both kinds: with them the index of visits leads to the few that wait, past all that were ever written.
         submitted = DailyReport.objects.filter(
             _at_regions(scope), kind__in=DailyReport.Kind.values, state=DailyReport.State.SUBMITTED
         )
     waiting = _by_part(submitted, "region_id", level, waiting=Count("*"))
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for part, *counted in villages.union(visits, waiting, all=True):
-        found[part].update(dict(zip(NUMBERS, counted, strict=True)))
-    with_work = [part for part, numbers in found.items() if numbers["villages"] or numbers["visits"]]
-    parts = [
-        PartCoverage(region=region, **{name: found[region.code][name] for name in NUMBERS})
-        for region in Region.objects.filter(level=level, code__in=with_work)
-    ]
-    return Coverage(days=days, parts=parts, shows_waiting=shows_waiting)
+    return villages.union(visits, waiting, all=True)
 
 
 def _at_regions(scope: Scope) -> Q:

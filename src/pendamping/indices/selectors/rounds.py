@@ -1,11 +1,13 @@
 """Rounds that a scope touches, and the sheets of one: filtered, searched, with their progress, page by page."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from pendamping.common.questions import written_once
 from pendamping.common.scope import Scope, codes_within
 from pendamping.common.text import fold
 from pendamping.indices.errors import RoundNotFound
@@ -92,9 +94,14 @@ class WaitingSheets:
 
 def sheets_waiting(scope: Scope) -> list[WaitingSheets]:
     """What waits for whoever asks: sheets at the step that their role checks, and returned ones that they fill."""
+    return [WaitingSheets(*row) for row in _waiting(scope)]
+
+
+@written_once
+def _waiting(scope: Scope) -> QuerySet[VillageSheet, Any]:
     to_verify = Q(step=own_step(scope)) if own_step(scope) else Q(pk__in=[])
     to_mend = Q(is_returned=True) if scope.may("index_answer.write") else Q(pk__in=[])
     waiting = VillageSheet.objects.within(scope).filter(to_verify | to_mend).order_by("-round__year", "round")
     numbers = {"to_verify": Count("pk", filter=to_verify), "to_mend": Count("pk", filter=to_mend)}
     rows = waiting.values_list("round_id", "round__index_id", "round__year").annotate(**numbers)
-    return [WaitingSheets(*row) for row in rows[:MOST_WAITING]]
+    return rows[:MOST_WAITING]

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Substr
 
 from pendamping.common.problems import NotFound
+from pendamping.common.questions import written_once
 from pendamping.common.scope import Scope, codes_within
 from pendamping.people.models import Assignment, AssignmentArea, RequiredPosts, Tier
 from pendamping.regions.models import Region
@@ -237,19 +239,10 @@ def _villages_and_uncovered(scope: Scope, desa: QuerySet[Region], day: date, len
 
 def _post_counts(scope: Scope, code: str, day: date, length: int) -> dict[tuple[Tier, str], PostCount]:
     """By tier and area of `length` digits (or shorter, for a tier that sits higher)."""
-    under = scope.q("region_id") & codes_within((code,), "region_id")
-    counted_at = Substr("region_id", 1, Level.DISTRICT)  # an area of a higher tier has fewer digits and stays whole
-    needed = RequiredPosts.objects.filter(under).order_by()
-    active = Assignment.objects.active_on(day).filter(tier__in=COUNTED_AT)
-    areas = AssignmentArea.objects.filter(under, assignment__in=active).order_by().annotate(place=counted_at)
-    held = areas.values_list("assignment__tier", "place", "assignment__kind").annotate(
-        number=Count("assignment", distinct=True)
-    )
     required: dict[tuple[str, str], int] = {}
     filled: dict[tuple[str, str], int] = {}
     acting: dict[tuple[str, str], int] = {}
-    rows = needed.values_list("tier", "region_id", Value(_NEEDED), "number").union(held, all=True)  # one query
-    for tier, place, kind, number in rows:
+    for tier, place, kind, number in _needed_and_held(scope, code, day):
         counter = required if kind == _NEEDED else filled if kind in Assignment.HOLDING else acting
         counter[tier, place] = counter.get((tier, place), 0) + number
     total: dict[tuple[Tier, str], PostCount] = {}
@@ -261,6 +254,20 @@ def _post_counts(scope: Scope, code: str, day: date, length: int) -> dict[tuple[
         )
         total[key] = _together(total[key], here) if key in total else here
     return total
+
+
+@written_once
+def _needed_and_held(scope: Scope, code: str, day: date) -> QuerySet[Any]:
+    """Tier, place, kind of assignment or `_NEEDED`, and how many: what is needed and what is held in one query."""
+    under = scope.q("region_id") & codes_within((code,), "region_id")
+    counted_at = Substr("region_id", 1, Level.DISTRICT)  # an area of a higher tier has fewer digits and stays whole
+    needed = RequiredPosts.objects.filter(under).order_by()
+    active = Assignment.objects.active_on(day).filter(tier__in=COUNTED_AT)
+    areas = AssignmentArea.objects.filter(under, assignment__in=active).order_by().annotate(place=counted_at)
+    held = areas.values_list("assignment__tier", "place", "assignment__kind").annotate(
+        number=Count("assignment", distinct=True)
+    )
+    return needed.values_list("tier", "region_id", Value(_NEEDED), "number").union(held, all=True)
 
 
 def _together(one: PostCount, other: PostCount) -> PostCount:

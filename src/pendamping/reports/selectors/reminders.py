@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from pendamping.common.periods import Month
+from pendamping.common.questions import written_once
 from pendamping.common.scope import Scope
 from pendamping.people.models import Assignment, Person
 from pendamping.reports.calendar import area_of, calendar_of
@@ -61,14 +64,19 @@ def _own(scope: Scope, month: Month) -> _Open | None:
     """The own month that is still to be handed in: the oldest that came back, else `month` in which one held a post."""
     if scope.person_id is None:
         return None
+    since, holds_post, is_in = next(iter(_stands(scope.person_id, month)), (None, False, False))
+    if since is not None:
+        return _Open(Month.of(since), is_returned=True)
+    return _Open(month, is_returned=False) if holds_post and not is_in else None
+
+
+@written_once
+def _stands(person_id: UUID, month: Month) -> QuerySet[Person, Any]:
+    """From when the oldest month is that came back; whether one held a post in `month`, and handed it in."""
     reports = PeriodicReport.objects.filter(author_id=OuterRef("pk"), kind=PeriodicReport.Kind.MONTHLY)
     returned = reports.filter(state=PeriodicReport.State.RETURNED).order_by("since")
     held = Assignment.objects.overlapping(month.first, month.last).filter(tier__in=REPORTING, person_id=OuterRef("pk"))
     gone_in = reports.filter(since=month.first).exclude(state__in=PeriodicReport.EDITABLE)
-    asked = Person.objects.filter(pk=scope.person_id).values_list(
+    return Person.objects.filter(pk=person_id).values_list(
         Subquery(returned.values("since")[:1]), Exists(held), Exists(gone_in)
     )
-    since, holds_post, is_in = asked.first() or (None, False, False)
-    if since is not None:
-        return _Open(Month.of(since), is_returned=True)
-    return _Open(month, is_returned=False) if holds_post and not is_in else None
