@@ -32,11 +32,13 @@ class DataRequest(models.Model):
         ONCE = "once", _("Sekali")
         MONTHLY = "monthly", _("Setiap bulan")
         QUARTERLY = "quarterly", _("Setiap triwulan")
+        SEMESTER = "semester", _("Setiap semester")
         YEARLY = "yearly", _("Setiap tahun")
 
     class Period(models.TextChoices):
         LAST_MONTH = "last_month", _("Bulan sebelumnya")
         LAST_QUARTER = "last_quarter", _("Triwulan sebelumnya")
+        LAST_SEMESTER = "last_semester", _("Semester sebelumnya")
         THIS_YEAR = "this_year", _("Tahun berjalan")
         LAST_YEAR = "last_year", _("Tahun sebelumnya")
 

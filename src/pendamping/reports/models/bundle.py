@@ -51,6 +51,7 @@ class BundlePart(models.Model):
     kind = models.CharField(_("jenis"), max_length=20, choices=IssuedDocument.Kind)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")  # null: a paper of `region`
     region = models.ForeignKey(Region, models.PROTECT, null=True, related_name="+")
+    period = models.CharField(max_length=10, blank=True)  # a longer one that the month closes, as in addresses
     title = models.CharField(max_length=200)  # of whom or of what
     path = models.CharField(max_length=200)  # inside the file, without its ending
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)

@@ -1,13 +1,14 @@
 """Bundles of papers: what goes into one, and those that an account asked for."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from pendamping.common.periods import Month
+from pendamping.common.periods import LongPeriod, Month, closed_by
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
 from pendamping.people.models import Person, Tier
@@ -68,16 +69,28 @@ def _of_areas(bundle: PaperBundle, month: Month) -> Iterator[BundlePart]:
     districts = [bundle.region] if bundle.region.level == Region.Level.DISTRICT else list(under.order_by("name"))
     word = terms_of(bundle.region_id).district
     is_district = bundle.region in districts
+    closed = closed_by(month)
     if not is_district:
         for kind in (Kind.RECAP, Kind.PROGRAM):
             yield _of_area(kind, bundle.region, bundle.region.full_name, "")
+        yield from (_summary(period, bundle.region, bundle.region.full_name, "") for period in closed)
     for district in districts:
+        name = f"{word} {district.name}"
         for kind in (Kind.RECAP, Kind.DISTRICT, *((Kind.PROGRAM,) if is_district else ())):
-            yield _of_area(kind, district, f"{word} {district.name}", district.name)
+            yield _of_area(kind, district, name, district.name)
+        yield from (_summary(period, district, name, district.name) for period in closed)
 
 
 def _of_area(kind: Kind, region: Region, name: str, folder: str) -> BundlePart:
     return BundlePart(kind=kind, region=region, title=name, path=_path(folder, f"{_word(kind)} {name}"))
+
+
+def _summary(period: LongPeriod, region: Region, name: str, folder: str) -> BundlePart:
+    """Of a quarter, a semester or a year that ends with the month."""
+    part = _of_area(Kind.SUMMARY, region, name, folder)
+    part.period, part.title = period.iso, f"{name}, {period}"
+    part.path = _path(folder, f"{_word(Kind.SUMMARY)} {period} {name}")
+    return part
 
 
 def _of_people(scope: Scope, bundle: PaperBundle, month: Month) -> Iterator[BundlePart]:
@@ -89,6 +102,14 @@ def _of_people(scope: Scope, bundle: PaperBundle, month: Month) -> Iterator[Bund
         seat, tier = seats[one.pk], posts[one.pk].tier
         return seat.code if seat else "", -list(Tier).index(tier) if tier else 0, one.name
 
+    closed = {(period.first, period.last): period for period in closed_by(month)}
+    issued: defaultdict[UUID | None, list[LongPeriod]] = defaultdict(list)
+    if closed:
+        own = IssuedDocument.objects.filter(
+            kind=Kind.PERSON_SUMMARY, person__in=seats, until=month.last, replaced_by__isnull=True
+        )
+        for person_id, since, until in own.order_by("-since").values_list("person_id", "since", "until"):
+            issued[person_id].append(closed[since, until])
     for person in sorted(people, key=order):
         seat = seats[person.pk]
         folder = seat.name if seat and seat.level == Region.Level.DISTRICT else ""
@@ -96,6 +117,10 @@ def _of_people(scope: Scope, bundle: PaperBundle, month: Month) -> Iterator[Bund
         for kind in OF_PERSON:
             path = _path(folder, f"{person.name} - {_word(kind)}")
             yield BundlePart(kind=kind, person=person, title=title, path=path)
+        for period in issued[person.pk]:
+            path = _path(folder, f"{person.name} - {_word(Kind.PERSON_SUMMARY)} {period}")
+            named = f"{title}, {period}"
+            yield BundlePart(kind=Kind.PERSON_SUMMARY, person=person, period=period.iso, title=named, path=path)
 
 
 def _word(kind: Kind) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from pendamping.access.models import Account
 from pendamping.access.scopes import hats_of, scope_of
 from pendamping.common.background import Listener
-from pendamping.common.periods import Month
+from pendamping.common.periods import Month, parse_long_period
 from pendamping.common.problems import NotFound, Problem
 from pendamping.common.scope import Scope
 from pendamping.people.models import Person
@@ -33,12 +33,17 @@ from pendamping.reports.selectors.recap_sources import recap_sources
 from pendamping.reports.selectors.visit import visit_paper
 from pendamping.reports.services.issuing import Issue, register
 from pendamping.reports.storing_parts import forget_files, keep_files, pack
-from pendamping.reports.subjects import district_subject, program_subject, recap_subject
+from pendamping.reports.subjects import district_subject, program_subject, recap_subject, summary_subject
 from pendamping.reports.typesetting import FontsMissing
 
 Kind = IssuedDocument.Kind
 State = PaperBundle.State
-SUBJECT_OF: Final = {Kind.RECAP: recap_subject, Kind.DISTRICT: district_subject, Kind.PROGRAM: program_subject}
+SUBJECT_OF: Final = {
+    Kind.RECAP: recap_subject,
+    Kind.DISTRICT: district_subject,
+    Kind.PROGRAM: program_subject,
+    Kind.SUMMARY: summary_subject,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +118,9 @@ def _make(scope: Scope, part: BundlePart, bundle: PaperBundle) -> None:
 
 
 def _of_person(scope: Scope, part: BundlePart, bundle: PaperBundle) -> Made:
-    """Issued now, where its content was not issued yet.
+    """Issued now, where its content was not issued yet; a ringkasan as its person issued it.
 
-    Raises: NotHandedInYet, NothingVerified, NoVisits, NotFound, PhotoMissing.
+    Raises: NotHandedInYet, NothingVerified, NoVisits, NotFound, NotIssuedYet, PhotoMissing.
     """
     month, kind = Month.of(bundle.since), Kind(part.kind)
     person_id = part.person_id
@@ -128,6 +133,8 @@ def _of_person(scope: Scope, part: BundlePart, bundle: PaperBundle) -> Made:
                 state = report.get_state_display() if report else _("belum diserahkan")
                 raise NotHandedInYet(state=state)
             wanted = Issue.of_person(kind, person_id, paper_of(scope, person_id, month), month)
+        case Kind.PERSON_SUMMARY:
+            return _drawn(_own_summary(person_id, part.period), bundle)
         case Kind.THREE_PART:
             wanted = Issue.of_person(kind, person_id, three_part_paper(scope, person_id, month), month)
         case _:
@@ -139,6 +146,16 @@ def _of_person(scope: Scope, part: BundlePart, bundle: PaperBundle) -> Made:
     return _drawn(document, bundle)
 
 
+def _own_summary(person_id: UUID, iso: str) -> IssuedDocument:
+    """Raises: NotIssuedYet: no version of it stands any more."""
+    period = parse_long_period(iso)
+    of_person = IssuedDocument.objects.filter(person=person_id, kind=Kind.PERSON_SUMMARY, replaced_by__isnull=True)
+    found = of_person.filter(since=period.first, until=period.last).first() if period else None
+    if found is None:
+        raise NotIssuedYet
+    return found
+
+
 def _of_area(scope: Scope, part: BundlePart, bundle: PaperBundle) -> Made:
     """As the one who answers for the area issued it; the recap's rows besides as they stand now.
 
@@ -146,7 +163,7 @@ def _of_area(scope: Scope, part: BundlePart, bundle: PaperBundle) -> Made:
     """
     month, code = Month.of(bundle.since), part.region_id or ""
     is_recap = part.kind == Kind.RECAP
-    subject = SUBJECT_OF[Kind(part.kind)](code, month.iso)
+    subject = SUBJECT_OF[Kind(part.kind)](code, part.period or month.iso)
     issued = IssuedDocument.objects.filter(scope.q("region_id"), kind=part.kind, subject=subject, person=None)
     document = issued.filter(replaced_by__isnull=True).first()
     if document is None and not is_recap:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.core.files.storage import default_storage
@@ -19,16 +20,19 @@ from pendamping.access.scopes import command_scope
 from pendamping.common.background import AT_ONCE, SILENT
 from pendamping.common.ids import new_id
 from pendamping.common.models import AuditEntry
-from pendamping.common.periods import Month
+from pendamping.common.periods import Month, Quarter
 from pendamping.common.problems import NotAllowed, NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.reports.errors import BundleNotReady, BundleRunning, PeriodInFuture, TooManyBundles
 from pendamping.reports.models import BundlePart, IssuedDocument, PaperBundle
+from pendamping.reports.selectors.bundles import planned_parts
+from pendamping.reports.selectors.summary_papers import LetterDetails
 from pendamping.reports.services.bundles import ask_for_bundle, go_on_with_bundle, open_bundle, stop_bundle
 from pendamping.reports.services.bundling import make_bundle
 from pendamping.reports.services.handing_in import submit_monthly_report
-from pendamping.reports.tests.conftest import own_id
+from pendamping.reports.services.summaries import issue_person_summary, issue_summary
+from pendamping.reports.tests.conftest import Write, own_id
 from pendamping.reports.typesetting import missing_fonts
 
 pytestmark = pytest.mark.skipif(bool(missing_fonts()), reason="fonts of the documents are not built: run make build")
@@ -74,6 +78,20 @@ def test_one_file_holds_every_paper_and_says_what_is_missing(
     assert missing["Budi, PD Bulik Timur"]
     assert 'href="Bulik%20Timur/Sari%20-%20Laporan%20bulanan.pdf"' in page
     assert IssuedDocument.objects.count() == 3  # each with its code, as from its own page
+
+
+def test_a_month_that_closes_longer_periods_brings_their_summaries(sari: Scope, budi: Scope, write: Write) -> None:
+    write(2, date=date(2024, 9, 2))
+    issued, _is_new = issue_summary(budi, DISTRICT, Quarter(2024, 3), LetterDetails())
+    own, _is_new = issue_person_summary(sari, own_id(sari), Quarter(2024, 3))
+    bundle = made(ask_for_bundle(budi, DISTRICT, Month(2024, 9), with_docx=False))
+    parts = bundle.parts.filter(kind__contains="summary").values_list("path", "code")
+    assert dict(parts) == {
+        "Bulik Timur/Ringkasan Triwulan III 2024 Kecamatan Bulik Timur": issued.code,
+        "Bulik Timur/Sari - Ringkasan pendamping Triwulan III 2024": own.code,
+    }
+    june = ask_for_bundle(budi, DISTRICT, Month(2024, 6), with_docx=False)
+    assert [one.period for one in planned_parts(budi, june) if one.period] == ["2024-2", "2024-S1"]
 
 
 def test_a_month_that_is_not_handed_in_is_left_out_with_its_state(budi: Scope, october: list[DailyReport]) -> None:
