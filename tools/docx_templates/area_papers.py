@@ -15,12 +15,14 @@ from parts import (
     optional,
     paragraphs,
     sources,
+    words,
 )
 
 
 def recap() -> Docx:
     doc = new_document(landscape=True)
     masthead(doc, LANDSCAPE_WIDTH)
+    words(doc)
     doc.add_heading("A. Rekap dan rekomendasi", 2)
     ledger(
         doc,
@@ -70,6 +72,7 @@ def district() -> Docx:
     doc.add_paragraph()
     doc.add_paragraph("Yth.")
     paragraphs(doc, "recipient")
+    words(doc)
     doc.add_heading("A. Pendampingan menurut {{ village_word|lower }}", 2)
     ledger(
         doc,
@@ -130,6 +133,7 @@ def district() -> Docx:
 def program() -> Docx:
     doc = new_document()
     masthead(doc, PORTRAIT_WIDTH)
+    words(doc)
     doc.add_heading("A. Menurut tema", 2)
     ledger(
         doc,

@@ -243,6 +243,17 @@ def optional(doc: Docx, name: str, *, style: str = "Quiet") -> None:
     doc.add_paragraph("{%p endif %}")
 
 
+def words(doc: Docx) -> None:
+    """What stands over the tables of an area's paper, each with its name in front."""
+    doc.add_paragraph("{%p for one in words %}")
+    paragraph = doc.add_paragraph()
+    paragraph.add_run("{{ one.label }}. ").bold = True
+    paragraph.add_run("{{ one.text }}")
+    paragraph.paragraph_format.space_after = Pt(4)
+    doc.add_paragraph("{%p endfor %}")
+    optional(doc, "words_note")
+
+
 def recommendations(doc: Docx) -> None:
     doc.add_paragraph("{%p for one in recommendations %}")
     paragraph = doc.add_paragraph("{{ one.text }} ")

@@ -31,7 +31,7 @@ def recap(paper: RecapPaper) -> Printable:
         "missing": [f"{one.name}, {one.post}" for one in missing],
         "vacancies": list(paper.vacancies),
         "explained": "Angka dari laporan harian yang terverifikasi. Rekomendasi tidak memuat nilai pembayaran.",
-    }
+    } | lines.words(paper.words)
 
 
 def district(paper: DistrictPaper) -> Printable:
@@ -90,7 +90,7 @@ def district(paper: DistrictPaper) -> Printable:
         else "",
         "vacancies": list(paper.vacancies),
         "notes": list(paper.notes),
-    }
+    } | lines.words(paper.words)
 
 
 def _numbered(report: int) -> str:

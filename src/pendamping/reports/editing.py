@@ -1,14 +1,23 @@
-"""The words of a drafted month that its author may write otherwise, and the month with those words in place."""
+"""The drafted words of a paper that its author may write otherwise, and the paper with those words in place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
+from pendamping.reports.drafting import drafted_words
 from pendamping.reports.models import PaperEdit
-from pendamping.reports.schemas import MonthlyReportPaper, ObstacleLine, Recommendation
+from pendamping.reports.schemas import (
+    MonthlyReportPaper,
+    ObstacleLine,
+    Paragraph,
+    Recommendation,
+    WordedPaper,
+)
 
 Part = PaperEdit.Part
+Worded = TypeVar("Worded", bound=WordedPaper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +47,10 @@ class Sentence:
 Edits = Mapping[Place, str]
 
 
-def sentences_of(paper: MonthlyReportPaper) -> list[Sentence]:
+def sentences_of(paper: MonthlyReportPaper | WordedPaper) -> list[Sentence]:
     """Everything that was drafted in words; figures come from the daily reports alone."""
+    if not isinstance(paper, MonthlyReportPaper):
+        return [Sentence(Place(one.part, None), "", None, 0, one.text) for one in drafted_words(paper)]
     return [*_outcomes(paper), *_obstacles(paper), *_recommendations(paper)]
 
 
@@ -68,6 +79,25 @@ def with_edits(paper: MonthlyReportPaper, edits: Edits) -> MonthlyReportPaper:
     if added := edits.get(Place(Part.ADDED, None)):
         recommendations.append(Recommendation(text=added, report=0, edited=True))
     return replace(paper, visits=tuple(visits), obstacles=tuple(obstacles), recommendations=tuple(recommendations))
+
+
+def with_words(paper: Worded, edits: Iterable[PaperEdit]) -> Worded:
+    """An area's paper with what is drafted from its figures, or with the author's words, each marked."""
+    return replace(paper, words=own_words(drafted_words(paper), edits))
+
+
+def own_words(drafted: Iterable[Paragraph], edits: Iterable[PaperEdit]) -> tuple[Paragraph, ...]:
+    """The same of the words alone; a paragraph that nobody has words for is left out."""
+    standing, words = words_that_hold(edits), []
+    for one in drafted:
+        text = standing.get(Place(one.part, None), one.text)
+        words.append(replace(one, text=text, edited=text != one.text))
+    return tuple(one for one in words if one.text or one.edited)
+
+
+def words_that_hold(edits: Iterable[PaperEdit]) -> dict[Place, str]:
+    """By place, of edits in their order."""
+    return {Place(one.part, one.source): one.text for one in edits}
 
 
 def _outcomes(paper: MonthlyReportPaper) -> Iterator[Sentence]:

@@ -13,6 +13,7 @@ from pendamping.reports.schemas import (
     LetterHead,
     ObstacleLine,
     Office,
+    Paragraph,
     Photo,
     PlanLine,
     Recommendation,
@@ -26,7 +27,10 @@ from pendamping.reports.schemas import (
 ROUNDED_HOURS = "Jam dihitung dari menit dan dibulatkan sekali; jumlahnya dapat sedikit berbeda dari penjumlahan baris."
 EDITED_MARK = "*)"
 EDITED = "*) Kata-kata penulis; aslinya pada laporan harian yang disebut."
+EDITED_DRAFT = "*) Kata-kata penulis; angka di tabel tetap dari laporan harian yang terverifikasi."
+EMPTIED = "dikosongkan penulis"
 ADDED = "ditambahkan penulis"
+WORDS = {"summary": "Ringkasan", "problem": "Kendala", "recommendation": "Rekomendasi"}
 SAMPLE = "Nama dan isi: data contoh."
 
 Printable = dict[str, Any]  # only str, bool, and lists and dicts of them: it becomes JSON
@@ -178,6 +182,15 @@ def marked(text: str, *, edited: bool) -> str:
 def edited_note(lines: Iterable[VisitLine | ObstacleLine | Recommendation]) -> str:
     """What the sign means, where it stands anywhere."""
     return EDITED if any(one.edited for one in lines) else ""
+
+
+def words(paragraphs: Iterable[Paragraph]) -> Printable:
+    """What stands over the tables of an area's paper; nothing on those of before it was drafted."""
+    said = list(paragraphs)
+    return {
+        "words": [{"label": WORDS[one.part], "text": marked(one.text or EMPTIED, edited=one.edited)} for one in said],
+        "words_note": EDITED_DRAFT if any(one.edited for one in said) else "",
+    }
 
 
 def _source(report: str) -> str:

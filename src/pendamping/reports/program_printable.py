@@ -1,6 +1,6 @@
 """Laporan program as printed."""
 
-from pendamping.reports import wording
+from pendamping.reports import lines, wording
 from pendamping.reports.lines import Printable
 from pendamping.reports.schemas import ProgramPaper
 
@@ -57,4 +57,4 @@ def program(paper: ProgramPaper) -> Printable:
             for one in paper.sources
         ],
         "unreached": unreached,
-    }
+    } | lines.words(paper.words)

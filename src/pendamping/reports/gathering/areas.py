@@ -12,6 +12,7 @@ from pendamping.people.selectors.posts import empty_posts_under
 from pendamping.regions.models import Region
 from pendamping.reports import wording
 from pendamping.reports.gathering.letters import Surroundings
+from pendamping.reports.models import PaperEdit
 from pendamping.reports.schemas import IndexSeal
 from pendamping.reports.storing import UNISSUED_AT
 
@@ -34,6 +35,11 @@ def vacancy_lines(scope: Scope, code: str, day: date, tiers: Collection[Tier]) -
         f"{count.tier.short} {area.name}: {word(count.empty)} dari {word(count.required)} posisi kosong"
         for area, count in empty_posts_under(scope, code, day, tiers)
     )
+
+
+def edits_about(subject: str) -> QuerySet[PaperEdit]:
+    """What its author wrote into the words of an area's paper, the earliest first."""
+    return PaperEdit.objects.filter(~Q(subject=""), subject=subject)
 
 
 def area_seal(place: Surroundings, basis: str, reports: int, *, is_sample: bool) -> IndexSeal:

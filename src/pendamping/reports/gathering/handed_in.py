@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from pendamping.common.periods import Month
-from pendamping.reports.editing import Place
+from pendamping.reports.editing import Place, words_that_hold
 from pendamping.reports.gathering.posts import post_of
 from pendamping.reports.models import IssuedDocument, PeriodicReport
 from pendamping.reports.schemas import MonthlyReportPaper
@@ -19,7 +19,7 @@ def report_of(person_id: UUID, month: Month) -> PeriodicReport | None:
 
 def edits_of(report: PeriodicReport) -> dict[Place, str]:
     """The words that hold in each place that the author wrote into."""
-    return {Place(one.part, one.source): one.text for one in report.edits.all()}
+    return words_that_hold(report.edits.all())
 
 
 def handed_in_paper(report: PeriodicReport) -> MonthlyReportPaper:

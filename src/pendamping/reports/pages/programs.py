@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -12,6 +13,7 @@ from pendamping.reports.models import IssuedDocument
 from pendamping.reports.pages.documents import download, issued
 from pendamping.reports.printable import printable
 from pendamping.reports.selectors.documents import area_documents
+from pendamping.reports.selectors.editing import area_edits
 from pendamping.reports.selectors.program import (
     program_paper,
     program_sources,
@@ -28,11 +30,12 @@ PER_PAGE = 50
 @needs("monthly_report.recap_read")
 @require_GET
 def program(request: PersonRequest, code: str, period: str) -> HttpResponse:
-    scope, chosen = request.scope, _period_or_404(period)
+    scope, chosen = request.scope, period_or_404(period)
     paper = program_paper(scope, code, chosen)
     day = max(chosen.first, min(chosen.last, scope.today))  # a longer period leads to a month that has begun
     kinds: tuple[Period, ...] = (Month.of(day), *long_periods_of(day))
     shown = printable(paper)
+    subject, may_issue = program_subject(code, chosen.iso), scope.may("monthly_report.recap") and paper.seal.reports > 0
     context = {
         "code": code,
         "period": chosen,
@@ -43,8 +46,10 @@ def program(request: PersonRequest, code: str, period: str) -> HttpResponse:
         "villages": paper.villages,
         "unreached": shown["unreached"],
         "page": Paginator(shown["places"], PER_PAGE).get_page(request.GET.get("page")),
-        "documents": area_documents(scope, IssuedDocument.Kind.PROGRAM, program_subject(code, chosen.iso)),
-        "may_issue": scope.may("monthly_report.recap") and paper.seal.reports > 0,
+        "documents": area_documents(scope, IssuedDocument.Kind.PROGRAM, subject),
+        "edits": area_edits(scope, code, subject),
+        "edit_url": reverse("reports:edit_program", args=[code, period]) if may_issue else "",
+        "may_issue": may_issue,
     }
     return render_page(request, "reports/program.html", context)
 
@@ -53,7 +58,7 @@ def program(request: PersonRequest, code: str, period: str) -> HttpResponse:
 @require_GET
 def sources(request: PersonRequest, code: str, period: str) -> HttpResponse:
     """The daily reports behind the figures of a place: of one theme with `?tema=`, else of all."""
-    chosen, theme = _period_or_404(period), request.GET.get("tema")
+    chosen, theme = period_or_404(period), request.GET.get("tema")
     page = Paginator(program_sources(request.scope, code, chosen, theme), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "code": code,
@@ -68,7 +73,7 @@ def sources(request: PersonRequest, code: str, period: str) -> HttpResponse:
 @needs("monthly_report.recap")
 @require_POST
 def issue_program(request: PersonRequest, code: str, period: str) -> HttpResponse:
-    chosen = _period_or_404(period)
+    chosen = period_or_404(period)
     with_sources = "sources" in request.POST
     back = redirect("reports:program", code, period)
     return issued(request, back, lambda: issue_program_report(request.scope, code, chosen, with_sources=with_sources))
@@ -77,10 +82,10 @@ def issue_program(request: PersonRequest, code: str, period: str) -> HttpRespons
 @needs("monthly_report.recap_read")
 @require_GET
 def workbook(request: PersonRequest, code: str, period: str) -> HttpResponse:
-    return download(program_xlsx(request.scope, code, _period_or_404(period)))
+    return download(program_xlsx(request.scope, code, period_or_404(period)))
 
 
-def _period_or_404(text: str) -> Period:
+def period_or_404(text: str) -> Period:
     period = parse_period(text)
     if period is None:
         raise Http404

@@ -17,6 +17,7 @@ from pendamping.reports.schemas.parts import (
     IndexSeal,
     LetterHead,
     Office,
+    Paragraph,
     Seal,
     Signatures,
     Signer,
@@ -57,6 +58,7 @@ LetterPaper = (
     IndexMinutesPaper | ObjectionPaper | DistrictPaper | SummaryPaper | CertificatePaper
 )  # of an area, under a letterhead
 AreaPaper = LetterPaper | RecapPaper | ProgramPaper
+WordedPaper = RecapPaper | DistrictPaper | ProgramPaper  # of an area, with words over its tables
 Paper = WorkPaper | AreaPaper
 
 __all__ = [
@@ -82,6 +84,7 @@ __all__ = [
     "ObstacleLine",
     "Office",
     "Paper",
+    "Paragraph",
     "PersonMonth",
     "PersonSum",
     "PersonSummaryPaper",
@@ -110,5 +113,6 @@ __all__ = [
     "VisitLine",
     "VisitReportPaper",
     "VisitResult",
+    "WordedPaper",
     "WorkPaper",
 ]

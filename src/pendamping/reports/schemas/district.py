@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pendamping.reports.schemas.feeds import fed_by
-from pendamping.reports.schemas.parts import IndexSeal, LetterHead, Office, Signatures
+from pendamping.reports.schemas.parts import IndexSeal, LetterHead, Office, Paragraph, Signatures
 from pendamping.reports.schemas.sources import NamedReports
 
 
@@ -79,6 +79,7 @@ class DistrictPaper:
     more_promises: int = 0
     elsewhere: tuple[NamedReports, ...] = ()  # counted in the seal, and in none of the villages above
     keeps_sources: bool = False  # versions from before sources were kept say so on paper
+    words: tuple[Paragraph, ...] = ()  # none on papers of before they were drafted
     signatures: Signatures
     seal: IndexSeal
 

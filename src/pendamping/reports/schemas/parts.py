@@ -16,6 +16,15 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Words over the tables of an area's paper: drafted from its figures, or its author's own."""
+
+    part: str  # as reports.models.PaperEdit.Part
+    text: str
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterHead:
     """What stands over an official letter: the government and its offices, the widest first."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pendamping.reports.schemas.feeds import fed_by
-from pendamping.reports.schemas.parts import IndexSeal, Office, Signatures
+from pendamping.reports.schemas.parts import IndexSeal, Office, Paragraph, Signatures
 
 
 @fed_by(
@@ -100,6 +100,7 @@ class ProgramPaper:
     themes: tuple[ThemeLine, ...]
     places: tuple[PlaceLine, ...]
     months: tuple[MonthLine, ...]  # empty for a single month
+    words: tuple[Paragraph, ...] = ()  # none on papers of before they were drafted
     signatures: Signatures
     seal: IndexSeal
     sources: tuple[SourceLine, ...] = ()  # where the paper was wanted with them

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pendamping.reports.schemas.feeds import fed_by
-from pendamping.reports.schemas.parts import IndexSeal, Office, Signatures
+from pendamping.reports.schemas.parts import IndexSeal, Office, Paragraph, Signatures
 from pendamping.reports.schemas.sources import NamedReports
 
 
@@ -49,6 +49,7 @@ class RecapPaper:
     maker: str
     lines: tuple[RecapLine, ...]
     vacancies: tuple[str, ...]  # "PLD di Kecamatan Bulik: 1 dari 4 posisi kosong"
+    words: tuple[Paragraph, ...] = ()  # none on papers of before they were drafted
     signatures: Signatures
     seal: IndexSeal
 

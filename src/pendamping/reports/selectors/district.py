@@ -1,7 +1,7 @@
 """Laporan camat: verified facilitation in each desa of a kecamatan during a month."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -16,11 +16,13 @@ from pendamping.meetings.models import Action
 from pendamping.people.models import Tier
 from pendamping.people.selectors.posts import facilitators_of_villages
 from pendamping.regions.models import Region
-from pendamping.reports.gathering.areas import area_name, area_seal, vacancy_lines
+from pendamping.reports.editing import with_words
+from pendamping.reports.gathering.areas import area_name, area_seal, edits_about, vacancy_lines
 from pendamping.reports.gathering.letters import surroundings_of
 from pendamping.reports.gathering.numbers import Record, named_by_author, records_of
-from pendamping.reports.schemas import DistrictPaper, ProblemLine, PromiseLine, Signatures, VillageLine
+from pendamping.reports.schemas import DistrictPaper, ProblemLine, PromiseLine, Signatures, Signer, VillageLine
 from pendamping.reports.selectors.letters import letter_signer
+from pendamping.reports.subjects import district_subject
 
 MOST_PROBLEMS: Final = 40
 MOST_PROMISES: Final = 30
@@ -52,6 +54,17 @@ def district_of(scope: Scope, code: str) -> Region:
 
 def district_paper(scope: Scope, region: Region, month: Month, details: DistrictDetails = NO_DETAILS) -> DistrictPaper:
     """What the camat's report of this month would say today; `region` is from `district_of`."""
+    figures = district_figures(scope, region, month, details)
+    office = figures.signatures.signers[0].role
+    signed = replace(figures.signatures, signers=(letter_signer(scope, region.code, details.signer, office),))
+    paper = replace(figures, signatures=signed)
+    return with_words(paper, edits_about(district_subject(region.code, month.iso)))
+
+
+def district_figures(
+    scope: Scope, region: Region, month: Month, details: DistrictDetails = NO_DETAILS
+) -> DistrictPaper:
+    """The same without the words over its tables, and not yet signed."""
     code, place = region.code, surroundings_of(region)
     last_day = min(month.last, scope.today)
     with translation.override("id"):
@@ -81,7 +94,7 @@ def district_paper(scope: Scope, region: Region, month: Month, details: District
             signatures=Signatures(
                 place=place.letter_city,
                 date=scope.today,
-                signers=(letter_signer(scope, code, details.signer, place.head_of_office),),
+                signers=(Signer(role=place.head_of_office),),
             ),
             seal=area_seal(
                 place,

@@ -14,13 +14,15 @@ from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope, codes_within
 from pendamping.fieldwork.models import DailyReport
 from pendamping.regions.models import Region
-from pendamping.reports.gathering.areas import area_name, area_seal
+from pendamping.reports.editing import with_words
+from pendamping.reports.gathering.areas import area_name, area_seal, edits_about
 from pendamping.reports.gathering.letters import surroundings_of
 from pendamping.reports.gathering.posts import posts_of
 from pendamping.reports.gathering.program_work import WITHOUT, ProgramWork, Sum, counted_in, program_work
 from pendamping.reports.gathering.verified import WITHOUT_THEME, theme_labels
 from pendamping.reports.models import PeriodicReport
 from pendamping.reports.schemas import MonthLine, PlaceLine, ProgramPaper, Signatures, Signer, SourceLine, ThemeLine
+from pendamping.reports.subjects import program_subject
 
 LEVELS: Final = (Region.Level.DISTRICT, Region.Level.REGENCY)
 # Where a level's work is told apart: a kabupaten by its kecamatan, a kecamatan by its desa.
@@ -53,7 +55,7 @@ def program_paper(scope: Scope, code: str, period: Period, *, with_sources: bool
     with translation.override("id"):
         names = _theme_names(work.themes)
         own = posts_of([scope.person_id], period.first, scope.today)[scope.person_id] if scope.person_id else None
-        return ProgramPaper(
+        paper = ProgramPaper(
             since=period.first,
             until=period.last,
             period=str(period),
@@ -77,6 +79,7 @@ def program_paper(scope: Scope, code: str, period: Period, *, with_sources: bool
                 is_sample=work.is_sample,
             ),
         )
+    return with_words(paper, edits_about(program_subject(code, period.iso)))
 
 
 def program_sources(scope: Scope, code: str, period: Period, theme: str | None) -> list[UUID]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, tzinfo
 from typing import Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import translation
@@ -18,12 +17,14 @@ from pendamping.fieldwork.selectors.checkers import LADDER
 from pendamping.fieldwork.workdays import workdays_of
 from pendamping.people.models import Person, Tier
 from pendamping.regions.models import Region
-from pendamping.reports.gathering.areas import area_name, area_seal, placed_in, vacancy_lines
+from pendamping.reports.editing import with_words
+from pendamping.reports.gathering.areas import area_name, area_seal, edits_about, placed_in, vacancy_lines
 from pendamping.reports.gathering.letters import surroundings_of
 from pendamping.reports.gathering.numbers import Record, named, records_by_author
 from pendamping.reports.gathering.posts import Post, placed_by, posts_of
 from pendamping.reports.models import PaymentRecommendation, PeriodicReport
 from pendamping.reports.schemas import RecapLine, RecapPaper, Signatures, Signer
+from pendamping.reports.subjects import recap_subject
 
 # Whose months are recapped at which level of area.
 TIERS_OF: Final[Mapping[int, tuple[Tier, ...]]] = {
@@ -72,6 +73,29 @@ class RecapRow:
     @property
     def is_approved(self) -> bool:
         return self.report is not None and self.report.state in PeriodicReport.APPROVED
+
+    def line(self, records: Sequence[Record] = (), zone: tzinfo = UTC) -> RecapLine:
+        """As the paper prints it; what is drafted from it in words needs neither `records` nor the `zone`."""
+        given = self.recommendation
+        with translation.override("id"):
+            return RecapLine(
+                name=self.person.name,
+                post=self.post.title,
+                days_reported=self.days_reported,
+                reports=self.reports,
+                visits=self.visits,
+                days_without_report=self.days_without_report,
+                days_on_leave=self.days_on_leave,
+                state=self.state,
+                verdict=str(given.get_verdict_display()) if given else "",
+                note=given.note if given else "",
+                is_handed_in=self.is_handed_in,
+                sources=named(self.person.name, records),
+                empty_days=tuple(day.day for day in self.empty_days),
+                leave_days=tuple(day.day for day in self.leave_days),
+                recommended_by=given.by.name if given else "",
+                recommended_on=given.at.astimezone(zone).date() if given else None,
+            )
 
 
 def recap_region(scope: Scope, code: str) -> Region:
@@ -146,12 +170,12 @@ def recap_paper(scope: Scope, code: str, month: Month) -> RecapPaper:
     records = records_by_author([person.pk for person in people], month)
     with translation.override("id"):
         own = posts_of([scope.person_id], month.first, scope.today)[scope.person_id] if scope.person_id else None
-        return RecapPaper(
+        paper = RecapPaper(
             month=month.first,
             office=place.office,
             area=area_name(place),
             maker=scope.name,
-            lines=tuple(_line(row, records[row.person.pk], place.zone) for row in rows),
+            lines=tuple(row.line(records[row.person.pk], place.zone) for row in rows),
             vacancies=vacancy_lines(scope, code, _last_day(scope, month), TIERS_OF[region.level]),
             signatures=Signatures(
                 place=place.letter_city,
@@ -165,28 +189,7 @@ def recap_paper(scope: Scope, code: str, month: Month) -> RecapPaper:
                 is_sample=any(person.is_sample for person in people),
             ),
         )
-
-
-def _line(row: RecapRow, records: Sequence[Record], zone: ZoneInfo) -> RecapLine:
-    given = row.recommendation
-    return RecapLine(
-        name=row.person.name,
-        post=row.post.title,
-        days_reported=row.days_reported,
-        reports=row.reports,
-        visits=row.visits,
-        days_without_report=row.days_without_report,
-        days_on_leave=row.days_on_leave,
-        state=row.state,
-        verdict=str(given.get_verdict_display()) if given else "",
-        note=given.note if given else "",
-        is_handed_in=row.is_handed_in,
-        sources=named(row.person.name, records),
-        empty_days=tuple(day.day for day in row.empty_days),
-        leave_days=tuple(day.day for day in row.leave_days),
-        recommended_by=given.by.name if given else "",
-        recommended_on=given.at.astimezone(zone).date() if given else None,
-    )
+    return with_words(paper, edits_about(recap_subject(region.code, month.iso)))
 
 
 def _reported(ids: Collection[UUID], month: Month) -> tuple[dict[UUID, tuple[int, int, int]], list[tuple[UUID, date]]]:
