@@ -140,7 +140,7 @@ def program() -> Docx:
         "themes",
         [
             Column("Tema", "one.theme", 45),
-            Column("Laporan", "one.reports", 18, right=True),
+            Column("Laporan", "one.reports", 18, right=True, cited="E"),
             Column("Kunjungan", "one.visits", 22, right=True),
             Column("{{ village_word }}", "one.villages", 22, right=True),
             Column("Jam", "one.hours", 16, right=True),
@@ -158,7 +158,7 @@ def program() -> Docx:
         [
             Column("Tema", "one.theme", 52),
             Column("Tempat", "one.place", 52),
-            Column("Laporan", "one.reports", 22, right=True),
+            Column("Laporan", "one.reports", 22, right=True, cited="E"),
             Column("Kunjungan", "one.visits", 24, right=True),
             Column("{{ village_word }}", "one.villages", 23, right=True),
         ],
@@ -180,19 +180,15 @@ def program() -> Docx:
     )
     doc.add_heading("D. Tema tanpa kegiatan", 2)
     paragraphs(doc, "unreached", empty="Setiap tema dikerjakan.")
-    doc.add_paragraph("{%p if sources %}")
-    doc.add_heading("E. Laporan harian di balik angkanya", 2)
-    ledger(
+    sources(
         doc,
-        "sources",
+        "E",
         [
-            Column("Tema", "one.theme", 43),
-            Column("Tempat", "one.place", 43),
-            Column("Pendamping", "one.author", 43),
-            Column("Tanggal laporan", "one.days", 44),
+            Column("No", "one.number", 10, right=True),
+            Column("Tema", "one.theme", 38),
+            Column("Tempat", "one.place", 30),
+            Column("Pendamping, tanggal dan nomor laporan", "one.reports|join('\\n')", 95),
         ],
-        empty="",
     )
-    doc.add_paragraph("{%p endif %}")
     closing(doc, PORTRAIT_WIDTH)
     return doc

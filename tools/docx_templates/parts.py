@@ -203,17 +203,19 @@ def ledger(doc: Docx, rows: str, columns: Sequence[Column], *, empty: str, total
 
 def cite(cell: _Cell, column: Column) -> None:
     """The number of the line that names what stands behind the value, raised beside it."""
-    something = f"sources and {column.value} not in ('0', 'belum ada')"
+    something = f"sources and one.number and {column.value} not in ('0', 'belum ada')"
     run = cell.paragraphs[0].add_run(f"{{{{ '{column.cited}' ~ one.number if {something} }}}}")
     run.font.superscript = True
 
 
 def sources(doc: Docx, section: str, columns: Sequence[Column]) -> None:
     """The last section of a paper that was wanted with its sources."""
-    doc.add_paragraph("{%p if sources_note %}")
+    doc.add_paragraph("{%p if sources or sources_note %}")
     doc.add_heading(f"{section}. Laporan harian di balik angkanya", 2)
+    doc.add_paragraph("{%p if sources %}")
     ledger(doc, "sources", columns, empty="")
-    doc.add_paragraph("{{ sources_note }}", style="Quiet")
+    doc.add_paragraph("{%p endif %}")
+    optional(doc, "sources_note")
     doc.add_paragraph("{%p endif %}")
 
 

@@ -38,10 +38,10 @@ def printable(paper: Paper, *, with_sources: bool = False) -> Printable:
 
     `with_sources`: also the daily reports behind its figures, as they were stored with it.
     """
-    behind = sources_printable.NONE | (sources_printable.sources(paper) if with_sources else {})
     context = (
-        behind
+        sources_printable.NONE
         | _body(paper)
+        | (sources_printable.sources(paper) if with_sources else {})
         | {
             "office": lines.office(paper.office),
             "signatures": lines.signatures(paper.signatures),

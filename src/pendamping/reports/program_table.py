@@ -38,6 +38,10 @@ def program_table(paper: ProgramPaper) -> bytes:
     ]
     months: list[Sequence[Value]] = [("Bulan", "Laporan", "Kunjungan", "Orang melapor", "Laporan bulanan", "Disetujui")]
     months += [(one.month, one.reports, one.visits, one.people, one.handed_in, one.approved) for one in paper.months]
-    sources: list[Sequence[Value]] = [("Tema", "Tempat", "Pendamping", "Tanggal laporan harian")]
-    sources += [(one.theme, one.place, one.author, day) for one in paper.sources for day in one.days]
+    sources: list[Sequence[Value]] = [("Tema", "Tempat", "Pendamping", "Tanggal laporan harian", "Nomor laporan")]
+    sources += [
+        (one.theme, one.place, one.author, day, number)
+        for one in paper.sources
+        for day, number in zip(one.days, one.numbers, strict=True)
+    ]
     return write_xlsx({"Tema": themes, "Tempat": places, "Bulan": months, "Sumber": sources})

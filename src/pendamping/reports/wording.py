@@ -200,6 +200,21 @@ def numbered_days(several: Sequence[date], numbers: Sequence[int]) -> str:
     return ", ".join(f"{day} ({report_numbers(found)})".replace(" ", "\xa0") for day, found in sorted(by_day.items()))
 
 
+def numbered_months(several: Sequence[date], numbers: Sequence[int]) -> str:
+    """The same of any days, month by month.
+
+    >>> numbered_months([date(2024, 10, 1), date(2024, 11, 4)], [1, 1])
+    '1\xa0(1) Okt; 4\xa0(1) Nov'
+    """
+    by_month: dict[tuple[int, int], list[tuple[date, int]]] = {}
+    for day, number in sorted(zip(several, numbers, strict=True)):
+        by_month.setdefault((day.year, day.month), []).append((day, number))
+    return "; ".join(
+        f"{numbered_days([day for day, _ in found], [number for _, number in found])} {SHORT_MONTHS[month - 1]}"
+        for (_year, month), found in by_month.items()
+    )
+
+
 def abbreviated_name(name: str) -> str:
     """Enough to compare with the paper in hand, too little to learn a name from.
 

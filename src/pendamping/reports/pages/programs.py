@@ -74,9 +74,8 @@ def sources(request: PersonRequest, code: str, period: str) -> HttpResponse:
 @require_POST
 def issue_program(request: PersonRequest, code: str, period: str) -> HttpResponse:
     chosen = period_or_404(period)
-    with_sources = "sources" in request.POST
     back = redirect("reports:program", code, period)
-    return issued(request, back, lambda: issue_program_report(request.scope, code, chosen, with_sources=with_sources))
+    return issued(request, back, lambda: issue_program_report(request.scope, code, chosen))
 
 
 @needs("monthly_report.recap_read")

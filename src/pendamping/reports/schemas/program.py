@@ -84,6 +84,7 @@ class SourceLine:
     place: str
     author: str
     days: tuple[date, ...]  # one for each report
+    numbers: tuple[int, ...] = ()  # of each, in its author's month; versions from before they were kept have none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,11 @@ class ProgramPaper:
     words: tuple[Paragraph, ...] = ()  # none on papers of before they were drafted
     signatures: Signatures
     seal: IndexSeal
-    sources: tuple[SourceLine, ...] = ()  # where the paper was wanted with them
+    # What stands behind the figures, printed for whoever wants the sources. Earlier versions hold them only where they
+    # were asked for on issue, and then always print them.
+    sources: tuple[SourceLine, ...] = ()
+    keeps_sources: bool = False
+    sources_left_out: int = 0  # how many reports would have been too many to name on paper
 
     @property
     def author(self) -> str:

@@ -43,6 +43,8 @@ def program_region(scope: Scope, code: str) -> Region:
 def program_paper(scope: Scope, code: str, period: Period, *, with_sources: bool = False) -> ProgramPaper:
     """What the laporan program of this period would say today: about ten queries for any period.
 
+    `with_sources`: also which daily reports stand behind its figures.
+
     Raises: NotFound: no such area, or part of it lies outside `scope`.
     """
     region = program_region(scope, code)
@@ -50,7 +52,8 @@ def program_paper(scope: Scope, code: str, period: Period, *, with_sources: bool
     below = BELOW[Region.Level(region.level)]
     known = _regions_under(region, min(period.last, scope.today))
     villages = [one for one in known.values() if one.level == Region.Level.VILLAGE]
-    work = program_work(code, period, below)
+    work = program_work(code, period, below, with_numbers=with_sources)
+    known[region.code] = region  # where work names no place below it
     known |= Region.objects.in_bulk({one for _theme, one in work.places} - set(known))
     with translation.override("id"):
         names = _theme_names(work.themes)
@@ -67,6 +70,7 @@ def program_paper(scope: Scope, code: str, period: Period, *, with_sources: bool
             places=tuple(_place_lines(names, work.places, known, [one.code[:below] for one in villages])),
             months=() if isinstance(period, Month) else tuple(_month_lines(code, period, work.months)),
             sources=tuple(_source_lines(names, work, known)) if with_sources else (),
+            keeps_sources=with_sources,
             signatures=Signatures(
                 place=place.letter_city,
                 date=scope.today,
@@ -152,9 +156,15 @@ def _place_lines(
 
 def _source_lines(names: Mapping[str, str], work: ProgramWork, known: Mapping[str, Region]) -> Iterator[SourceLine]:
     for theme, name in names.items():
-        for code in _by_name((code for used, code in work.days if used == theme), known):
-            for author, days in sorted(work.days[theme, code].items()):
-                yield SourceLine(theme=name, place=_named(code, known), author=author, days=tuple(days))
+        for code in _by_name((code for used, code in work.reports if used == theme), known):
+            for author, reports in sorted(work.reports[theme, code].items()):
+                yield SourceLine(
+                    theme=name,
+                    place=_named(code, known),
+                    author=author,
+                    days=tuple(day for day, _number in reports),
+                    numbers=tuple(number for _day, number in reports),
+                )
 
 
 def _by_name(codes: Iterable[str], known: Mapping[str, Region]) -> list[str]:

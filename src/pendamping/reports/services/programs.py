@@ -1,5 +1,8 @@
 """Issuing the laporan program of an area, and its rows as a workbook."""
 
+from dataclasses import replace
+from typing import Final
+
 from django.db import transaction
 
 from pendamping.common.audit import record_export
@@ -15,11 +18,11 @@ from pendamping.reports.selectors.program import program_paper, program_region
 from pendamping.reports.services.issuing import XLSX, File, Issue, issue
 from pendamping.reports.subjects import program_subject
 
+MOST_NAMED: Final = 5000  # daily reports on paper, some 25 pages; the workbook has room for all
+
 
 @transaction.atomic
-def issue_program_report(
-    scope: Scope, code: str, period: Period, *, with_sources: bool = False
-) -> tuple[IssuedDocument, bool]:
+def issue_program_report(scope: Scope, code: str, period: Period) -> tuple[IssuedDocument, bool]:
     """Issue the laporan program of a month, a quarter, a semester or a year; returns it, and whether this call made it.
 
     Raises:
@@ -31,9 +34,11 @@ def issue_program_report(
         raise PeriodInFuture(period=period, today=wording.long_date(scope.today))
     region = program_region(scope, code)
     Region.objects.select_for_update().get(pk=region.code)
-    paper = program_paper(scope, code, period, with_sources=with_sources)
+    paper = program_paper(scope, code, period, with_sources=True)
     if not paper.seal.reports:
         raise NothingForProgram(area=paper.area, period=period)
+    if (named := sum(len(one.numbers) for one in paper.sources)) > MOST_NAMED:
+        paper = replace(paper, sources=(), sources_left_out=named)
     wanted = Issue(
         kind=IssuedDocument.Kind.PROGRAM,
         paper=paper,

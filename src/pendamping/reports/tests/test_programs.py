@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -17,6 +19,7 @@ from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import CodeListEntry, DailyReport
 from pendamping.reports.errors import NothingForProgram, PeriodInFuture
 from pendamping.reports.paper import render_pdf
+from pendamping.reports.schemas import SourceLine
 from pendamping.reports.selectors.program import program_paper, program_sources
 from pendamping.reports.services.area_documents import area_docx_of, area_pdf_of
 from pendamping.reports.services.programs import issue_program_report, program_xlsx
@@ -39,6 +42,10 @@ def themed(october: list[DailyReport]) -> list[DailyReport]:
     first.save()
     second.save()
     return october
+
+
+def words_of(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
 
 
 def test_each_theme_is_summed_with_its_places(budi: Scope, themed: list[DailyReport]) -> None:
@@ -92,13 +99,31 @@ def test_the_paper_names_its_records_where_wanted(budi: Scope, themed: list[Dail
     assert (first.theme, first.author, {*first.days, *second.days}) == (
         "Air bersih", "Sari", {one.date for one in themed[:2]}
     )  # fmt: skip
-    document, _is_new = issue_program_report(budi, CODE, QUARTER, with_sources=True)
-    text = " ".join(
-        page.extract_text() for page in PdfReader(io.BytesIO(area_pdf_of(budi, document.code).content)).pages
-    )
-    assert "Laporan harian di balik angkanya" in text
-    word = Document(io.BytesIO(area_docx_of(budi, document.code).content))
-    assert word.tables[-3].rows[1].cells[2].text == "Sari"
+    document, _is_new = issue_program_report(budi, CODE, QUARTER)
+    assert "Laporan harian di balik angkanya" not in words_of(area_pdf_of(budi, document.code).content)
+    text = words_of(area_pdf_of(budi, document.code, with_sources=True).content)
+    assert "1 Air bersih Merambang Sari: 3 (2) Okt 2 Air bersih Pedongatan Sari: 1 (1) Okt" in text
+    assert "Air bersih2E1,2" in text.replace(" ", "").replace("Airbersih", "Air bersih")  # its two reports
+    word = Document(io.BytesIO(area_docx_of(budi, document.code, with_sources=True).content))
+    assert word.tables[-3].rows[1].cells[3].text == "Sari: 3\xa0(2) Okt"
+
+
+def test_too_many_sources_are_left_to_the_workbook(
+    budi: Scope, themed: list[DailyReport], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pendamping.reports.services.programs.MOST_NAMED", 7)
+    document, _is_new = issue_program_report(budi, CODE, QUARTER)
+    text = words_of(area_pdf_of(budi, document.code, with_sources=True).content)
+    assert "Daftarnya menyebut 8 laporan, terlalu panjang untuk kertas" in text
+    assert "Sari:" not in text
+
+
+def test_earlier_versions_keep_what_was_attached_to_them_and_say_what_was_not() -> None:
+    line = SourceLine(theme="Penanganan stunting", place="Bulik Timur", author="Rina", days=(date(2024, 10, 3),))
+    attached = words_of(render_pdf(replace(PROGRAM, sources=(line,)), {}))
+    assert "Rina: 3 Okt" in attached
+    assert words_of(render_pdf(replace(PROGRAM, sources=(line,)), {}, with_sources=True)) == attached
+    assert "belum ikut disimpan" in words_of(render_pdf(PROGRAM, {}, with_sources=True))
 
 
 def test_the_paper_says_which_theme_nobody_worked_on() -> None:
