@@ -12,6 +12,7 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from pendamping.common.ports import is_free, wait_until_open
+from pendamping.config.memory import keep_few_arenas
 from pendamping.web.static_files import collect_static_files
 
 THREADS_FOR_PAGES = 4
@@ -31,6 +32,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         if not is_free(options["host"], options["port"]):
             raise CommandError(_("Porta %(port)s sedang dipakai program lain.") % {"port": options["port"]})
+        keep_few_arenas()
         collect_static_files()
         server = Server(
             "pendamping.config.wsgi:application",
