@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0014_summaries'),
+        ('reports', '0015_summaries_in_bundles'),
     ]
 
     operations = [
