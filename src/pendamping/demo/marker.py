@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import connection
 
-DEMO_VERSION = 4  # raise when the sample world changes so much that an old one should be replaced
+DEMO_VERSION = 5  # raise when the sample world changes so much that an old one should be replaced
 UNMARKED = 0
 
 

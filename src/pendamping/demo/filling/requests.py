@@ -1,4 +1,4 @@
-"""Sample data requests in the register of the kabupaten's office, one of them answered before."""
+"""Sample data requests in the register of the kabupaten's office, one of them answered and sent before."""
 
 from datetime import timedelta
 
@@ -8,6 +8,7 @@ from pendamping.demo.world import REGENCY, World
 from pendamping.exchange.models import DataRequest
 from pendamping.exchange.schemas import NewDataRequest
 from pendamping.exchange.services.requests import answer_request, record_request
+from pendamping.exchange.services.sending import take_answer
 from pendamping.exchange.sources import SOURCES
 
 Dataset, Rhythm = DataRequest.Dataset, DataRequest.Rhythm
@@ -43,4 +44,4 @@ def fill_requests(scope: Scope, world: World) -> None:
             ),
         )
         if place == ANSWERED:
-            answer_request(today, made.pk)
+            take_answer(today, answer_request(today, made.pk).pk)

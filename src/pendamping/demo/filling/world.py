@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from pendamping.common.scope import Scope
 from pendamping.demo.filling.accounts import fill_officials, open_doors, shown_usernames
 from pendamping.demo.filling.awards import fill_awards
+from pendamping.demo.filling.camats import fill_camat_reports
 from pendamping.demo.filling.cases import fill_cases
 from pendamping.demo.filling.evaluations import fill_evaluations
 from pendamping.demo.filling.indices import fill_results
@@ -60,6 +61,7 @@ def fill(world: World, scope: Scope, step: Step = _untold) -> None:
         fill_letters(scope)
         fill_obstacles(world, team, persons, places)
         fill_meetings(scope, world)
+        fill_camat_reports(scope, world)  # they tell what became of what was promised
         fill_evaluations(scope, world)
         fill_library(scope, world, team, persons, places)
         fill_cases(scope, world)
