@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -45,13 +46,14 @@ class Lift:
     index: IndexDefinition
     indicator: Indicator
     score: int
+    added: int  # points of the whole
     points: int  # of the whole, afterwards
     status: str  # afterwards
     rises: bool
 
     @property
     def gain(self) -> Decimal:
-        return self.index.gain(self.indicator, self.score)
+        return Decimal(self.added * self.index.value.scale) / self.index.top_points
 
     @property
     def value(self) -> Decimal:
@@ -86,9 +88,10 @@ def lifts_among(villages: Iterable[ScoredVillage], index: IndexDefinition, level
         for one, id_, highest, weight in named:
             score = scores[id_]
             if score < highest:
-                after = points + (highest - score) * weight
-                status = bands[bisect_left(tops, after)]
-                lifts.append(Lift(figures, index, one, score, after, status, STATUSES.index(status) > stands))
+                added = (highest - score) * weight
+                status = bands[bisect_left(tops, points + added)]
+                rises = STATUSES.index(status) > stands
+                lifts.append(Lift(figures, index, one, score, added, points + added, status, rises))
     return lifts
 
 
@@ -121,6 +124,9 @@ def agency_totals(lifts: Sequence[Lift], index: IndexDefinition, level: str) -> 
     return sorted(totals, key=lambda one: (-one.rising, -one.villages, one.name))
 
 
+_added = attrgetter("added")  # orders lifts of one index as their gains do
+
+
 @dataclass(frozen=True, slots=True)
 class IndicatorTotal:
     """One indicator of an organisation: villages below the highest score, those that it lifts, and their gains."""
@@ -142,8 +148,8 @@ def indicator_totals(lifts: Sequence[Lift]) -> list[IndicatorTotal]:
             group[0].indicator,
             len(group),
             sum(lift.rises for lift in group),
-            min(lift.gain for lift in group),
-            max(lift.gain for lift in group),
+            min(group, key=_added).gain,
+            max(group, key=_added).gain,
         )
         for group in groups.values()
     ]
@@ -167,7 +173,7 @@ def work_by_village(lifts: Sequence[Lift], *, only_rising: bool) -> list[Village
     work = []
     for group in groups.values():
         lead, *others = sorted(
-            group, key=lambda one: (not one.rises, one.gain if one.rises else -one.gain, one.indicator.number)
+            group, key=lambda one: (not one.rises, one.added if one.rises else -one.added, one.indicator.number)
         )
         work.append(VillageWork(lead, others))
     return sorted(work, key=lambda one: (one.lead.village.district_name, one.lead.village.name))

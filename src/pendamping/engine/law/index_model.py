@@ -143,17 +143,20 @@ class IndexDefinition(Entry):
         1
         """
         scores = dict(shown)
-        for fault in self.shown_wrongly:
-            dimension = self.dimension(self.indicator(fault.indicator).dimension)
+        for fault, dimension, others in self._mendable:
             total = totals.get(dimension.id)
-            if year not in fault.years or total is None or fault.indicator not in shown:
+            if year not in fault.years or total is None or fault.indicator not in shown or not others <= shown.keys():
                 continue
-            others = [id_ for id_ in self.indicators_of[dimension.id] if id_ != fault.indicator]
-            if all(id_ in shown for id_ in others):
-                rest = round(total * dimension.max_sum) - sum(shown[id_] for id_ in others)
-                if rest in self.indicator(fault.indicator).scale:
-                    scores[fault.indicator] = rest
+            rest = round(total * dimension.max_sum) - sum(map(shown.__getitem__, others))
+            if rest in self.indicator(fault.indicator).scale:
+                scores[fault.indicator] = rest
         return scores
+
+    @cached_property
+    def _mendable(self) -> list[tuple[ShownWrongly, Dimension, frozenset[str]]]:
+        """Each wrongly shown indicator with its dimension and the other indicators of that."""
+        found = ((fault, self.dimension(self.indicator(fault.indicator).dimension)) for fault in self.shown_wrongly)
+        return [(fault, one, frozenset(self.indicators_of[one.id]) - {fault.indicator}) for fault, one in found]
 
     def actors_of(self, indicator: Indicator) -> list[str]:
         """Who is named to act, the nearest first; an office at two levels is named once."""
