@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, wraps
-from typing import Any, ParamSpec
+from typing import Any, ParamSpec, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -52,7 +52,7 @@ def written_once(build: Callable[Asked, QuerySet[Any, Any]]) -> Callable[Asked, 
         found = compiler.get_converters(selected)
         return _Written(sql, tuple(values), [(place, *conversion) for place, conversion in found.items()])
 
-    kept: Callable[Asked, _Written | None] = lru_cache(KEPT)(written)
+    kept = cast("Callable[Asked, _Written | None]", lru_cache(KEPT)(written))
 
     @wraps(build)
     def ask(*args: Asked.args, **kwargs: Asked.kwargs) -> Rows:

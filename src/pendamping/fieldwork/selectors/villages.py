@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
+from django.db import connection
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from pendamping.common.periods import end_of_day
+from pendamping.common.questions import written_once
 from pendamping.common.scope import Scope, codes_within
 from pendamping.fieldwork.limits import days_between_visits
 from pendamping.fieldwork.models import DailyReport, DailyReportQuerySet, Leave
 from pendamping.people.models import AssignmentArea, Tier
 from pendamping.regions.models import Region
+
+_OF_REGION = ("code", "name", "level", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +99,35 @@ def number_without_visit(scope: Scope, *, days: int | None = None) -> int:
 
 
 def describe_unvisited(scope: Scope, villages: QuerySet[Region]) -> list[UnvisitedVillage]:
-    """The rows of a page of `villages_without_visit`, not yet read, each with what is known of the reason: one query.
+    """The rows of a page of `villages_without_visit`, not yet read, with what is known of the reason: one query."""
+    return [_unvisited(scope, row) for row in _described(scope, villages)]
 
-    The reason is looked for only in the villages of the page.
+
+def longest_unvisited(scope: Scope, number: int) -> list[UnvisitedVillage]:
+    """The first of `villages_without_visit`, described.
+
+    Those never visited come first, and in the whole country there are enough of them for long: to find some ends with
+    the last that is shown, to order all unvisited villages looks at each of the country.
     """
+    rows = _first_never_visited(scope, number) if scope.covers_country else []
+    if len(rows) < number:
+        rows = _first_unvisited(scope, number, days_between_visits(scope.today))
+    return [_unvisited(scope, row) for row in rows]
+
+
+@written_once
+def _first_never_visited(scope: Scope, number: int) -> QuerySet[Region, Any]:
+    desa = Region.objects.within(scope).assessed().valid_on(scope.today)
+    return _described(scope, desa.filter(~Exists(_visits())).order_by("code")[:number])
+
+
+@written_once
+def _first_unvisited(scope: Scope, number: int, days: int) -> QuerySet[Region, Any]:
+    return _described(scope, villages_without_visit(scope, days=days)[:number])
+
+
+def _described(scope: Scope, villages: QuerySet[Region]) -> QuerySet[Region, Any]:
+    """`_OF_REGION` and what the reason is told from, which is looked for only in these villages."""
     placed = _placed_today(scope)
     leaves = Leave.objects.filter(
         person_id=OuterRef("assignment__person_id"),
@@ -113,12 +143,15 @@ def describe_unvisited(scope: Scope, villages: QuerySet[Region]) -> list[Unvisit
         is_served=Exists(placed.filter(~Exists(leaves))),
         away_until=Subquery(away.values("until")[:1]),
     )
-    rows = []
-    for village in described.order_by(F("last_visit").asc(nulls_first=True), "code"):
-        last = getattr(village, "last_visit", None)
-        days = (scope.today - last).days if last else None
-        rows.append(UnvisitedVillage(village, last, days, _hint(village)))
-    return rows
+    ordered = described.order_by(F("last_visit").asc(nulls_first=True), "code")
+    return ordered.values_list(*_OF_REGION, "last_visit", "is_placed", "is_served", "away_until")
+
+
+def _unvisited(scope: Scope, row: tuple[Any, ...]) -> UnvisitedVillage:
+    *facts, last, is_placed, is_served, away_until = row
+    region = Region.from_db(connection.alias, _OF_REGION, facts)
+    days = (scope.today - last).days if last else None
+    return UnvisitedVillage(region, last, days, _hint(is_placed=is_placed, until=None if is_served else away_until))
 
 
 def _visits() -> DailyReportQuerySet:
@@ -143,12 +176,11 @@ def _placed_today(scope: Scope) -> QuerySet[AssignmentArea]:
     )
 
 
-def _hint(village: Region) -> str:
+def _hint(*, is_placed: bool, until: date | None) -> str:
     """Nobody placed, or everybody away: never why somebody is away, which may tell of health."""
-    if not getattr(village, "is_placed", False):
+    if not is_placed:
         return _("Belum ada PLD")
-    until: date | None = getattr(village, "away_until", None)
-    if until is None or getattr(village, "is_served", False):
+    if until is None:
         return ""
     back = {"date": date_format(until, "j F")}
     return _("PLD izin sampai %(date)s; pengampu sementara belum ditunjuk") % back

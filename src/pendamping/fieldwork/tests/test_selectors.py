@@ -21,6 +21,7 @@ from pendamping.fieldwork.selectors import (
     get_daily_report,
     last_visits,
     leaves_to_decide,
+    longest_unvisited,
     month_of,
     number_silent,
     number_without_visit,
@@ -122,6 +123,16 @@ def test_villages_without_visit_count_verified_visits_only(sari: Scope, budi: Sc
     later = replace(budi, today=TODAY + timedelta(days=30))
     rows = describe_unvisited(later, villages_without_visit(later))
     assert [(one.region.code, one.days) for one in rows] == [(OTHER_DESA, None), (DESA, 30)]
+    assert longest_unvisited(later, 5) == rows
+
+
+def test_the_first_without_visit_are_the_same_for_the_whole_country(budi: Scope, waiting: Waiting) -> None:
+    verify_daily_reports(budi, [waiting().pk])
+    country = replace(budi, today=TODAY + timedelta(days=30), prefixes=("",))
+    order = [one.code for one in villages_without_visit(country)]
+    assert order[-1] == DESA
+    for number in (2, len(order)):  # enough that were never visited, and not
+        assert [one.region.code for one in longest_unvisited(country, number)] == order[:number]
 
 
 def test_the_reason_for_a_gap_tells_of_leave_and_vacancy_without_the_kind(sari: Scope, budi: Scope) -> None:

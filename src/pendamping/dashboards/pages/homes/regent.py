@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 from pendamping.dashboards.selectors.coverage import coverage_of
-from pendamping.fieldwork.selectors import describe_unvisited, villages_without_visit
+from pendamping.fieldwork.selectors import longest_unvisited
 from pendamping.indices.selectors.villages import regency_standing
 from pendamping.people.models import Tier
 from pendamping.people.selectors import empty_posts
@@ -27,7 +27,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "summary": standing.summary if standing else None,
         "closest": standing.closest if standing else [],
         "coverage": coverage,
-        "unvisited": describe_unvisited(scope, villages_without_visit(scope)[:UNVISITED_SHOWN]),
+        "unvisited": longest_unvisited(scope, UNVISITED_SHOWN),
         "empty_pld": empty_posts(scope, scope.today)[Tier.PLD],
         "kelurahan": Region.objects.within(scope).filter(kind=Region.Kind.KELURAHAN).valid_on(scope.today).count(),
     }

@@ -6,8 +6,7 @@ from pendamping.common.periods import Month
 from pendamping.dashboards.selectors.coverage import coverage_of, part_level
 from pendamping.fieldwork.selectors import (
     behind_in,
-    describe_unvisited,
-    villages_without_visit,
+    longest_unvisited,
 )
 from pendamping.people.models import Tier
 from pendamping.people.selectors import empty_posts
@@ -28,7 +27,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "month": month,
         "coverage": coverage,
         "parts_are_districts": part_level(scope) == Region.Level.DISTRICT,
-        "unvisited": describe_unvisited(scope, villages_without_visit(scope)[:SHOWN]),
+        "unvisited": longest_unvisited(scope, SHOWN),
         "missing": behind.rows if behind else [],
         "silent": behind.silent if behind else 0,
         "empty_pld": empty.get(Tier.PLD),
