@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, tzinfo
+from functools import cache
 from typing import Final
 from uuid import UUID
 
@@ -63,8 +64,7 @@ class RecapRow:
         """In the words of the paper, whatever the screen speaks."""
         if self.report is None or not self.is_handed_in:
             return NOT_HANDED_IN
-        with translation.override("id"):
-            return str(self.report.get_state_display())
+        return _state_word(self.report.state)
 
     @property
     def is_handed_in(self) -> bool:
@@ -96,6 +96,12 @@ class RecapRow:
                 recommended_by=given.by.name if given else "",
                 recommended_on=given.at.astimezone(zone).date() if given else None,
             )
+
+
+@cache
+def _state_word(state: str) -> str:
+    with translation.override("id"):
+        return str(PeriodicReport.State(state).label)
 
 
 def recap_region(scope: Scope, code: str) -> Region:
