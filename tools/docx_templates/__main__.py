@@ -149,8 +149,9 @@ def three_part() -> Docx:
         [
             Column("Tanggal", "one.date", 22),
             Column("{{ village_word }}", "one.village", 48),
-            Column("Rencana kegiatan", "one.activity", 95),
-            Column("Hasil yang diharapkan", "one.target", 95),
+            Column("Rencana kegiatan", "one.activity", 85),
+            Column("Hasil yang diharapkan", "one.target", 79),
+            Column("Laporan", "one.reports", 26, right=True),
         ],
         empty="Rencana bulan ini belum ada.",
     )

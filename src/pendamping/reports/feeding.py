@@ -48,6 +48,7 @@ UNNAMED: Mapping[str, str | Promise] = {
     "region": _("wilayah"),
     "author": _("penulis"),
     "stored": _("berkas foto"),
+    "plan_item": _("rencana yang dikerjakan"),
     "value": _("nilai"),
     "scores": _("skor indikator"),
     "host": _("tuan rumah"),

@@ -203,6 +203,8 @@ def plan(line: PlanLine) -> Printable:
         "village": line.village,
         "activity": line.activity,
         "target": line.target or wording.NOT_APPLICABLE,
+        "reports": wording.report_numbers(line.reports),
+        "numbers": [str(number) for number in line.reports],
     }
 
 

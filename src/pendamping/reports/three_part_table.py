@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 
 from pendamping.common.tables.writing import Value, write_xlsx
+from pendamping.reports import wording
 from pendamping.reports.schemas import ThreePartPaper
 
 MINUTES_OF_AN_HOUR = 60
@@ -25,8 +26,10 @@ def three_part_table(paper: ThreePartPaper) -> bytes:
     ]
     if paper.leave_days:
         hours.append(("Izin", *("izin" if day in paper.leave_days else None for day in days), None, sample))
-    plan: list[Sequence[Value]] = [("Tanggal", village, "Rencana kegiatan", "Hasil yang diharapkan")]
-    plan += [(one.date, one.village, one.activity, one.target) for one in paper.plan]
+    plan: list[Sequence[Value]] = [("Tanggal", village, "Rencana kegiatan", "Hasil yang diharapkan", "Laporan")]
+    plan += [
+        (one.date, one.village, one.activity, one.target, wording.report_numbers(one.reports)) for one in paper.plan
+    ]
     done: list[Sequence[Value]] = [("Tanggal", "Mulai", "Selesai", village, "Kegiatan", "Hasil", "Jam", "Laporan")]
     done += [
         (

@@ -123,6 +123,7 @@ class Recommendation:
     date="fieldwork.WorkPlanItem.date",
     village="fieldwork.WorkPlanItem.region",
     activity=("fieldwork.WorkPlanItem.category", "fieldwork.WorkPlanItem.description"),
+    reports="plan_item",
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLine:
@@ -130,6 +131,7 @@ class PlanLine:
     village: str
     activity: str
     target: str = ""  # the result that is expected
+    reports: tuple[int, ...] = ()  # the daily reports of the month that carried it out
 
 
 @fed_by(

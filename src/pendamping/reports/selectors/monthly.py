@@ -1,5 +1,6 @@
 """The laporan bulanan and its older three-part form, from verified reports alone."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
@@ -108,7 +109,7 @@ def three_part_paper(scope: Scope, person_id: UUID, month: Month) -> ThreePartPa
                 for label, of_category in _by_category(reports)
             ),
             leave_days=tuple(day.day for day in work.working_days_on_leave),
-            plan=_plan(person, month),
+            plan=_plan(person, month, reports),
             actuals=actuals_of(reports),
             signatures=about.signatures,
             seal=about.seal,
@@ -155,11 +156,18 @@ def _minutes_by_day(reports: Iterable[Numbered]) -> dict[int, int]:
     return minutes
 
 
-def _plan(person: Person, month: Month) -> tuple[PlanLine, ...]:
+def _plan(person: Person, month: Month, reports: Iterable[Numbered] = ()) -> tuple[PlanLine, ...]:
+    """`reports`: what was done of it in that month."""
     items = WorkPlanItem.objects.filter(
         author=person, date__range=(month.first, month.last), cancelled_because=""
     ).select_related("region")
-    return tuple(PlanLine(date=item.date, village=item.region.name, activity=item.description) for item in items)
+    done: defaultdict[UUID | None, list[int]] = defaultdict(list)
+    for one in reports:
+        done[one.report.plan_item_id].append(one.number)
+    return tuple(
+        PlanLine(date=item.date, village=item.region.name, activity=item.description, reports=tuple(done[item.pk]))
+        for item in items
+    )
 
 
 def _one_of_each(photos: Sequence[Sequence[Photo]]) -> tuple[Photo, ...]:

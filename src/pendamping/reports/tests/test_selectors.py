@@ -14,7 +14,7 @@ from pendamping.common.models import StoredFile
 from pendamping.common.periods import Month
 from pendamping.common.problems import NotFound
 from pendamping.common.scope import Scope
-from pendamping.fieldwork.models import DailyReport, ReportAttachment
+from pendamping.fieldwork.models import DailyReport, ReportAttachment, WorkPlanItem
 from pendamping.people.models import Assignment, AssignmentArea
 from pendamping.reports.printable import printable
 from pendamping.reports.selectors.monthly import monthly_paper, three_part_paper
@@ -134,6 +134,25 @@ def test_a_visit_has_the_number_of_its_month_whichever_days_are_asked(
     assert addresses(paper)["Nov/1"] == str(november.pk)
     monthly = monthly_paper(sari, own_id(sari), OCTOBER)
     assert {line.date: line.report for line in monthly.visits}[date(2024, 10, 9)] == 7
+
+
+def test_the_plan_of_a_month_names_the_reports_that_carried_it_out(
+    sari: Scope, october: list[DailyReport], write: Write
+) -> None:
+    kind, category = DailyReport.Kind.ACTIVITY, "apb_desa"
+    planned = {"author_id": sari.person_id, "region_id": DESA, "kind": kind, "category": category}
+    done, _left = (
+        WorkPlanItem.objects.create(**planned, date=date(2024, 10, day), description=said)
+        for day, said in ((5, "Pembahasan APB Desa"), (6, "Rembuk stunting"))
+    )
+    write(5, plan_item=done)
+    write(14, plan_item=done)
+    paper = three_part_paper(sari, own_id(sari), OCTOBER)
+    assert [(one.activity, one.reports) for one in paper.plan] == [
+        ("Pembahasan APB Desa", (5, 9)),
+        ("Rembuk stunting", ()),
+    ]
+    assert [one["reports"] for one in printable(paper)["plan"]] == ["5, 9", ""]
 
 
 def test_too_many_photos_of_visits_are_taken_in_turn(
