@@ -1,6 +1,9 @@
 """The templates of ringkasan: of an area, and of one person."""
 
+from collections.abc import Sequence
+
 from docx.document import Document as Docx
+from docx.shared import Pt
 from parts import (
     LANDSCAPE_WIDTH,
     PORTRAIT_WIDTH,
@@ -18,13 +21,14 @@ from parts import (
     summary,
 )
 
-WORK = (("Hari kerja", "working", 13), ("Hari melapor", "days", 17), ("Laporan", "reports", 17),
-        ("Kunjungan", "visits", 22))  # fmt: skip
-REST = (("Hari kosong", "empty", 16), ("Izin", "leave", 11), ("Ya", "yes", 10), ("Catatan", "with_note", 17),
-        ("Tidak", "no", 13))  # fmt: skip
-PAPERS = (("Disetujui", "approved", 21), ("Menunggu", "waiting", 21), ("Diperbaiki", "returned", 20),
-          ("Belum", "missing", 14))  # fmt: skip
-VILLAGES = Column("{{ village_word }}", "one.villages", 21, right=True)
+WORK = (("Hari kerja", "working", 11), ("Hari melapor", "days", 15), ("Laporan", "reports", 15),
+        ("Kunjungan", "visits", 18))  # fmt: skip
+REST = (("Hari kosong", "empty", 14), ("Izin", "leave", 9), ("Ya", "yes", 8), ("Catatan", "with_note", 14),
+        ("Tidak", "no", 11))  # fmt: skip
+PAPERS = (("Disetujui", "approved", 18), ("Menunggu", "waiting", 17), ("Diperbaiki", "returned", 17),
+          ("Belum", "missing", 12))  # fmt: skip
+VILLAGES = Column("{{ village_word }}", "one.villages", 18, right=True)
+SMALL = Pt(8)  # so many columns, and a check code on one line
 
 
 def area_summary() -> Docx:
@@ -32,12 +36,12 @@ def area_summary() -> Docx:
     letterhead(doc, LANDSCAPE_WIDTH)
     facts(doc, "heading", LANDSCAPE_WIDTH, label=24)
     doc.add_heading("A. Menurut jenjang", 2)
-    ledger(
+    _ledger(
         doc,
         "tiers",
         [
-            Column("Jenjang", "one.tier", 14),
-            Column("Orang", "one.people", 13, right=True),
+            Column("Jenjang", "one.tier", 38),
+            Column("Orang", "one.people", 14, right=True),
             *_counted(*PAPERS, *WORK),
             VILLAGES,
             *_counted(*REST),
@@ -46,25 +50,25 @@ def area_summary() -> Docx:
     )
     optional(doc, "explained")
     doc.add_heading("B. Bulan demi bulan, menurut rekapnya", 2)
-    ledger(
+    _ledger(
         doc,
         "months",
         [
             Column("Bulan", "one.month", 27),
             *_counted(*PAPERS, *WORK, *REST),
-            Column("Kode periksa rekap", "one.recap", 21),
+            Column("Kode periksa rekap", "one.recap", 48),
         ],
         total=["Jumlah", *_totals(*PAPERS, *WORK, *REST), ""],
         empty="Belum ada bulan yang dimulai.",
     )
     doc.add_heading("C. Orang demi orang", 2)
-    ledger(
+    _ledger(
         doc,
         "people",
         [
-            Column("No", "one.number", 9, right=True),
-            Column("Nama", "one.name", 38),
-            Column("Tugas", "one.post", 34),
+            Column("No", "one.number", 8, right=True),
+            Column("Nama", "one.name", 46),
+            Column("Tugas", "one.post", 44),
             *_counted(PAPERS[0], *WORK),
             VILLAGES,
             *_counted(*REST),
@@ -75,16 +79,16 @@ def area_summary() -> Docx:
     paragraphs(doc, "unapproved", empty="Semua sudah disetujui.")
     doc.add_paragraph("{%p if sources %}")
     doc.add_heading("E. Laporan bulanan di balik angkanya", 2)
-    ledger(
+    _ledger(
         doc,
         "sources",
         [
             Column("Nama", "one.name", 40),
-            Column("Bulan", "one.month", 30),
-            Column("Laporan bulanan", "one.state", 32),
+            Column("Bulan", "one.month", 27),
+            Column("Laporan bulanan", "one.state", 31),
             *_counted(*WORK, *REST[:2]),
             Column("Rekomendasi", "one.verdict", 32),
-            Column("Kode periksa", "one.report", 30),
+            Column("Kode periksa", "one.report", 48),
         ],
         empty="",
     )
@@ -102,14 +106,14 @@ def person_summary() -> Docx:
     summary(doc)
     doc.add_heading("B. Bulan demi bulan", 2)
     figures = (*WORK, *REST[:2])
-    ledger(
+    _ledger(
         doc,
         "months",
         [
-            Column("Bulan", "one.month", 27),
-            Column("Laporan bulanan", "one.state", 30),
+            Column("Bulan", "one.month", 24),
+            Column("Laporan bulanan", "one.state", 26),
             *_counted(*figures),
-            Column("Kode periksa", "one.report", 20),
+            Column("Kode periksa", "one.report", 41),
         ],
         total=[
             "Jumlah",
@@ -131,6 +135,13 @@ def person_summary() -> Docx:
     )
     closing(doc, PORTRAIT_WIDTH)
     return doc
+
+
+def _ledger(doc: Docx, rows: str, columns: Sequence[Column], *, empty: str, total: Sequence[str] | None = None) -> None:
+    table = ledger(doc, rows, columns, empty=empty, total=total)
+    for cell in (cell for row in table.rows for cell in row.cells):
+        for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
+            run.font.size = SMALL
 
 
 def _totals(*columns: tuple[str, str, float]) -> list[str]:

@@ -53,6 +53,7 @@ urlpatterns = [
     path("rekap/<str:code>/<str:month>/unduh/", area_months.recap_workbook, name="recap_workbook"),
     path("ringkasan/<str:code>/<str:period>/", summaries.summary, name="summary"),
     path("ringkasan/<str:code>/<str:period>/terbitkan/", summaries.issue_area, name="issue_summary"),
+    path("ringkasan/<str:code>/<str:period>/nomor/", summaries.number, name="number_summary"),
     path("ringkasan/<str:code>/<str:period>/unduh/", summaries.workbook, name="summary_workbook"),
     path("semua/<uuid:pk>/", bundles.bundle, name="bundle"),
     path("semua/<uuid:pk>/unduh/", bundles.bundle_file, name="bundle_file"),

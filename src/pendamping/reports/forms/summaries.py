@@ -11,7 +11,9 @@ class SummaryLetterForm(forms.Form):
         label=_("Nomor surat"),
         max_length=80,
         required=False,
-        help_text=_("Dari buku surat kantor. Kosong: nomor versi sebelumnya; bila belum ada, ditulis tangan."),
+        help_text=_(
+            "Kosong: nomor versi sebelumnya. Bila belum ada, kantor memberinya di halaman ini atau dengan tangan."
+        ),
     )
     signer = forms.CharField(
         label=_("Nama yang mengetahui"),

@@ -16,10 +16,11 @@ from pendamping.reports.models import IssuedDocument
 from pendamping.reports.pages.documents import download, issued
 from pendamping.reports.selectors.documents import area_documents, documents_of
 from pendamping.reports.selectors.summary import person_summary, summary_of
-from pendamping.reports.selectors.summary_papers import recaps_of
+from pendamping.reports.selectors.summary_papers import recaps_of, standing_number
 from pendamping.reports.services.summaries import (
     issue_person_summary,
     issue_summary,
+    number_summary,
     person_summary_xlsx,
     summary_xlsx,
 )
@@ -43,6 +44,7 @@ def summary(request: PersonRequest, code: str, period: str) -> HttpResponse:
         "months": [(month, shown.of_month(month), recaps.get(month)) for month in shown.months],
         "page": Paginator(shown.rows, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
         "documents": area_documents(scope, Kind.SUMMARY, summary_subject(code, chosen.iso)),
+        "may_number": scope.may("letter.number") and standing_number(scope, code, chosen) == "",
         "form": SummaryLetterForm() if scope.may("monthly_report.recap") and shown.rows else None,
     }
     return render_page(request, "reports/summary.html", context)
@@ -57,6 +59,14 @@ def issue_area(request: PersonRequest, code: str, period: str) -> HttpResponse:
         messages.error(request, _("Nomor surat paling panjang 80 huruf, nama paling panjang 120 huruf."))
         return back
     return issued(request, back, lambda: issue_summary(request.scope, code, chosen, form.details()))
+
+
+@needs("letter.number")
+@require_POST
+def number(request: PersonRequest, code: str, period: str) -> HttpResponse:
+    chosen = _period_or_404(period)
+    back = redirect("reports:summary", code, period)
+    return issued(request, back, lambda: number_summary(request.scope, code, chosen))
 
 
 @needs("monthly_report.recap_read")

@@ -31,7 +31,7 @@ from pendamping.reports.schemas.summary import SummaryMonth, SummaryRow
 from pendamping.reports.selectors.letters import letter_signer
 from pendamping.reports.selectors.recap import NOT_HANDED_IN
 from pendamping.reports.selectors.summary import person_summary, summary_of
-from pendamping.reports.subjects import recap_subject
+from pendamping.reports.subjects import recap_subject, summary_subject
 
 Kind = IssuedDocument.Kind
 
@@ -143,6 +143,19 @@ def person_summary_paper(scope: Scope, person_id: UUID, period: LongPeriod) -> P
             seal=about.seal,
             sources=ids_of(reports),
         )
+
+
+def standing_summary(scope: Scope, code: str, period: LongPeriod) -> IssuedDocument | None:
+    """The version that no other has replaced."""
+    subject = summary_subject(code, period.iso)
+    found = IssuedDocument.objects.filter(scope.q("region_id"), kind=Kind.SUMMARY, subject=subject)
+    return found.filter(replaced_by__isnull=True).first()
+
+
+def standing_number(scope: Scope, code: str, period: LongPeriod) -> str | None:
+    """Its number, "" while it has none; None: nothing was issued."""
+    standing = standing_summary(scope, code, period)
+    return str(standing.paper["number"]) if standing else None
 
 
 def recaps_of(scope: Scope, code: str, months: Sequence[Month]) -> dict[Month, IssuedDocument]:

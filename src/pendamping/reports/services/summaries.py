@@ -15,17 +15,22 @@ from pendamping.people.models import Person
 from pendamping.people.selectors.letters import require_in_office
 from pendamping.regions.models import Region
 from pendamping.reports import wording
-from pendamping.reports.errors import NothingToRecap, PeriodInFuture
+from pendamping.reports.errors import NothingToRecap, NotIssuedYet, PeriodInFuture
 from pendamping.reports.models import IssuedDocument, PeriodicReport
+from pendamping.reports.schemas import SummaryPaper
 from pendamping.reports.selectors.recap import recap_region
 from pendamping.reports.selectors.summary import summary_of
 from pendamping.reports.selectors.summary_papers import (
     LetterDetails,
     person_summary_paper,
     recaps_of,
+    standing_number,
+    standing_summary,
     summary_paper,
 )
 from pendamping.reports.services.issuing import XLSX, File, Issue, issue
+from pendamping.reports.services.letters import letter_number
+from pendamping.reports.storing import from_json
 from pendamping.reports.subjects import summary_subject
 from pendamping.reports.summary_table import person_summary_table, summary_table
 
@@ -46,20 +51,35 @@ def issue_summary(scope: Scope, code: str, period: LongPeriod, details: LetterDe
     region = recap_region(scope, code)
     Region.objects.select_for_update().get(pk=region.code)
     require_in_office(scope, code, details.signer, scope.today)
-    subject = summary_subject(region.code, period.iso)
-    number = details.number.strip() or _number_before(subject)
+    number = details.number.strip() or standing_number(scope, region.code, period) or ""
     paper = summary_paper(scope, code, period, replace(details, number=number))
     if not paper.people:
         raise NothingToRecap(period=period, area=paper.area)
-    wanted = Issue(
-        kind=Kind.SUMMARY,
-        paper=paper,
-        since=period.first,
-        until=period.last,
-        region=region.code,
-        subject=subject,
-    )
-    return issue(scope, wanted)
+    return issue(scope, _wanted(region, period, paper))
+
+
+@transaction.atomic
+def number_summary(scope: Scope, code: str, period: LongPeriod) -> tuple[IssuedDocument, bool]:
+    """Give the version that stands the next number of its office: a new version with the same words and figures.
+
+    Raises:
+        NotAllowed, NotFound: the role numbers no letters, or the area is not in `scope`.
+        NotIssuedYet: there is no version. NoLetterScheme: nobody has said how this office numbers its letters.
+    """
+    scope.require("letter.number")
+    region = recap_region(scope, code)
+    Region.objects.select_for_update().get(pk=region.code)
+    standing = standing_summary(scope, region.code, period)
+    if standing is None:
+        raise NotIssuedYet
+    paper = from_json(Kind.SUMMARY, standing.paper)
+    if not isinstance(paper, SummaryPaper):
+        raise TypeError(paper)
+    if paper.number:
+        return standing, False
+    about = f"Ringkasan kerja pendamping {paper.area}, {paper.period}"
+    number = letter_number(scope, code, "", letter=standing.subject, about=about, signer="")
+    return issue(scope, _wanted(region, period, replace(paper, number=number)))
 
 
 @transaction.atomic
@@ -112,7 +132,12 @@ def _refuse_future(scope: Scope, period: LongPeriod) -> None:
         raise PeriodInFuture(period=period, today=wording.long_date(scope.today))
 
 
-def _number_before(subject: str) -> str:
-    """Of the version that stands; "" for the first."""
-    standing = IssuedDocument.objects.filter(kind=Kind.SUMMARY, subject=subject, replaced_by__isnull=True)
-    return next((str(paper["number"]) for paper in standing.values_list("paper", flat=True)), "")
+def _wanted(region: Region, period: LongPeriod, paper: SummaryPaper) -> Issue:
+    return Issue(
+        kind=Kind.SUMMARY,
+        paper=paper,
+        since=period.first,
+        until=period.last,
+        region=region.code,
+        subject=summary_subject(region.code, period.iso),
+    )

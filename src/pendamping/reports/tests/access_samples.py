@@ -248,6 +248,7 @@ SAMPLES = {
     "reports:summary": Sample(area_period),
     "reports:summary_workbook": Sample(area_period),
     "reports:issue_summary": Sample(area_period),
+    "reports:number_summary": Sample(area_period),
     "reports:person_summary": Sample(person_period, hidden_from=COLLEAGUES),
     "reports:person_summary_workbook": Sample(person_period, hidden_from=COLLEAGUES),
     # Only the person: of the roles that issue, the PLD whose months they are.

@@ -18,13 +18,17 @@ from pendamping.common.periods import Month, Quarter, Semester, Year
 from pendamping.common.problems import NotAllowed, NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
-from pendamping.people.errors import SignatoryNotInOffice
-from pendamping.people.models import Signatory
-from pendamping.reports.errors import NothingToRecap, NothingVerified, PeriodInFuture
+from pendamping.people.errors import NoLetterScheme, SignatoryNotInOffice
+from pendamping.people.models import LetterScheme, Signatory
+from pendamping.reports.errors import NothingToRecap, NothingVerified, NotIssuedYet, PeriodInFuture
 from pendamping.reports.models import IssuedDocument
 from pendamping.reports.schemas import Sums
 from pendamping.reports.selectors.documents import public_check
-from pendamping.reports.selectors.summary_papers import LetterDetails, person_summary_paper, summary_paper
+from pendamping.reports.selectors.summary_papers import (
+    LetterDetails,
+    person_summary_paper,
+    summary_paper,
+)
 from pendamping.reports.services.approving import verify_monthly_reports
 from pendamping.reports.services.area_documents import (
     Word,
@@ -35,7 +39,12 @@ from pendamping.reports.services.area_documents import (
 )
 from pendamping.reports.services.documents import docx_of, issue_monthly_report, pdf_of
 from pendamping.reports.services.handing_in import submit_monthly_report
-from pendamping.reports.services.summaries import issue_person_summary, issue_summary, person_summary_xlsx
+from pendamping.reports.services.summaries import (
+    issue_person_summary,
+    issue_summary,
+    number_summary,
+    person_summary_xlsx,
+)
 from pendamping.reports.tests.conftest import own_id
 from pendamping.reports.typesetting import missing_fonts
 
@@ -121,6 +130,30 @@ def test_who_may_issue_it_and_of_what(approved: Scope, sari: Scope, ratna: Scope
     Signatory.objects.create(region_id=CODE, role="Camat Bulik Timur", name="Tuan Lama", start=past, end=past)
     with pytest.raises(SignatoryNotInOffice):
         issue_summary(approved, CODE, QUARTER, LetterDetails(signer="tuan lama"))
+
+
+def test_the_office_gives_it_the_next_number_of_its_own(
+    approved: Scope, camat: Scope, sign_in: Callable[[Scope], Client]
+) -> None:
+    with pytest.raises(NotIssuedYet):
+        number_summary(camat, CODE, QUARTER)
+    first, _is_new = issue_summary(approved, CODE, QUARTER, PLAIN)
+    with pytest.raises(NotAllowed):
+        number_summary(approved, CODE, QUARTER)
+    with pytest.raises(NoLetterScheme):
+        number_summary(camat, CODE, QUARTER)
+    LetterScheme.objects.create(region_id=CODE, pattern="{nomor}/BT", since=date(2024, 1, 1))
+    address = reverse("reports:summary", args=[CODE, QUARTER.iso])
+    browser = sign_in(camat)
+    assert "Beri nomor surat" in browser.get(address).content.decode()
+    said = browser.post(reverse("reports:number_summary", args=[CODE, QUARTER.iso]), follow=True).content.decode()
+    numbered = IssuedDocument.objects.get(replaces=first)
+    assert "Beri nomor surat" not in said
+    assert (numbered.paper["number"], numbered.issued_by) == ("1/BT", "Tuti")
+    assert numbered.paper["people"] == first.paper["people"]
+    assert numbered.paper["maker"] == "Budi"
+    assert number_summary(camat, CODE, QUARTER) == (numbered, False)
+    assert issue_summary(approved, CODE, QUARTER, PLAIN) == (numbered, False)
 
 
 def test_a_persons_own_is_issued_without_recommendations(approved: Scope, sari: Scope) -> None:
