@@ -14,6 +14,30 @@ PARTS: Final[Mapping[str, str]] = {
     "recommendations": "Rekomendasi",
     "next_plan": "Rencana bulan berikutnya",
     "identity": "Keterangan penulis",
+    "words": "Ringkasan, kendala, dan rekomendasi",
+    "lines": "Rekap dan rekomendasi",
+    "missing": "Yang belum menyerahkan",
+    "villages": "Pendampingan menurut desa",
+    "problems": "Masalah dan tindak lanjut",
+    "promises": "Status tindak lanjut",
+    "themes": "Menurut tema",
+    "places": "Menurut tema dan tempat",
+    "months": "Bulan demi bulan",
+    "vacancies": "Posisi kosong",
+    "notes": "Catatan",
+}
+# Not printed, or numbers that shift with every new row or daily report: they tell nothing.
+UNSAID: Final = frozenset({"report", "source", "sources", "number", "code", "theme_code", "iso"})
+# What a figure counts, where it stands without its column's head.
+COUNTED: Final[Mapping[str, str]] = {
+    "days": "hari melapor",
+    "reports": "laporan",
+    "visits": "kunjungan",
+    "empty": "hari kosong",
+    "leave": "hari izin",
+    "people": "orang melapor",
+    "handed_in": "laporan bulanan",
+    "approved": "disetujui",
 }
 
 
@@ -38,9 +62,8 @@ def _lines(value: Any) -> list[str]:
 
 
 def _line(value: Any) -> str:
-    """A row as one line of text; the numbers of daily reports shift with every new one, so they tell nothing."""
+    """A row as one line of text."""
     if isinstance(value, Mapping):
-        return " · ".join(
-            str(one) for name, one in value.items() if one and name not in {"report", "source", "sources"}
-        )
+        said = {name: one for name, one in value.items() if one and name not in UNSAID}
+        return " · ".join(f"{one} {COUNTED[name]}" if name in COUNTED else str(one) for name, one in said.items())
     return str(value)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from pendamping.reports.pages import (
     approvals,
+    area_changes,
     area_months,
     board,
     bundles,
@@ -55,6 +56,7 @@ urlpatterns = [
     path("ringkasan/<str:code>/<str:period>/terbitkan/", summaries.issue_area, name="issue_summary"),
     path("ringkasan/<str:code>/<str:period>/nomor/", summaries.number, name="number_summary"),
     path("ringkasan/<str:code>/<str:period>/unduh/", summaries.workbook, name="summary_workbook"),
+    path("terbitan/<str:code>/perubahan/", area_changes.changes, name="area_changes"),
     path("semua/<uuid:pk>/", bundles.bundle, name="bundle"),
     path("semua/<uuid:pk>/unduh/", bundles.bundle_file, name="bundle_file"),
     path("semua/<uuid:pk>/lanjutkan/", bundles.go_on, name="go_on_with_bundle"),

@@ -167,6 +167,31 @@ def recap_document(area: Area) -> dict[str, object]:
     return {"code": code}
 
 
+def second_recap(area: Area) -> dict[str, object]:
+    """The version that replaces `recap_document`."""
+    first = IssuedDocument.objects.get(code=recap_document(area)["code"])
+    code = f"{area.regency}-2024-10-S7QF-9XMT-3B2C"
+    paper = replace(RECAP, vacancies=(), seal=replace(RECAP.seal, code=code))
+    IssuedDocument.objects.get_or_create(
+        code=code,
+        defaults={
+            "kind": Kind.RECAP,
+            "subject": first.subject,
+            "region_id": area.district,
+            "since": first.since,
+            "until": first.until,
+            "paper": to_json(Kind.RECAP, paper),
+            "content_sha256": content_sha256(Kind.RECAP, paper),
+            "reports": 0,
+            "issued_at": paper.seal.issued_at,
+            "issued_by": "Budi",
+            "replaces": first,
+            "is_sample": True,
+        },
+    )
+    return {"code": code}
+
+
 def camat_document(area: Area) -> dict[str, object]:
     code = f"{area.regency}-2024-10-D7QF-9XMT-3B2C"
     paper = replace(DISTRICT, seal=replace(DISTRICT.seal, code=code))
@@ -303,6 +328,7 @@ SAMPLES = {
     "reports:spot_check": Sample(area_month),
     "reports:spot_checks": Sample(regency_month, hidden_from=OF_A_DISTRICT),
     "reports:record_spot_check": Sample(spot_checked),
+    "reports:area_changes": Sample(second_recap),
     "reports:area_pdf": Sample(recap_document),
     "reports:area_docx": Sample(recap_document),
     "reports:issue_month": Sample(month, hidden_from=COLLEAGUES),

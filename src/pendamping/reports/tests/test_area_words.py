@@ -21,9 +21,11 @@ from pendamping.reports.editing import with_words
 from pendamping.reports.models import IssuedDocument, PaperEdit
 from pendamping.reports.paper import render_pdf
 from pendamping.reports.printable import printable
-from pendamping.reports.schemas import WordedPaper
+from pendamping.reports.schemas import RecapPaper, WordedPaper
+from pendamping.reports.selectors.area_changes import area_changes
 from pendamping.reports.selectors.recap import recap_paper
 from pendamping.reports.services.editing import edit_area_paper
+from pendamping.reports.services.issuing import Issue, register
 from pendamping.reports.storing import from_json, to_json
 from pendamping.reports.tests.area_papers import DISTRICT, PROGRAM, RECAP
 from pendamping.reports.typesetting import missing_fonts
@@ -126,3 +128,30 @@ def test_each_is_edited_by_form_and_shows_its_history(
     assert "1 suntingan penulis" in shown
     with django_assert_max_num_queries(15):
         assert address in browser.get(reverse(f"reports:{page}", args=[CODE, period])).text
+
+
+def test_the_next_version_shows_what_changed(
+    budi: Scope, sari: Scope, october: list[DailyReport], sign_in: SignIn
+) -> None:
+    first = _issued(budi, RECAP)
+    lines = (replace(RECAP.lines[0], visits=12), *RECAP.lines[1:])
+    second = _issued(budi, with_words(replace(RECAP, lines=lines, vacancies=()), [PaperEdit(part="problem", text=OWN)]))
+    found = {one.part: one for one in area_changes(budi, second.code).changes}
+    assert list(found) == ["Ringkasan, kendala, dan rekomendasi", "Rekap dan rekomendasi", "Posisi kosong"]
+    (line,) = found["Rekap dan rekomendasi"].after
+    assert line.startswith("Rina Kartika · PLD Bulik Timur · 21 hari melapor · 34 laporan · 12 kunjungan · ")
+    page = sign_in(budi).get(reverse("reports:area_changes", args=[second.code])).text
+    assert "3 bagian berubah" in page
+    assert f"<ins>Kendala · {OWN}\u00a0*)</ins>" in page
+    with pytest.raises(NotFound):
+        area_changes(budi, first.code)
+    with pytest.raises(NotFound):
+        area_changes(replace(budi, prefixes=("6201",)), second.code)
+
+
+def _issued(scope: Scope, paper: RecapPaper) -> IssuedDocument:
+    until = paper.month.replace(day=31)
+    wanted = Issue(
+        kind=Kind.RECAP, paper=paper, since=paper.month, until=until, region=CODE, subject="recap:620904:2024-10"
+    )
+    return register(scope, wanted)[0]
