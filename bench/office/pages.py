@@ -1,7 +1,7 @@
 """Server time and number of queries of the busiest pages: `python -m bench.office.pages demo` (or `province`).
 
-In one process through Django's test client, all middleware included, templates cached as in production; the database is
-the one of this environment. Prints one JSON object; `python -m bench` makes tables of several.
+In one process through Django's test client, all middleware included, loaded and templates cached as in production; the
+database is the one of this environment. Prints one JSON object; `python -m bench` makes tables of several.
 """
 
 import json
@@ -10,6 +10,7 @@ import platform
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from statistics import quantiles
 from time import perf_counter
 from urllib.parse import urlencode
@@ -168,6 +169,7 @@ def _measured(client: Client, busy: Busy, address: str) -> Figures:
 
 
 def main() -> None:
+    import_module("pendamping.config.wsgi")  # what the server does before the first request
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
     world = sys.argv[1]
     said = {

@@ -1,6 +1,7 @@
-"""How much memory the server keeps."""
+"""What the server does about its memory before the first request."""
 
 import ctypes
+import gc
 import sys
 
 _ARENA_MAX = -8  # M_ARENA_MAX of glibc's malloc.h
@@ -18,3 +19,12 @@ def keep_few_arenas() -> None:
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # musl has none
     if mallopt is not None:
         mallopt(_ARENA_MAX, _ARENAS)
+
+
+def keep_what_is_loaded() -> None:
+    """Never again look whether modules and page definitions can be thrown away: they stay as long as the process.
+
+    Python's collector otherwise walks all of them every thirty pages or so, and one reader waits for it.
+    """
+    gc.collect()
+    gc.freeze()

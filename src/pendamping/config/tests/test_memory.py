@@ -1,11 +1,14 @@
 """The pools of memory that threads share."""
 
+import gc
 import os
 import platform
 import subprocess
 import sys
 
 import pytest
+
+from pendamping.config.memory import keep_what_is_loaded
 
 THREADS = """
 import ctypes, threading
@@ -34,3 +37,11 @@ def arenas(*, asked: bool) -> int:
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc gives each thread a pool of its own")
 def test_six_threads_share_two_pools() -> None:
     assert arenas(asked=True) <= 2 < arenas(asked=False)
+
+
+def test_what_is_loaded_is_left_out_of_later_collections() -> None:
+    try:
+        keep_what_is_loaded()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
