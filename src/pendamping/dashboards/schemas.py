@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from django.core.paginator import Page
 
@@ -72,5 +73,5 @@ class VillageRow:
 class VillagePage:
     """One page of a list of villages: its place in the whole, and its rows."""
 
-    page: Page[Region]
+    page: Page[Any]
     rows: Sequence[VillageRow]

@@ -1,11 +1,14 @@
 """The villages of an area, a page at a time."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
+from django.db import connection
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Substr
 
+from pendamping.common.questions import written_once
 from pendamping.common.scope import Scope
 from pendamping.dashboards.schemas import VillageOrder, VillagePage, VillageQuery, VillageRow
 from pendamping.fieldwork.limits import days_between_visits
@@ -16,6 +19,9 @@ from pendamping.people.selectors import facilitators_of_villages, number_uncover
 from pendamping.regions.models import Region, RegionQuerySet
 
 PER_PAGE = 50
+_OF_REGION = tuple(field.attname for field in Region._meta.concrete_fields)
+
+Facts = tuple[Any, ...]
 
 
 def latest_index_year(scope: Scope) -> int | None:
@@ -34,34 +40,36 @@ def village_page(
 
     Sorting by value or visit looks at every village of the area, so it is done inside one regency at most.
     """
-    column = _column(query)
-    missing_last = True if column in {"value", "last_visit"} else None  # every village has a code and a name
-    first = F(column).desc(nulls_last=missing_last) if query.descending else F(column).asc(nulls_last=missing_last)
-    order = (first, "code")
-    page = _page(scope, _matching(scope, query).order_by(*order), number, order)
+    page = _page(scope, query, number)
     return VillagePage(page, _rows(scope, list(page.object_list), with_facilitators=with_facilitators))
 
 
-def _page(scope: Scope, villages: RegionQuerySet, number: str | int | None, order: tuple[Any, ...]) -> Page[Region]:
+def _page(scope: Scope, query: VillageQuery, number: str | int | None) -> Page[Any]:
     """A first page with room left is its own count: most areas that somebody serves have fewer villages.
 
     The facts are looked up for the villages of the page alone.
     """
     if number not in {None, "", "1", 1}:
-        page = Paginator(villages, PER_PAGE).get_page(number)
+        page: Page[Any] = Paginator(_matching(scope, query), PER_PAGE).get_page(number)
         shown = cast(RegionQuerySet, page.object_list)
-        page.object_list = list(_described(scope, shown).order_by(*order))
+        page.object_list = list(_described(scope, shown).order_by(*_order(query)))
         return page
-    first = list(_described(scope, villages[: PER_PAGE + 1]).order_by(*order))
-    every = villages if len(first) > PER_PAGE else first
+    first = _first_described(scope, query)
+    every: Any = _matching(scope, query) if len(first) > PER_PAGE else first
     return Page(first[:PER_PAGE], 1, Paginator(every, PER_PAGE))
 
 
-def _described(scope: Scope, villages: RegionQuerySet) -> RegionQuerySet:
-    """These villages with all that a row shows."""
+@written_once
+def _first_described(scope: Scope, query: VillageQuery) -> QuerySet[Region, Any]:
+    return _described(scope, _matching(scope, query)[: PER_PAGE + 1]).order_by(*_order(query))
+
+
+def _described(scope: Scope, villages: RegionQuerySet) -> QuerySet[Region, Any]:
+    """These villages with all that a row shows: `_OF_REGION`, status, value, last visit, name of the kecamatan."""
     districts = Region.objects.filter(pk=Substr(OuterRef("pk"), 1, Region.Level.DISTRICT)).values("name")
     described = _with_result(scope, Region.objects.filter(pk__in=villages.values("pk")))
-    return described.annotate(last_visit=_last_visit(), district_name=Subquery(districts))
+    told = described.annotate(last_visit=_last_visit(), district_name=Subquery(districts))
+    return told.values_list(*_OF_REGION, "status", "value", "last_visit", "district_name")
 
 
 def _with_result(scope: Scope, villages: RegionQuerySet) -> RegionQuerySet:
@@ -72,7 +80,7 @@ def _with_result(scope: Scope, villages: RegionQuerySet) -> RegionQuerySet:
 
 
 def _matching(scope: Scope, query: VillageQuery) -> RegionQuerySet:
-    """What is asked for, with what it may be sorted by."""
+    """What is asked for, in order."""
     villages = Region.objects.within(scope).filter(level=Region.Level.VILLAGE).valid_on(scope.today)
     column = _column(query)
     if query.status or column == "value":
@@ -85,7 +93,14 @@ def _matching(scope: Scope, query: VillageQuery) -> RegionQuerySet:
         villages = villages.filter(search_text__contains=word)
     if query.status:
         villages = villages.filter(Q(status=query.status))
-    return villages
+    return villages.order_by(*_order(query))
+
+
+def _order(query: VillageQuery) -> tuple[Any, ...]:
+    column = _column(query)
+    missing_last = True if column in {"value", "last_visit"} else None  # every village has a code and a name
+    first = F(column).desc(nulls_last=missing_last) if query.descending else F(column).asc(nulls_last=missing_last)
+    return first, "code"
 
 
 def _column(query: VillageQuery) -> str:
@@ -125,19 +140,22 @@ def village_row(scope: Scope, region: Region) -> VillageRow:
     return _rows(scope, list(_described(scope, Region.objects.filter(pk=region.pk))))[0]
 
 
-def _rows(scope: Scope, villages: list[Region], *, with_facilitators: bool = True) -> list[VillageRow]:
+def _rows(scope: Scope, villages: Sequence[Facts], *, with_facilitators: bool = True) -> list[VillageRow]:
     """What was described, and who accompanies each in one more query."""
-    codes = [village.code for village in villages]
+    regions = [Region.from_db(connection.alias, _OF_REGION, facts[: len(_OF_REGION)]) for facts in villages]
+    codes = [region.code for region in regions]
     posts = facilitators_of_villages(scope, codes, scope.today) if with_facilitators else {}
-    return [
-        VillageRow(
-            region=village,
-            district=getattr(village, "district_name", None) or "",
-            status=getattr(village, "status", None) or "",
-            value=getattr(village, "value", None),
-            last_visit=(last := getattr(village, "last_visit", None)),
+    rows = []
+    for region, facts in zip(regions, villages, strict=True):
+        status, value, last, district = facts[len(_OF_REGION) :]
+        row = VillageRow(
+            region=region,
+            district=district or "",
+            status=status or "",
+            value=value,
+            last_visit=last,
             days=(scope.today - last).days if last else None,
-            facilitators=posts.get(village.code, []),
+            facilitators=posts.get(region.code, []),
         )
-        for village in villages
-    ]
+        rows.append(row)
+    return rows

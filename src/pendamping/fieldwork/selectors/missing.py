@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet,
 from django.db.models.functions import Coalesce
 
 from pendamping.common.periods import Month
+from pendamping.common.questions import written_once
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.fieldwork.workdays import REPORTING, WorkDays, workdays_of
@@ -65,15 +66,17 @@ def reporters_in(scope: Scope, month: Month) -> QuerySet[Person]:
 
 def reporting_of(scope: Scope, people: QuerySet[Person], month: Month) -> list[Reporting]:
     """The rows of a page of `reporters_in`, not yet read, with the areas of their placements: three queries."""
-    held = _held(people, month).order_by("person__name", "person_id", "start", "pk", "areas__region_id")
-    return _reporting(scope, month, held.values_list(*_PLACEMENT, "areas__region__name"))
+    return _reporting(scope, month, _held_where(people, month))
+
+
+def first_reporting(scope: Scope, month: Month, shown: int) -> list[Reporting]:
+    """The first of `reporters_in`, as `reporting_of` gives them."""
+    return _reporting(scope, month, _first_held_where(scope, month, shown))
 
 
 def behind_in(scope: Scope, month: Month, *, shown: int) -> Behind:
     """Of those with the fewest reported days: the ones with the most missing days first. Three queries."""
-    people = reporters_in(scope, month)[:LOOKED_AT]
-    held = _held(people, month).order_by("person__name", "person_id", "start", "pk")
-    rows = _reporting(scope, month, held.values_list(*_PLACEMENT, Value("")))
+    rows = _reporting(scope, month, _first_held(scope, month, LOOKED_AT))
     silent = sum(not row.work.reported for row in rows)
     most_missing = sorted(((row.days_missing, row) for row in rows), key=lambda one: -one[0])
     return Behind(
@@ -91,6 +94,23 @@ def _held(people: QuerySet[Person], month: Month) -> QuerySet[Assignment]:
     """What the people of a page held in the month; whoever is a reporter held something."""
     during = Q(end__isnull=True) | Q(end__gte=month.first)
     return Assignment.objects.filter(during, person__in=people.values("pk"), start__lte=month.last)
+
+
+@written_once
+def _first_held(scope: Scope, month: Month, number: int) -> QuerySet[Assignment, Any]:
+    held = _held(reporters_in(scope, month)[:number], month).order_by("person__name", "person_id", "start", "pk")
+    return held.values_list(*_PLACEMENT, Value(""))
+
+
+@written_once
+def _first_held_where(scope: Scope, month: Month, number: int) -> QuerySet[Assignment, Any]:
+    return _held_where(reporters_in(scope, month)[:number], month)
+
+
+def _held_where(people: QuerySet[Person], month: Month) -> QuerySet[Assignment, Any]:
+    """A row for each area of a placement, with its name."""
+    held = _held(people, month).order_by("person__name", "person_id", "start", "pk", "areas__region_id")
+    return held.values_list(*_PLACEMENT, "areas__region__name")
 
 
 def _reporting(scope: Scope, month: Month, held: Iterable[tuple[Any, ...]]) -> list[Reporting]:

@@ -205,18 +205,22 @@ def facilitators_of_villages(
     """
     asked = {code for code in codes if scope.covers(code)}
     found: dict[str, list[Post]] = {code: [] for code in asked}
-    areas = AssignmentArea.objects.filter(
-        Q(assignment__end__isnull=True) | Q(assignment__end__gte=day),
-        region__in=asked,
-        assignment__tier__in=tiers,
-        assignment__start__lte=day,
-    )
-    rows = areas.order_by("assignment__start", "assignment__pk").values_list("region_id", *_OF_POST)
-    for code, assignment, person, name, tier, kind, since in rows:
+    for code, assignment, person, name, tier, kind, since in _held_at(tuple(sorted(asked)), day, tuple(tiers)):
         found[code].append(Post(assignment, person, name, Tier(tier), Assignment.Kind(kind), since))
     for posts in found.values():
         posts.sort(key=lambda post: not post.is_definitive)
     return found
+
+
+@written_once
+def _held_at(codes: tuple[str, ...], day: date, tiers: tuple[Tier, ...]) -> QuerySet[AssignmentArea, Any]:
+    areas = AssignmentArea.objects.filter(
+        Q(assignment__end__isnull=True) | Q(assignment__end__gte=day),
+        region__in=codes,
+        assignment__tier__in=tiers,
+        assignment__start__lte=day,
+    )
+    return areas.order_by("assignment__start", "assignment__pk").values_list("region_id", *_OF_POST)
 
 
 def village_history(scope: Scope, code: str) -> QuerySet[Assignment]:

@@ -6,7 +6,7 @@ from pendamping.common.periods import Month
 from pendamping.dashboards.schemas import VillageQuery
 from pendamping.dashboards.selectors.villages import number_unvisited, village_page
 from pendamping.fieldwork.limits import days_between_visits
-from pendamping.fieldwork.selectors import reporters_in, reporting_of, waiting_for_check
+from pendamping.fieldwork.selectors import first_reporting, waiting_for_check
 from pendamping.web.needs import PersonRequest
 from pendamping.web.rendering import render_page
 
@@ -20,7 +20,7 @@ def home(request: PersonRequest) -> HttpResponse:
     context = {
         "waiting": waiting_for_check(scope),
         "month": month,
-        "reporting": reporting_of(scope, reporters_in(scope, month)[:PEOPLE_SHOWN], month),
+        "reporting": first_reporting(scope, month, PEOPLE_SHOWN),
         "days": days_between_visits(scope.today),
         "unvisited": number_unvisited(scope, villages),
         "villages": villages,
