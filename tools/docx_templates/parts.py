@@ -223,6 +223,7 @@ def records(doc: Docx, section: str) -> None:
     """The daily reports that a person's paper names, in a line each."""
     doc.add_paragraph("{%p if records or sources_note %}")
     doc.add_heading(f"{section}. Laporan harian yang disebut", 2)
+    doc.add_paragraph("{%p if records %}")
     ledger(
         doc,
         "records",
@@ -234,8 +235,10 @@ def records(doc: Docx, section: str) -> None:
             Column("Kegiatan dan hasil", "one.activity }}. {{ one.result", 68),
             Column("Jam", "one.hours", 14, right=True),
         ],
-        empty="{{ sources_note }}",
+        empty="",
     )
+    doc.add_paragraph("{%p endif %}")
+    optional(doc, "sources_note")
     doc.add_paragraph("{%p endif %}")
 
 

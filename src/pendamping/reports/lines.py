@@ -11,6 +11,7 @@ from pendamping.reports.schemas import (
     Facilitator,
     IndexSeal,
     LetterHead,
+    MonthSummary,
     ObstacleLine,
     Office,
     Paragraph,
@@ -89,6 +90,17 @@ def seal(given: Seal, *, of_month: bool = False) -> Printable:
         "check": f"Kode periksa {given.code}.{replaces}" + (f" {SAMPLE}" if given.is_sample else ""),
         "is_sample": given.is_sample,
     }
+
+
+def named_days(summary: MonthSummary) -> str:
+    """Which days of the month are counted as on leave and as empty.
+
+    >>> counted = {"days_reported": 18, "reports": 20, "visits": 9, "days_on_leave": 2, "days_without_report": 1}
+    >>> named_days(MonthSummary(**counted, leave_days=(14, 15), empty_days=(7,)))
+    'Hari izin: tanggal 14, 15. Hari kosong: tanggal 7.'
+    """
+    told = (("Hari izin", summary.leave_days), ("Hari kosong", summary.empty_days))
+    return " ".join(f"{label}: tanggal {wording.report_numbers(days)}." for label, days in told if days)
 
 
 def report_number(number: int, day: date | None = None) -> str:

@@ -80,6 +80,7 @@ def _monthly(paper: MonthlyReportPaper) -> Printable:
                 (paper.summary.days_without_report, "hari kosong"),
             )
         ],
+        "summary_note": lines.named_days(paper.summary),
         "activities": [
             {
                 "category": line.category,

@@ -44,7 +44,7 @@ def sources(_paper: object) -> Printable:
 @sources.register
 def _monthly(paper: MonthlyReportPaper) -> Printable:
     records = [lines.actual(line) for line in paper.records]
-    return {"records": records, "sources_note": "" if records else NOT_KEPT}
+    return {"records": records, "sources_note": lines.named_days(paper.summary) if records else NOT_KEPT}
 
 
 @sources.register

@@ -48,6 +48,7 @@ class Photo:
     reports="date",
     visits="kind",
     days_on_leave=("fieldwork.Leave.start", "fieldwork.Leave.end"),
+    leave_days=("fieldwork.Leave.start", "fieldwork.Leave.end"),
     days_without_report="date",
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,8 @@ class MonthSummary:
     visits: int
     days_on_leave: int
     days_without_report: int
+    leave_days: tuple[int, ...] = ()  # of the month; versions from before they were kept have none, nor of the next
+    empty_days: tuple[int, ...] = ()
 
 
 @fed_by(

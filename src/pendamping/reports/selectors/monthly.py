@@ -125,6 +125,8 @@ def _summary(reports: Sequence[Numbered], work: WorkDays) -> MonthSummary:
         visits=sum(one.is_visit for one in reports),
         days_on_leave=len(work.working_days_on_leave),
         days_without_report=len(work.missing),
+        leave_days=tuple(day.day for day in work.working_days_on_leave),
+        empty_days=tuple(sorted(day.day for day in work.missing)),
     )
 
 

@@ -72,6 +72,9 @@ def test_a_person_s_papers_name_their_reports_where_wanted() -> None:
     hours = replace(THREE_PART, timesheet=rows)
     assert "Perencanaan dan APB Desa 2025 1–3, 7" in words_of(render_pdf(hours, {}, with_sources=True))
     assert "balik angkanya" not in words_of(render_pdf(hours, {}))
+    counted = replace(MONTHLY.summary, leave_days=(8, 9))
+    month = replace(MONTHLY, summary=counted, records=THREE_PART.actuals)
+    assert "Hari izin: tanggal 8, 9." in words_of(render_pdf(month, PICTURES, with_sources=True))
 
 
 def test_minutes_without_all_answers_say_so_and_state_no_index() -> None:

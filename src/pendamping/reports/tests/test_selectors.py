@@ -75,6 +75,7 @@ def test_a_move_within_the_month_names_what_was_left(sari: Scope, october: list[
 def test_days_of_leave_are_no_days_without_report(sari: Scope, october: list[DailyReport]) -> None:
     summary = monthly_paper(sari, own_id(sari), OCTOBER).summary
     assert (summary.days_reported, summary.days_on_leave, summary.days_without_report) == (6, 2, 14)
+    assert (summary.leave_days, len(summary.empty_days), summary.empty_days[:2]) == ((14, 15), 14, (2, 11))
 
 
 def test_a_correction_takes_the_place_of_what_it_corrects(
