@@ -6,7 +6,7 @@ from typing import Final
 from pendamping.reports import lines, wording
 from pendamping.reports.lines import Printable
 from pendamping.reports.schemas import ProgramPaper
-from pendamping.reports.sources_printable import FOR_ROWS, NOT_KEPT, SAME_NUMBERS, sources
+from pendamping.reports.sources_printable import FOR_ROWS, NOT_KEPT, SAME_NUMBERS, sources, told_of
 
 WHOLE_ROW: Final = "Semua angka sebaris dari laporan yang disebut pada jumlah laporannya."
 TOO_MANY: Final = (
@@ -76,7 +76,10 @@ def _behind(paper: ProgramPaper) -> Printable:
         return {"sources_note": TOO_MANY % wording.number(paper.sources_left_out)}
     if not paper.keeps_sources:
         return {} if paper.sources else {"sources_note": NOT_KEPT}
-    return {"sources": _places(paper, _numbered(paper)), "sources_note": f"{WHOLE_ROW} {SAME_NUMBERS} {FOR_ROWS}"}
+    return {
+        "sources": _places(paper, _numbered(paper)),
+        "sources_note": told_of(paper, WHOLE_ROW, SAME_NUMBERS, FOR_ROWS),
+    }
 
 
 def _numbered(paper: ProgramPaper) -> dict[tuple[str, str], int]:

@@ -14,6 +14,7 @@ from pendamping.reports.schemas import (
     RecapPaper,
     ThreePartPaper,
     VisitReportPaper,
+    WordedPaper,
     WorkPaper,
 )
 
@@ -23,7 +24,9 @@ SAME_NUMBERS: Final = (
     "Angka di depan kurung ialah tanggal, di dalam kurung nomor laporan harian: urutannya dalam bulan penulisnya, "
     "sama di semua dokumen bulan itu."
 )
+ON_SCREEN: Final = "Isi tiap laporan tampil di layar."
 FOR_ROWS: Final = "Isi tiap laporan tampil di layar; satu baris per laporan ada di lembar Sumber pada unduhan XLSX."
+DRAFTED: Final = "Kalimat di atas tabel disusun dari angka tabelnya, kecuali yang bertanda *)."
 NOT_KEPT: Final = (
     "Versi ini terbit ketika sumbernya belum ikut disimpan, jadi tidak dapat dicetak dari versi ini. "
     "Laporan hariannya tetap dapat dibaca di layar."
@@ -73,7 +76,7 @@ def _recap(paper: RecapPaper) -> Printable:
     ]
     if len(told) < len(paper.lines):
         return {"sources_note": NOT_KEPT}
-    return {"sources": told, "sources_note": f"{SAME_NUMBERS} {FOR_ROWS}"}
+    return {"sources": told, "sources_note": told_of(paper, SAME_NUMBERS, FOR_ROWS)}
 
 
 def _recap_line(number: int, one: RecapLine, named: NamedReports) -> Printable:
@@ -101,12 +104,17 @@ def _district(paper: DistrictPaper) -> Printable:
         }
         for number, (place, held) in enumerate(_places(paper), start=1)
     ]
-    return {"sources": told, "sources_note": f"{SAME_NUMBERS} Isi tiap laporan tampil di layar."}
+    return {"sources": told, "sources_note": told_of(paper, SAME_NUMBERS, ON_SCREEN)}
 
 
 def _by_author(one: NamedReports) -> str:
     visits = f"; kunjungan: {wording.report_numbers(one.visits)}" if one.visits else ""
     return f"{one.author}: {wording.numbered_days(one.days, one.numbers)}{visits}"
+
+
+def told_of(paper: WordedPaper, *notes: str) -> str:
+    """What its reader should know of its sources, the words over its tables first."""
+    return " ".join((DRAFTED, *notes) if paper.words else notes)
 
 
 def _places(paper: DistrictPaper) -> Iterable[tuple[str, tuple[NamedReports, ...]]]:

@@ -41,7 +41,7 @@ from pendamping.reports.services.area_documents import (
 from pendamping.reports.services.handing_in import submit_monthly_report
 from pendamping.reports.tests.area_papers import DISTRICT, RECAP
 from pendamping.reports.tests.conftest import Write, own_id
-from pendamping.reports.tests.papers import MONTHLY, PICTURES
+from pendamping.reports.tests.papers import MONTHLY
 from pendamping.reports.typesetting import missing_fonts
 
 pytestmark = pytest.mark.skipif(bool(missing_fonts()), reason="fonts of the documents are not built: run make build")
@@ -174,6 +174,7 @@ def test_the_recap_names_the_reports_behind_its_figures_where_wanted(
     assert "6D17D13D1" in text.replace(" ", "")  # days, reports and visits point to the first line of section D
     assert "1 Sari 1 (1), 3 (2), 4 (3, 4), 7 (5), 8 (6), 9 (7) 1, 2, 7" in text
     assert "14, 15 Budi" in text  # days of leave, and whose word the recommendation is
+    assert "Kalimat di atas tabel disusun dari angka tabelnya" in text
     word = Document(io.BytesIO(area_docx_of(budi, document.code, with_sources=True).content))
     cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
     assert {"6D1", "7D1", "1, 2, 7", "14, 15"} < set(cells)
@@ -209,8 +210,8 @@ def test_the_camats_letter_names_authors_days_and_numbers_where_wanted(
 
 
 def test_versions_from_before_sources_were_kept_say_so() -> None:
-    for paper in (RECAP, DISTRICT, replace(MONTHLY, records=())):
-        text = words_of(render_pdf(paper, PICTURES, with_sources=True))
+    for paper in (RECAP, DISTRICT, replace(MONTHLY, photos=(), records=())):
+        text = words_of(render_pdf(paper, {}, with_sources=True))
         assert "Versi ini terbit ketika sumbernya belum ikut disimpan" in text
 
 

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from pendamping.reports.checks import fonts_are_there
 from pendamping.reports.paper import render_pdf
+from pendamping.reports.printable import printable
 from pendamping.reports.schemas import Paper
 from pendamping.reports.tests.index_papers import MINUTES, OBJECTION
 from pendamping.reports.tests.papers import MONTHLY, PHOTOS, PICTURES, SEAL, THREE_PART, VISIT, WIB, picture
@@ -65,16 +66,16 @@ def test_totals_reconcile_with_their_rows() -> None:
 
 
 def test_a_person_s_papers_name_their_reports_where_wanted() -> None:
-    visit = replace(VISIT, records=THREE_PART.actuals, objective_visits=((0,), ()))
-    assert "laporan harian yang disebut" not in words_of(render_pdf(visit, PICTURES)).lower()
-    assert "H. Laporan harian yang disebut No" in words_of(render_pdf(visit, PICTURES, with_sources=True))
+    visit = replace(VISIT, photos=(), records=THREE_PART.actuals, objective_visits=((0,), ()))
+    assert printable(visit)["records"] == []
+    assert "H. Laporan harian yang disebut No" in words_of(render_pdf(visit, {}, with_sources=True))
     rows = (replace(THREE_PART.timesheet[0], reports=(1, 2, 3, 7)), *THREE_PART.timesheet[1:])
     hours = replace(THREE_PART, timesheet=rows)
+    assert printable(hours)["sources"] == []
     assert "Perencanaan dan APB Desa 2025 1–3, 7" in words_of(render_pdf(hours, {}, with_sources=True))
-    assert "balik angkanya" not in words_of(render_pdf(hours, {}))
     counted = replace(MONTHLY.summary, leave_days=(8, 9))
-    month = replace(MONTHLY, summary=counted, records=THREE_PART.actuals)
-    assert "Hari izin: tanggal 8, 9." in words_of(render_pdf(month, PICTURES, with_sources=True))
+    month = replace(MONTHLY, photos=(), summary=counted, records=THREE_PART.actuals)
+    assert "Hari izin: tanggal 8, 9." in words_of(render_pdf(month, {}, with_sources=True))
 
 
 def test_minutes_without_all_answers_say_so_and_state_no_index() -> None:
