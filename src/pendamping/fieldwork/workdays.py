@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, DateField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from pendamping.common.periods import Span
 from pendamping.fieldwork.models import DailyReport, Leave, LocalHoliday
@@ -98,7 +99,7 @@ def _rows(found: QuerySet[Any], what: str, columns: tuple[str, str, str], area: 
     person, start, end = columns
     marked = found.order_by().annotate(
         what=Value(what, CharField()),
-        until=F(end) if end else Value(None, DateField()),
+        until=F(end) if end else Cast(None, DateField()),  # PostgreSQL takes a bare NULL for text
         area=F(area) if area else Value("", CharField()),
     )
     rows: QuerySet[Any] = marked.values_list(person, "what", start, "until", "area")
