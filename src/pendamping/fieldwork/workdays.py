@@ -99,7 +99,7 @@ def _rows(found: QuerySet[Any], what: str, columns: tuple[str, str, str], area: 
     person, start, end = columns
     marked = found.order_by().annotate(
         what=Value(what, CharField()),
-        until=F(end) if end else Cast(None, DateField()),  # PostgreSQL takes a bare NULL for text
+        until=F(end) if end else Cast(Value(None), DateField()),  # PostgreSQL takes a bare NULL for text
         area=F(area) if area else Value("", CharField()),
     )
     rows: QuerySet[Any] = marked.values_list(person, "what", start, "until", "area")
