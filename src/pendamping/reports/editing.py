@@ -1,5 +1,6 @@
 """The drafted words of a paper that its author may write otherwise, and the paper with those words in place."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,7 @@ from pendamping.reports.schemas import (
 )
 
 Part = PaperEdit.Part
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 Worded = TypeVar("Worded", bound=WordedPaper)
 
 
@@ -93,6 +95,12 @@ def own_words(drafted: Iterable[Paragraph], edits: Iterable[PaperEdit]) -> tuple
         text = standing.get(Place(one.part, None), one.text)
         words.append(replace(one, text=text, edited=text != one.text))
     return tuple(one for one in words if one.text or one.edited)
+
+
+def unknown_numbers(sentence: Sentence, text: str) -> list[str]:
+    """Numbers of the author's words that the drafted ones do not have: mistyped, of other figures, or out of date."""
+    known = set(NUMBER.findall(sentence.drafted))
+    return list(dict.fromkeys(one for one in NUMBER.findall(text) if one not in known))
 
 
 def words_that_hold(edits: Iterable[PaperEdit]) -> dict[Place, str]:

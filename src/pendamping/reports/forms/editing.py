@@ -7,7 +7,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from pendamping.reports.editing import Place, Sentence
+from pendamping.reports.editing import Place, Sentence, unknown_numbers
 from pendamping.reports.models import PaperEdit
 
 LONGEST = 2000
@@ -33,6 +33,12 @@ class EditForm(forms.Form):
     def rows(self) -> Iterator[tuple[Sentence, BoundField]]:
         """Each drafted sentence with its field."""
         return ((one, self[one.place.key]) for one in self._sentences)
+
+    def unknown_numbers(self) -> list[str]:
+        """Of all that was sent."""
+        texts = self.texts()
+        found = (unknown_numbers(one, texts.get(one.place.key, "")) for one in self._sentences)
+        return list(dict.fromkeys(number for several in found for number in several))
 
     def texts(self) -> dict[str, str]:
         """What was sent; a place that the page did not send stays as it is."""

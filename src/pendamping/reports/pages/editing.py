@@ -78,6 +78,9 @@ def _edit(
         number = write(form.texts())
         said = ngettext("%(number)s bagian disunting.", "%(number)s bagian disunting.", number)
         messages.success(request, said % {"number": number} if number else _("Tidak ada yang berubah."))
+        if draft.subject and (numbers := form.unknown_numbers()):
+            asked = _("Angka %(numbers)s tidak ada di kata yang disusun dari tabel. Cocokkan dengan tabelnya.")
+            messages.warning(request, asked % {"numbers": ", ".join(numbers)})
         return redirect(back)
     context = {"form": form, "title": title, "back": back, "sources": draft.sources, "of_area": bool(draft.subject)}
     return render_page(request, "reports/edit_words.html", context)

@@ -17,7 +17,7 @@ from pendamping.common.problems import NotAllowed, NotFound
 from pendamping.common.scope import Scope
 from pendamping.fieldwork.models import DailyReport
 from pendamping.reports.drafting import drafted_words
-from pendamping.reports.editing import with_words
+from pendamping.reports.editing import sentences_of, unknown_numbers, with_words
 from pendamping.reports.models import IssuedDocument, PaperEdit
 from pendamping.reports.paper import render_pdf
 from pendamping.reports.printable import printable
@@ -79,6 +79,16 @@ def test_own_words_are_recognised_on_paper_and_in_word(paper: WordedPaper) -> No
     words = [one.text for one in Document(io.BytesIO(render_docx(edited, {}))).paragraphs]
     assert f"Ringkasan. {OWN}\u00a0*)" in words
     assert printable(with_words(paper, []))["words_note"] == ""
+
+
+def test_numbers_that_no_figure_has_are_told(budi: Scope, october: list[DailyReport], sign_in: SignIn) -> None:
+    summary = sentences_of(RECAP)[0]
+    assert unknown_numbers(summary, "Dari 2 orang, 68 laporan.") == []
+    assert unknown_numbers(summary, "Dari 3 orang, 1.293 laporan (3).") == ["3", "1.293"]
+    browser, address = sign_in(budi), reverse("reports:edit_recap", args=[CODE, "2024-10"])
+    told = browser.post(address, {Part.SUMMARY: "Sudah 9.999 laporan."}, follow=True).text
+    assert "Angka 9.999 tidak ada" in told
+    assert "tidak ada di kata" not in browser.post(address, {Part.SUMMARY: OWN}, follow=True).text
 
 
 def test_papers_of_before_say_what_they_said() -> None:
