@@ -13,7 +13,7 @@ KEPT = 256  # of each question, by whom and of which day it was asked last: some
 
 Asked = ParamSpec("Asked")
 Rows = list[tuple[Any, ...]]
-Conversion = tuple[int, Sequence[Callable[[Any, Any, Any], Any]], object]  # column, functions, what was selected
+Conversion = tuple[int, Sequence[Callable[[Any, Any, Any], Any]]]  # place of a column, functions for its value
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,17 @@ class _Written:
 
     def _converted(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
         columns = list(row)
-        for place, functions, selected in self.conversions:
+        for place, functions in self.conversions:
             for function in functions:
-                columns[place] = function(columns[place], selected, connection)
+                columns[place] = function(columns[place], None, connection)
         return tuple(columns)
 
 
 def written_once(build: Callable[Asked, QuerySet[Any, Any]]) -> Callable[Asked, Rows]:
     """Of a function that makes a `values_list` query from its arguments alone: no table, no clock, no language.
 
-    Its SQL is kept for the same arguments, and so for the same person on the same day; the rows are read every time.
+    It lists columns and figures, no keys of JSON fields. Its SQL is kept for the same arguments, and so for the same
+    person on the same day; the rows are read every time.
     """
 
     def written(*args: Asked.args, **kwargs: Asked.kwargs) -> _Written | None:
@@ -49,8 +50,9 @@ def written_once(build: Callable[Asked, QuerySet[Any, Any]]) -> Callable[Asked, 
         except EmptyResultSet:  # nothing can be found, whatever the tables hold
             return None
         selected = [column for column, _sql, _alias in compiler.select[: compiler.col_count]]
-        found = compiler.get_converters(selected)
-        return _Written(sql, tuple(values), [(place, *conversion) for place, conversion in found.items()])
+        # What was selected is left out: it holds the whole query, and only a key of a JSON field would ask for it.
+        found = [(place, functions) for place, (functions, _selected) in compiler.get_converters(selected).items()]
+        return _Written(sql, tuple(values), found)
 
     kept = cast("Callable[Asked, _Written | None]", lru_cache(KEPT)(written))
 
