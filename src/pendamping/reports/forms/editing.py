@@ -11,6 +11,7 @@ from pendamping.reports.editing import Place, Sentence, unknown_numbers
 from pendamping.reports.models import PaperEdit
 
 LONGEST = 2000
+LETTERS_A_LINE, MOST_LINES = 50, 12
 LABELS = dict(PaperEdit.Part.choices)
 
 
@@ -21,12 +22,13 @@ class EditForm(forms.Form):
         super().__init__(*args, **more)
         self._sentences = sentences
         for one in sentences:
+            text = standing.get(one.place, one.drafted)
             self.fields[one.place.key] = forms.CharField(
                 label=LABELS[PaperEdit.Part(one.place.part)],
                 required=False,
                 max_length=LONGEST,
-                initial=standing.get(one.place, one.drafted),
-                widget=forms.Textarea({"rows": 2}),
+                initial=text,
+                widget=forms.Textarea({"rows": min(MOST_LINES, 2 + len(text) // LETTERS_A_LINE)}),
                 error_messages={"max_length": _("Paling banyak %(limit_value)d huruf.")},
             )
 
